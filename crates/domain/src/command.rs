@@ -1,0 +1,210 @@
+//! Everything a person can ask of a route, as plain data.
+//!
+//! One enum, one name per command (`point.add`): the screens, the API, the import and the tests
+//! all speak it. The rules that answer stand in the subject modules.
+
+use crate::answer::AnswerKind;
+use crate::circle::{Kind, NewPerson, Reply};
+use crate::conversation::{NewItem, Outcome, Setting};
+use crate::gathering::Presence;
+use crate::id::{GatheringId, IdeaId, ItemId, ParticipantId, PersonId, PointId, TableId, ThreadId, TopicId};
+use crate::idea::{Petal, PointKind};
+use crate::method::{Part, Role};
+use crate::question::NewFrame;
+use crate::stance::{Channel, StanceOn};
+use crate::time::Moment;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+macro_rules! commands {
+    ($($(#[$doc:meta])* $name:literal $variant:ident { $($(#[$fdoc:meta])* $field:ident : $type:ty),* $(,)? })*) => {
+        /// One command; `name` and `fields` on the wire.
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+        #[serde(tag = "name", content = "fields", deny_unknown_fields)]
+        pub enum Command {$(
+            $(#[$doc])*
+            #[serde(rename = $name)]
+            #[allow(missing_docs, reason = "a field is called what it is; the command's docstring says the rest")]
+            $variant { $($(#[$fdoc])* $field: $type),* },
+        )*}
+
+        /// The name of every command.
+        pub const NAMES: &[&str] = &[$($name),*];
+
+        impl Command {
+            /// Its name, as in the access matrix.
+            pub fn name(&self) -> &'static str {
+                match self { $(Self::$variant { .. } => $name),* }
+            }
+        }
+    };
+}
+
+commands! {
+    /// Opens a route; its first command.
+    "route.open" RouteOpen { method: String, title: String }
+    /// Stops the route, with the reason that everyone is told.
+    "route.stop" RouteStop { reason: String }
+    /// Opens a phase: the next one through its gate, or an earlier one with a reason.
+    "phase.open" PhaseOpen { to: usize, #[serde(default)] reason: String }
+    /// Gives a person a role in this route.
+    "role.grant" RoleGrant { person: PersonId, role: Role }
+    /// Takes a role away.
+    "role.revoke" RoleRevoke { person: PersonId, role: Role }
+    /// Hands a role from one person to another, visibly.
+    "role.hand_over" RoleHandOver { role: Role, from: PersonId, to: PersonId }
+
+    /// Writes the central question and the promise (a draft until the gate).
+    "question.write" QuestionWrite { question: String, promise: String }
+    /// Writes the frames (a draft until released).
+    "frames.write" FramesWrite { frames: Vec<NewFrame> }
+    /// Releases the frames: from here on they are frozen.
+    "frames.release" FramesRelease {}
+    /// The commissioner proposes other frames.
+    "frames.propose" FramesPropose { frames: Vec<NewFrame>, reason: String }
+    /// The lead facilitator lets proposed frames take effect and reopens the gate.
+    "frames.reopen" FramesReopen {}
+    /// The lead facilitator lays a proposal aside.
+    "frames.decline" FramesDecline { reason: String }
+    /// The commissioner's opening words.
+    "opening_words.write" OpeningWordsWrite { text: String }
+    /// Adds a topic.
+    "topic.add" TopicAdd { title: String }
+    /// Renames a topic.
+    "topic.rename" TopicRename { topic: TopicId, title: String }
+    /// Removes a topic on which nothing stands yet.
+    "topic.remove" TopicRemove { topic: TopicId }
+
+    /// Names somebody who lies awake over the question.
+    "involvement.add" InvolvementAdd {
+        person: NewPerson, #[serde(default)] why: String, #[serde(default)] named_by: String, kind: Kind,
+        #[serde(default)] organisation: String, #[serde(default)] trusted_adult: String
+    }
+    /// Changes contact details, the why, or the kind.
+    "involvement.edit" InvolvementEdit {
+        participant: ParticipantId, person: NewPerson, #[serde(default)] why: String,
+        #[serde(default)] named_by: String, kind: Kind,
+        #[serde(default)] organisation: String, #[serde(default)] trusted_adult: String
+    }
+    /// Takes somebody off the list before the meeting, at their own wish or as a slip.
+    "involvement.remove" InvolvementRemove { participant: ParticipantId, reason: String }
+    /// Puts a removed person back.
+    "involvement.restore" InvolvementRestore { participant: ParticipantId }
+    /// Names many people at once, from a checked list.
+    "involvement.import" InvolvementImport { people: Vec<(NewPerson, Kind, String)> }
+    /// Sends invitations: by mail to who has an address, else by letter.
+    "invitation.send" InvitationSend { participants: Vec<ParticipantId> }
+    /// Records an answer to the invitation.
+    "invitation.answer" InvitationAnswer { participant: ParticipantId, answer: Reply, channel: Channel, #[serde(default)] practical: String }
+    /// Somebody wants to go on after the meeting.
+    "follow_up.sign_up" FollowUpSignUp { participant: ParticipantId, signed_up: bool }
+
+    /// Plans the preparatory talk.
+    "conversation.plan" ConversationPlan { participant: ParticipantId, facilitator: PersonId, setting: Setting, at: Option<Moment> }
+    /// Records the talk: answers by question key, and the items they open.
+    "conversation.hold" ConversationHold { participant: ParticipantId, answers: BTreeMap<String, String>, items: Vec<NewItem> }
+    /// Records that somebody needs or wants no talk.
+    "conversation.waive" ConversationWaive { participant: ParticipantId, reason: String }
+    /// Opens one more item.
+    "item.open" ItemOpen { participant: Option<ParticipantId>, item: NewItem }
+    /// Settles an item.
+    "item.settle" ItemSettle { item: ItemId, outcome: Outcome }
+    /// Opens a settled item again.
+    "item.reopen" ItemReopen { item: ItemId }
+    /// Puts an information request to the commissioner.
+    "item.put_to_commissioner" ItemPutToCommissioner { item: ItemId }
+
+    /// Plans a meeting: date, place, minutes per part.
+    "gathering.plan" GatheringPlan { gathering: Option<GatheringId>, at: Moment, place: String, minutes: BTreeMap<Part, u32> }
+    /// Sets out a table on a topic.
+    "table.set" TableSet { table: Option<TableId>, topic: TopicId, name: String, capacity: u16, step_free: bool, facilitator: Option<PersonId> }
+    /// Takes a table away on which nothing stands.
+    "table.remove" TableRemove { table: TableId }
+    /// Moves the meeting to a part.
+    "part.start" PartStart { part: Part, #[serde(default)] minutes: Option<u32> }
+    /// Begins a further meeting: the same points, another attendance.
+    "gathering.begin" GatheringBegin { gathering: GatheringId }
+    /// Checks somebody in.
+    "attendance.check_in" CheckIn { participant: ParticipantId, presence: Presence }
+    /// Undoes a mistaken check-in.
+    "attendance.undo" CheckInUndo { participant: ParticipantId }
+    /// Somebody goes home; still required, answers in the after-round.
+    "attendance.leave" Leave { participant: ParticipantId }
+    /// Somebody withdraws: the others decide without them.
+    "attendance.withdraw" Withdraw { participant: ParticipantId }
+    /// Somebody who left or withdrew is back.
+    "attendance.return" Return { participant: ParticipantId }
+    /// A walk-in: named, talked with at the door, checked in.
+    "attendance.walk_in" WalkIn {
+        person: NewPerson, why: String, kind: Kind, #[serde(default)] organisation: String,
+        answers: BTreeMap<String, String>, presence: Presence
+    }
+    /// Takes a seat at a table, or is placed there.
+    "seat.take" SeatTake { participant: ParticipantId, table: TableId }
+    /// Places whoever has no seat yet, by the placing rules.
+    "seat.place_all" SeatPlaceAll {}
+
+    /// Starts an idea at a table.
+    "idea.add" IdeaAdd { table: TableId, title: String, #[serde(default)] author: Option<ParticipantId> }
+    /// Drops an idea with all its points.
+    "idea.drop" IdeaDrop { idea: IdeaId }
+    /// Brings a dropped idea back.
+    "idea.restore" IdeaRestore { idea: IdeaId }
+    /// Writes a point on a petal.
+    "point.add" PointAdd {
+        idea: IdeaId, petal: Petal, #[serde(default)] parent: Option<PointId>, text: String,
+        #[serde(default)] kind: PointKind, #[serde(default)] author: Option<ParticipantId>
+    }
+    /// Gives a point other words; everybody's stance on it starts again.
+    "point.reword" PointReword { point: PointId, from_revision: u32, text: String, #[serde(default)] author: Option<ParticipantId> }
+    /// Its table drops a point.
+    "point.drop" PointDrop { point: PointId, from_revision: u32 }
+    /// Brings a dropped point back, as it was.
+    "point.restore" PointRestore { point: PointId }
+    /// Moves a point to another petal or idea: a new point with its lineage.
+    "point.move" PointMove { point: PointId, from_revision: u32, idea: IdeaId, petal: Petal }
+    /// Makes one point of several.
+    "point.merge" PointMerge { points: Vec<(PointId, u32)>, text: String }
+    /// Makes several points of one.
+    "point.split" PointSplit { point: PointId, from_revision: u32, texts: Vec<String> }
+    /// Answers a question by a point.
+    "point.answer" PointAnswer { question: PointId, by: PointId }
+    /// Erases the words of a point that hold personal data; everything stays verifiable.
+    "point.erase" PointErase { point: PointId }
+    /// Brings in what was written on paper.
+    "transcript.import" TranscriptImport { transcript: String }
+
+    /// Takes a stance on each listed point, in the wording shown.
+    "stance.take" StanceTake { participant: ParticipantId, stances: Vec<StanceOn>, channel: Channel }
+    /// Takes a stance back: the point is not seen again for this person.
+    "stance.take_back" StanceTakeBack { participant: ParticipantId, points: Vec<PointId> }
+
+    /// Plans the carousel for who is seated now.
+    "carousel.plan" CarouselPlan { minutes_per_round: u32, minutes_to_change: u32 }
+    /// Everybody moves to the next table.
+    "carousel.move" CarouselMove { round: u32 }
+
+    /// Opens the after-round, for who left or is still in doubt.
+    "closing.after_round" AfterRoundOpen { days: u32 }
+    /// Closes the round: what is carried is decided, once.
+    "closing.close" ClosingClose {}
+
+    /// Draws a thread through carried points.
+    "thread.draw" ThreadDraw { thread: Option<ThreadId>, title: String, points: Vec<PointId> }
+    /// Takes a thread away.
+    "thread.remove" ThreadRemove { thread: ThreadId }
+    /// Hands the outcome to the commissioner.
+    "outcome.hand_over" OutcomeHandOver {}
+    /// The commissioner's answer to one decision (or one idea, in a listening route).
+    "answer.give" AnswerGive { idea: IdeaId, answer: AnswerKind, text: String }
+
+    /// Sends the draft report to the participants and opens the correction period.
+    "report.draft" ReportDraft { next_steps: String }
+    /// Proposes a correction.
+    "report.correct" ReportCorrect { participant: Option<ParticipantId>, text: String }
+    /// Settles a correction: what was done with it.
+    "report.settle_correction" ReportSettleCorrection { correction: ItemId, accepted: bool, note: String }
+    /// Makes the report final; before the period ends only with a reason.
+    "report.finalise" ReportFinalise { #[serde(default)] reason: String }
+}

@@ -1,0 +1,63 @@
+//! What a command leads to: facts and changes, in order.
+
+use crate::change::Change;
+use crate::fact::Fact;
+use crate::words;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+/// One effect of a command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// Of which decisions are made; replayed.
+    Fact(Fact),
+    /// Anything else; recorded, never replayed.
+    Change(Change),
+}
+
+/// The two parts of a log entry's content, as the bytes that are stored and committed to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Content {
+    /// Kept as long as the route.
+    pub facts: Vec<u8>,
+    /// Erasable; `None` when the entry has none.
+    pub words: Option<Vec<u8>>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct WordsPart {
+    texts: Vec<String>,
+    changes: Vec<Change>,
+}
+
+/// Writes events as the two parts of a log entry (format version 1).
+///
+/// The facts part is `{"facts":[…],"audit":["conversation.held",…]}` with every text a numbered
+/// slot; the words part is `{"texts":[…],"changes":[…]}`.
+pub fn to_content(events: &[Event]) -> Content {
+    let facts: Vec<&Fact> = events.iter().filter_map(|e| if let Event::Fact(f) = e { Some(f) } else { None }).collect();
+    let changes: Vec<Change> =
+        events.iter().filter_map(|e| if let Event::Change(c) = e { Some(c.clone()) } else { None }).collect();
+    let mut facts = serde_json::to_value(facts).expect("facts are plain data");
+    let texts = words::split(&mut facts);
+    let audit: Vec<&str> = changes.iter().map(|c| c.what.as_str()).collect();
+    let facts = json!({ "facts": facts, "audit": audit }).to_string().into_bytes();
+    let some = !texts.is_empty() || !changes.is_empty();
+    let words = some.then(|| serde_json::to_vec(&WordsPart { texts, changes }).expect("words are plain data"));
+    Content { facts, words }
+}
+
+/// Reads the facts back; with the words erased every text is empty.
+///
+/// # Errors
+/// When the bytes are not an entry of format version 1.
+pub fn facts_of(facts: &[u8], words: Option<&[u8]>) -> Result<Vec<Fact>, serde_json::Error> {
+    let mut part: Value = serde_json::from_slice(facts)?;
+    let mut list = part.get_mut("facts").map(Value::take).unwrap_or_default();
+    if list.as_array().is_some_and(Vec::is_empty) {
+        return Ok(Vec::new());
+    }
+    let words: Option<WordsPart> = words.map(serde_json::from_slice).transpose()?;
+    words::join(&mut list, words.as_ref().map(|w| w.texts.as_slice()));
+    serde_json::from_value(list)
+}

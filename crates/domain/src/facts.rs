@@ -1,0 +1,471 @@
+//! The state that decisions are made of: the fold of a route's [`Fact`]s.
+
+use crate::answer::AnswerKind;
+use crate::fact::{Fact, FrameFact, KeptWords, Numbers, PointFact, PointVerdict, StanceFact};
+use crate::gathering::{Attendance, Presence, Table};
+use crate::id::{GatheringId, IdeaId, ParticipantId, PointId, RouteId, TableId, ThreadId, TopicId};
+use crate::idea::{Idea, Life, Point, PointKind, Wording};
+use crate::method::{Method, Part, Step};
+use crate::stance::{Channel, Eyes, Stance, StanceKind};
+use crate::time::Moment;
+use crate::words::Words;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// A topic: one part of the question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Topic {
+    /// From 1, in order of adding.
+    pub number: u32,
+    /// What it is about.
+    pub title: Words,
+}
+
+/// The outcome of a closed round; never changed afterwards.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decided {
+    /// The verdict on every live point.
+    pub points: BTreeMap<PointId, PointVerdict>,
+    /// The ideas that are a decision.
+    pub decisions: Vec<IdeaId>,
+    /// Who decided, in numbers.
+    pub numbers: Numbers,
+}
+
+/// A main line through the decisions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Thread {
+    /// From 1.
+    pub number: u32,
+    /// What it is called.
+    pub title: Words,
+    /// The points it links, in order.
+    pub points: Vec<PointId>,
+}
+
+/// The commissioner's answer to one decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answered {
+    /// Within the frames, outside a hard one, or deviating from an intent.
+    pub kind: AnswerKind,
+    /// The answer in words.
+    pub text: Words,
+    /// When it was given.
+    pub at: Moment,
+}
+
+/// The fold of a route's facts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facts {
+    /// The method the route was made from.
+    pub method: Arc<Method>,
+    /// Which route this is.
+    pub route: Option<RouteId>,
+    /// Its title.
+    pub title: Words,
+    /// The open phase, counted from 0.
+    pub phase: usize,
+    /// Reasons with which gates were opened while something was unsettled: (phase, reason, how many).
+    pub overrides: Vec<(usize, Words, u32)>,
+    /// The question and the promise, once asked.
+    pub question: Option<(Words, Words)>,
+    /// Version of the released frames; 0 while none are.
+    pub frames_version: u32,
+    /// The released frames.
+    pub frames: Vec<FrameFact>,
+    /// The topics.
+    pub topics: BTreeMap<TopicId, Topic>,
+    /// The theme tables.
+    pub tables: BTreeMap<TableId, Table>,
+    /// The gathering that goes on now, if a further one began.
+    pub gathering: Option<GatheringId>,
+    /// The part the meeting is in.
+    pub part: Option<Part>,
+    /// When the part began.
+    pub part_began: Option<Moment>,
+    /// When the part should end.
+    pub part_until: Option<Moment>,
+    /// Whether the tables have ever opened.
+    pub tables_opened: bool,
+    /// Whether the carousel has ever begun.
+    pub carousel_began: bool,
+    /// The carousel's round, from 1; 0 before the first move.
+    pub round: u32,
+    /// Who was checked in, and how they take part.
+    pub attendance: BTreeMap<ParticipantId, Attendance>,
+    /// The ideas.
+    pub ideas: BTreeMap<IdeaId, Idea>,
+    /// The points, in whatever state of life.
+    pub points: BTreeMap<PointId, Point>,
+    /// Which points stand on an idea, in order of writing.
+    pub by_idea: BTreeMap<IdeaId, Vec<PointId>>,
+    /// The latest stance of each person on each point.
+    pub stances: BTreeMap<PointId, BTreeMap<ParticipantId, Stance>>,
+    /// Who ever took a stance or wrote a line as somebody who takes part: their check-in was no
+    /// mistake, also after they took all of it back.
+    pub took_part: BTreeSet<ParticipantId>,
+    /// How many acts of taking stances there were; shared screens move per five of them, so that
+    /// one person's act, however many points it names, is never seen by itself.
+    pub stances_taken: u64,
+    /// When the after-round ends.
+    pub after_round: Option<Moment>,
+    /// The outcome, once the round is closed.
+    pub decided: Option<Decided>,
+    /// The threads.
+    pub threads: BTreeMap<ThreadId, Thread>,
+    /// When the outcome was handed over.
+    pub handed_over: Option<Moment>,
+    /// The commissioner's answers, the latest last.
+    pub answers: BTreeMap<IdeaId, Vec<Answered>>,
+    /// Why the route was stopped.
+    pub stopped: Option<(Words, Moment)>,
+}
+
+impl Facts {
+    /// The state before the first fact.
+    pub fn new(method: Arc<Method>) -> Self {
+        Self {
+            method,
+            route: None,
+            title: Words::default(),
+            phase: 0,
+            overrides: Vec::new(),
+            question: None,
+            frames_version: 0,
+            frames: Vec::new(),
+            topics: BTreeMap::new(),
+            tables: BTreeMap::new(),
+            gathering: None,
+            part: None,
+            part_began: None,
+            part_until: None,
+            tables_opened: false,
+            carousel_began: false,
+            round: 0,
+            attendance: BTreeMap::new(),
+            ideas: BTreeMap::new(),
+            points: BTreeMap::new(),
+            by_idea: BTreeMap::new(),
+            stances: BTreeMap::new(),
+            took_part: BTreeSet::new(),
+            stances_taken: 0,
+            after_round: None,
+            decided: None,
+            threads: BTreeMap::new(),
+            handed_over: None,
+            answers: BTreeMap::new(),
+            stopped: None,
+        }
+    }
+
+    /// What kind of work the open phase holds.
+    pub fn step(&self) -> Step {
+        self.method.phases.get(self.phase).map_or(Step::Question, |phase| phase.step)
+    }
+
+    /// The number of a table's topic; 0 when it has none.
+    pub fn topic_number(&self, table: TableId) -> u32 {
+        let topic = self.tables.get(&table).and_then(|t| self.topics.get(&t.topic));
+        topic.map_or(0, |t| t.number)
+    }
+
+    /// The code by which people name a point: topic.idea.line, `4.2.17`; the title is line 0.
+    pub fn code(&self, point: &Point) -> String {
+        let Some(idea) = self.ideas.get(&point.idea) else { return String::new() };
+        let place = self.by_idea.get(&point.idea).and_then(|all| all.iter().position(|id| *id == point.id));
+        format!("{}.{}.{}", self.topic_number(idea.table), idea.number, place.unwrap_or(0))
+    }
+
+    /// Takes one fact in; `seq` is the log entry that holds it.
+    pub fn apply(&mut self, fact: &Fact, seq: u64) {
+        match fact {
+            Fact::RouteOpened { route, title, .. } => {
+                self.route = Some(*route);
+                self.title = title.clone();
+            }
+            Fact::Stopped { reason, at } => self.stopped = Some((reason.clone(), *at)),
+            Fact::Erased { entries, points, kept } => self.erase(entries, points, kept, seq),
+            Fact::IdeaAdded { .. }
+            | Fact::IdeaDropped { .. }
+            | Fact::IdeaRestored { .. }
+            | Fact::PointWritten(_)
+            | Fact::PointReworded { .. }
+            | Fact::PointDropped { .. }
+            | Fact::PointRestored { .. }
+            | Fact::QuestionAnswered { .. } => self.apply_writing(fact, seq),
+            Fact::StanceTaken { participant, stances, channel, on_behalf } => {
+                self.stances_taken += 1;
+                self.took_part.insert(*participant);
+                for stance in stances {
+                    self.take(*participant, stance, *channel, *on_behalf);
+                }
+            }
+            Fact::StanceTakenBack { participant, points } => {
+                for point in points {
+                    if let Some(all) = self.stances.get_mut(point) {
+                        all.remove(participant);
+                    }
+                }
+            }
+            Fact::AfterRoundOpened { .. }
+            | Fact::Decided { .. }
+            | Fact::ThreadDrawn { .. }
+            | Fact::ThreadRemoved { .. }
+            | Fact::HandedOver { .. }
+            | Fact::Answered { .. } => self.apply_outcome(fact),
+            Fact::CheckedIn { .. }
+            | Fact::CheckInUndone { .. }
+            | Fact::PresenceChanged { .. }
+            | Fact::Seated { .. }
+            | Fact::PartStarted { .. }
+            | Fact::CarouselMoved { .. }
+            | Fact::GatheringBegun { .. } => self.apply_meeting(fact),
+            Fact::PhaseOpened { .. }
+            | Fact::QuestionAsked { .. }
+            | Fact::FramesReleased { .. }
+            | Fact::TopicSet { .. }
+            | Fact::TopicRemoved { .. }
+            | Fact::TableSet { .. }
+            | Fact::TableRemoved { .. } => self.apply_frame(fact),
+        }
+    }
+
+    fn apply_frame(&mut self, fact: &Fact) {
+        match fact {
+            Fact::PhaseOpened { phase, reason, unsettled, .. } => {
+                self.phase = *phase;
+                if let Some(reason) = reason.as_ref().filter(|_| *unsettled > 0) {
+                    self.overrides.push((*phase, reason.clone(), *unsettled));
+                }
+            }
+            Fact::QuestionAsked { question, promise } => self.question = Some((question.clone(), promise.clone())),
+            Fact::FramesReleased { version, frames } => {
+                self.frames_version = *version;
+                self.frames.clone_from(frames);
+            }
+            Fact::TopicSet { topic, title } => {
+                let next = self.topics.values().map(|t| t.number).max().unwrap_or(0) + 1;
+                let entry = self.topics.entry(*topic);
+                entry.or_insert(Topic { number: next, title: Words::default() }).title = title.clone();
+            }
+            Fact::TopicRemoved { topic } => {
+                self.topics.remove(topic);
+                let mut order: Vec<_> = self.topics.values_mut().collect();
+                order.sort_by_key(|t| t.number);
+                order.into_iter().zip(1..).for_each(|(topic, n)| topic.number = n);
+            }
+            Fact::TableSet { table, topic, name, capacity, step_free } => {
+                let next = self.tables.values().map(|t| t.number).max().unwrap_or(0) + 1;
+                let number = self.tables.get(table).map_or(next, |t| t.number);
+                let set =
+                    Table { topic: *topic, number, name: name.clone(), capacity: *capacity, step_free: *step_free };
+                self.tables.insert(*table, set);
+            }
+            Fact::TableRemoved { table } => {
+                self.tables.remove(table);
+            }
+            _ => {}
+        }
+    }
+
+    fn apply_meeting(&mut self, fact: &Fact) {
+        match fact {
+            Fact::GatheringBegun { gathering } => {
+                // Who does not come again is not required less: they went home, and are asked.
+                for attendance in self.attendance.values_mut() {
+                    if attendance.presence == Presence::TakingPart {
+                        attendance.presence = Presence::Left;
+                    }
+                    attendance.table = None;
+                }
+                self.gathering = Some(*gathering);
+                self.part = Some(Part::Informing);
+                self.round = 0;
+                self.after_round = None;
+            }
+            Fact::PartStarted { part, at, until } => {
+                self.part = Some(*part);
+                self.part_began = Some(*at);
+                self.part_until = *until;
+                self.tables_opened |= *part == Part::Tables;
+                self.carousel_began |= *part == Part::Carousel;
+                if *part == Part::Tables {
+                    self.round = 0;
+                }
+            }
+            Fact::CarouselMoved { round, until } => {
+                self.round = *round;
+                self.part_until = *until;
+            }
+            Fact::CheckedIn { participant, presence, professional } => {
+                let table = self.attendance.get(participant).and_then(|a| a.table);
+                let attendance = Attendance { presence: *presence, professional: *professional, table };
+                self.attendance.insert(*participant, attendance);
+            }
+            Fact::CheckInUndone { participant } => {
+                self.attendance.remove(participant);
+            }
+            Fact::PresenceChanged { participant, presence } => {
+                if let Some(attendance) = self.attendance.get_mut(participant) {
+                    attendance.presence = *presence;
+                }
+            }
+            Fact::Seated { participant, table } => {
+                if let Some(attendance) = self.attendance.get_mut(participant) {
+                    attendance.table = Some(*table);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn apply_writing(&mut self, fact: &Fact, seq: u64) {
+        match fact {
+            Fact::IdeaAdded { idea, table, number, title } => {
+                let new = Idea { id: *idea, table: *table, number: *number, title: *title, dropped: false };
+                self.ideas.insert(*idea, new);
+            }
+            Fact::IdeaDropped { idea } => self.keep(*idea, false),
+            Fact::IdeaRestored { idea } => self.keep(*idea, true),
+            Fact::PointWritten(new) => self.write(new, seq),
+            Fact::PointReworded { point, text, author, revision } => {
+                if let Some(found) = self.points.get_mut(point) {
+                    found.wordings.push(Wording { text: text.clone(), author: *author, seq });
+                    self.stand_behind_own(*point, *revision, *author);
+                }
+            }
+            Fact::PointDropped { point } => self.live_as(*point, Life::Dropped),
+            Fact::PointRestored { point } => self.live_as(*point, Life::Live),
+            Fact::QuestionAnswered { question, by } => {
+                if let Some(found) = self.points.get_mut(question) {
+                    found.answered_by = Some(*by);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn apply_outcome(&mut self, fact: &Fact) {
+        match fact {
+            Fact::AfterRoundOpened { until } => self.after_round = Some(*until),
+            Fact::Decided { points, decisions, numbers } => {
+                self.decided = Some(Decided {
+                    points: points.iter().map(|v| (v.point, *v)).collect(),
+                    decisions: decisions.clone(),
+                    numbers: *numbers,
+                });
+            }
+            Fact::ThreadDrawn { thread, number, title, points } => {
+                let drawn = Thread { number: *number, title: title.clone(), points: points.clone() };
+                self.threads.insert(*thread, drawn);
+            }
+            Fact::ThreadRemoved { thread } => {
+                self.threads.remove(thread);
+            }
+            Fact::HandedOver { at } => self.handed_over = Some(*at),
+            Fact::Answered { idea, answer, text, at } => {
+                let given = Answered { kind: answer.clone(), text: text.clone(), at: *at };
+                self.answers.entry(*idea).or_default().push(given);
+            }
+            _ => {}
+        }
+    }
+
+    fn keep(&mut self, idea: IdeaId, keep: bool) {
+        if let Some(found) = self.ideas.get_mut(&idea) {
+            found.dropped = !keep;
+        }
+    }
+
+    fn live_as(&mut self, point: PointId, life: Life) {
+        if let Some(found) = self.points.get_mut(&point) {
+            found.life = life;
+        }
+    }
+
+    fn write(&mut self, new: &PointFact, seq: u64) {
+        for old in &new.lineage {
+            if let Some(replaced) = self.points.get_mut(old) {
+                match &mut replaced.life {
+                    Life::Replaced(by) => by.push(new.point),
+                    life => *life = Life::Replaced(vec![new.point]),
+                }
+            }
+        }
+        let point = Point {
+            id: new.point,
+            idea: new.idea,
+            petal: new.petal,
+            parent: new.parent,
+            kind: new.kind,
+            addition: new.addition,
+            wordings: vec![Wording { text: new.text.clone(), author: new.author, seq }],
+            life: Life::Live,
+            lineage: new.lineage.clone(),
+            answered_by: new.lineage.iter().find_map(|old| self.points.get(old)?.answered_by),
+            order: self.points.len(),
+        };
+        self.by_idea.entry(new.idea).or_default().push(new.point);
+        self.points.insert(new.point, point);
+        self.stand_behind_own(new.point, 1, new.author);
+    }
+
+    /// Writing a point is standing behind one's own wording (method.md, step 6).
+    fn stand_behind_own(&mut self, point: PointId, revision: u32, author: Option<ParticipantId>) {
+        self.took_part.extend(author);
+        let takes_stances =
+            self.method.decides() && self.points.get(&point).is_some_and(|p| p.kind == PointKind::Point);
+        if let (Some(author), true) = (author, takes_stances) {
+            let stance = Stance {
+                revision,
+                kind: StanceKind::Behind,
+                reason: None,
+                eyes: Eyes::Owner,
+                in_report: false,
+                channel: Channel::Own,
+                on_behalf: false,
+            };
+            self.stances.entry(point).or_default().insert(author, stance);
+        }
+    }
+
+    fn take(&mut self, who: ParticipantId, new: &StanceFact, channel: Channel, on_behalf: bool) {
+        let held = self.stances.entry(new.point).or_default();
+        // A stance that comes late, on an older wording, never takes the place of a newer one.
+        if held.get(&who).is_some_and(|s| s.revision > new.revision) {
+            return;
+        }
+        // Only its owner ends a not-yet. One that is for its owner's eyes only stands silently
+        // through what somebody else records: a refusal would tell that it is there.
+        let private = |s: &Stance| s.is_private() && s.revision == new.revision;
+        if on_behalf && held.get(&who).is_some_and(private) {
+            return;
+        }
+        let stance = Stance {
+            revision: new.revision,
+            kind: new.kind,
+            reason: new.reason.clone(),
+            eyes: new.eyes,
+            in_report: new.in_report,
+            channel,
+            on_behalf,
+        };
+        held.insert(who, stance);
+    }
+
+    fn erase(&mut self, entries: &[u64], points: &[PointId], kept: &[KeptWords], seq: u64) {
+        for point in points {
+            let wordings = self.points.get_mut(point).map(|p| &mut p.wordings);
+            for wording in wordings.into_iter().flatten().filter(|w| entries.contains(&w.seq)) {
+                wording.text = Words { text: None };
+            }
+        }
+        for keep in kept {
+            let wording = self.points.get_mut(&keep.point);
+            let at = (keep.revision as usize).saturating_sub(1);
+            if let Some(wording) = wording.and_then(|p| p.wordings.get_mut(at)) {
+                *wording = Wording { text: keep.text.clone(), author: wording.author, seq };
+            }
+        }
+    }
+}

@@ -1,0 +1,260 @@
+use crate::circle::Kind;
+use crate::command::Command;
+use crate::conversation::{Arrangement, ItemKind, NewItem};
+use crate::gathering::Presence;
+use crate::id::{ParticipantId, TableId};
+use crate::idea::Petal;
+use crate::method::Part;
+use crate::stance::Eyes;
+use crate::testing::{By, COMMISSIONER, GUIDE, LEAD, Room, somebody, table_on};
+use crate::time::Moment;
+use std::collections::BTreeMap;
+
+fn arranged(room: &mut Room, n: usize, arrangement: Arrangement) {
+    let item = NewItem {
+        kind: ItemKind::Safety,
+        text: "voelt zich niet veilig".into(),
+        arrangement: Some(arrangement),
+        instruction: String::new(),
+    };
+    let participant = Some(room.p(n));
+    room.ok(By::Staff(GUIDE), Command::ItemOpen { participant, item });
+}
+
+fn sit(room: &Room, n: usize, table: usize) -> Command {
+    Command::SeatTake { participant: room.p(n), table: room.tables[table] }
+}
+
+#[test]
+fn a_table_has_so_many_seats_and_they_come_free_again() {
+    let mut room = Room::writing();
+    room.check_in(5, Presence::TakingPart);
+    let command = sit(&room, 5, 1);
+    room.no(By::P(5), command.clone(), "table-full");
+    room.ok(By::P(2), Command::Leave { participant: room.p(2) });
+    room.ok(By::P(5), command);
+    let (table, topic) = (Some(room.tables[1]), room.topics[1]);
+    let shrink = Command::TableSet { table, topic, name: "T".into(), capacity: 2, step_free: false, facilitator: None };
+    room.no(By::Staff(LEAD), shrink, "table-full");
+    room.no(By::Staff(LEAD), Command::TableRemove { table: room.tables[1] }, "table-in-use");
+    let unknown = TableId(room.topics[0].0);
+    let set = Command::TableSet {
+        table: Some(unknown),
+        topic,
+        name: "T".into(),
+        capacity: 2,
+        step_free: false,
+        facilitator: None,
+    };
+    room.no(By::Staff(LEAD), set, "table-unknown");
+    let (other, away) = (sit(&room, 5, 0), sit(&room, 2, 0));
+    room.no(By::P(1), other, "not-yours");
+    room.no(By::P(2), away, "has-left");
+}
+
+#[test]
+fn arrangements_act_and_tell_nothing() {
+    let mut room = Room::gathering();
+    let (one, two) = (room.p(1), room.p(2));
+    arranged(&mut room, 0, Arrangement::NotWith(one));
+    arranged(&mut room, 3, Arrangement::StepFree);
+    arranged(&mut room, 4, Arrangement::TogetherWith(two));
+    room.part(Part::Informing);
+    for n in 0..5 {
+        room.check_in(n, Presence::TakingPart);
+    }
+    let command = sit(&room, 0, 0);
+    room.ok(By::P(0), command);
+    let beside = sit(&room, 1, 0);
+    let refusal = room.tell(By::P(1), &beside).expect_err("kept apart");
+    assert_eq!((refusal.code, refusal.fields.len()), ("table-not-free", 0));
+    let steps = sit(&room, 3, 1);
+    room.no(By::P(3), steps, "table-not-free");
+    assert_eq!(room.route.together(), [(room.p(4), two)]);
+    room.ok(By::Staff(LEAD), Command::SeatPlaceAll {});
+    let at = |n: usize| room.route.facts.attendance[&room.p(n)].table;
+    assert_ne!(at(0), at(1));
+    assert_eq!(at(2), at(4));
+    let item = |arrangement, kind| Command::ItemOpen {
+        participant: Some(one),
+        item: NewItem { kind, text: "x".into(), arrangement: Some(arrangement), instruction: String::new() },
+    };
+    room.no(By::Staff(GUIDE), item(Arrangement::NotWith(one), ItemKind::Safety), "arrangement-with-whom");
+    room.no(By::Staff(GUIDE), item(Arrangement::StepFree, ItemKind::Practical), "arrangement-is-safety");
+}
+
+#[test]
+fn only_who_was_talked_with_is_checked_in() {
+    let mut room = Room::conversations();
+    room.hold(By::Staff(GUIDE), 0);
+    room.ok(By::Staff(LEAD), Command::PhaseOpen { to: 5, reason: "de anderen aan de deur".into() });
+    let check = |n: usize, presence| Command::CheckIn { participant: ParticipantId(room.people[n].0), presence };
+    let (zero, one, support) =
+        (check(0, Presence::TakingPart), check(1, Presence::TakingPart), check(1, Presence::Support));
+    room.no(By::Staff(GUIDE), zero.clone(), "meeting-not-begun");
+    room.part(Part::Informing);
+    room.no(By::P(0), zero.clone(), "not-permitted");
+    room.ok(By::Staff(GUIDE), zero.clone());
+    room.no(By::Staff(GUIDE), zero, "already-checked-in");
+    room.no(By::Staff(GUIDE), one, "talk-first");
+    room.ok(By::Staff(GUIDE), support);
+}
+
+#[test]
+fn a_mistaken_check_in_is_undone_while_they_never_took_a_stance() {
+    let (mut room, _, _, what) = Room::flower();
+    let undo = |room: &Room, n: usize| Command::CheckInUndo { participant: room.p(n) };
+    let (zero, one, two, three) = (undo(&room, 0), undo(&room, 1), undo(&room, 2), undo(&room, 3));
+    room.no(By::Staff(GUIDE), zero, "has-stance");
+    room.stand(2, &[what]);
+    room.no(By::Staff(GUIDE), two.clone(), "has-stance");
+    // Taking it back on their behalf does not open that door.
+    let back = Command::StanceTakeBack { participant: room.p(2), points: vec![what] };
+    room.ok(By::Staff(GUIDE), back);
+    room.no(By::Staff(GUIDE), two, "has-stance");
+    room.ok(By::P(1), Command::Leave { participant: room.p(1) });
+    room.no(By::Staff(GUIDE), one, "has-left");
+    room.ok(By::Staff(GUIDE), three.clone());
+    room.no(By::Staff(GUIDE), three, "not-checked-in");
+    assert_eq!(room.route.facts.tallies().required, 4);
+}
+
+#[test]
+fn who_arrives_after_the_carousel_began_chooses_to_take_part_or_to_listen() {
+    let (mut room, ..) = Room::flower();
+    let participant = room.p(5);
+    let listen = Command::CheckIn { participant, presence: Presence::Listening };
+    room.no(By::Staff(GUIDE), listen.clone(), "listen-after-carousel");
+    room.part(Part::Carousel);
+    room.ok(By::Staff(GUIDE), listen.clone());
+    assert_eq!(room.route.facts.numbers().listening, 1);
+    room.check_in(5, Presence::TakingPart);
+    assert_eq!(room.route.facts.unseen_by(participant).len(), 2, "everything is not seen");
+    // Who takes part is not made to listen.
+    room.no(By::Staff(GUIDE), listen, "already-checked-in");
+    let wrong = Command::CheckIn { participant, presence: Presence::Withdrawn };
+    room.no(By::Staff(GUIDE), wrong, "presence-wrong");
+}
+
+#[test]
+fn leaving_stays_required_and_withdrawing_is_ones_own() {
+    let (mut room, _, title, what) = Room::flower();
+    let (leave, withdraw) = (Command::Leave { participant: room.p(1) }, Command::Withdraw { participant: room.p(1) });
+    room.no(By::P(2), leave.clone(), "not-yours");
+    room.no(By::P(2), withdraw.clone(), "not-yours");
+    room.no(By::Tablet(0), withdraw.clone(), "not-permitted");
+    room.no(By::Staff(COMMISSIONER), withdraw.clone(), "not-permitted");
+    room.ok(By::P(1), leave);
+    room.everybody_except(1, &[title, what]);
+    assert!(!room.carried(what), "absence is never agreement");
+    room.ok(By::Staff(GUIDE), withdraw.clone());
+    assert!(room.carried(what), "recorded on their behalf");
+    let numbers = room.route.facts.numbers();
+    assert_eq!((numbers.required, numbers.withdrawn, numbers.left), (4, 1, 0));
+    assert_eq!((numbers.residents, numbers.professionals), (3, 1));
+    room.no(By::P(1), withdraw, "nothing-changes");
+    room.ok(By::P(1), Command::Return { participant: room.p(1) });
+    assert!(!room.carried(what));
+    room.no(
+        By::Staff(LEAD),
+        Command::InvolvementRemove { participant: room.p(1), reason: "x".into() },
+        "already-checked-in",
+    );
+}
+
+#[test]
+fn a_walk_in_is_named_talked_with_and_checked_in_at_once() {
+    let (mut room, ..) = Room::flower();
+    let walk = |presence| Command::WalkIn {
+        person: somebody("Bo Buur"),
+        why: "woont ernaast".into(),
+        kind: Kind::Resident,
+        organisation: String::new(),
+        answers: BTreeMap::from([("safety".into(), "een stoel bij de deur".into())]),
+        presence,
+    };
+    room.no(By::P(0), walk(Presence::TakingPart), "not-permitted");
+    room.no(By::Staff(GUIDE), walk(Presence::Listening), "listen-after-carousel");
+    let id: ParticipantId = room.ok(By::Staff(GUIDE), walk(Presence::TakingPart)).into();
+    assert!(room.route.prep.conversations[&id].done());
+    assert_eq!(room.route.facts.attendance[&id].presence, Presence::TakingPart);
+    room.no(By::Staff(GUIDE), walk(Presence::TakingPart), "already-involved");
+}
+
+#[test]
+fn the_parts_go_forward_and_back_until_the_round_is_closed() {
+    let mut room = Room::gathering();
+    let start = |part| Command::PartStart { part, minutes: None };
+    room.no(By::Staff(GUIDE), start(Part::Informing), "not-permitted");
+    room.no(By::Staff(LEAD), start(Part::Closing), "tables-not-open");
+    room.no(By::Staff(LEAD), start(Part::Plenary), "round-not-closed");
+    room.part(Part::Tables);
+    room.no(By::Staff(LEAD), start(Part::Tables), "nothing-changes");
+    room.part(Part::Closing);
+    room.part(Part::Tables);
+    assert!(room.route.facts.part_until > room.route.facts.part_began);
+    let (mut room, ..) = Room::decided();
+    room.no(By::Staff(LEAD), start(Part::Tables), "already-decided");
+    room.no(
+        By::Staff(LEAD),
+        Command::GatheringBegin { gathering: room.gathering.expect("planned") },
+        "already-decided",
+    );
+}
+
+#[test]
+fn a_second_gathering_goes_on_with_the_same_points() {
+    let (mut room, idea, title, what) = Room::flower();
+    room.everybody_stands(&[title, what]);
+    let (at, minutes) = (Moment(room.now.0 + 86_400), BTreeMap::from([(Part::Closing, 30)]));
+    let plan = Command::GatheringPlan { gathering: None, at, place: "De school".into(), minutes };
+    let gathering = room.ok(By::Staff(LEAD), plan).into();
+    room.ok(By::Staff(LEAD), Command::GatheringBegin { gathering });
+    let facts = &room.route.facts;
+    assert!(facts.attendance.values().all(|a| a.presence == Presence::Left && a.table.is_none()));
+    assert!(room.carried(what), "they keep their stances on what they saw");
+    room.check_in(5, Presence::TakingPart);
+    assert!(!room.carried(what), "whoever is newly required sees everything as unseen");
+    assert_eq!(room.route.facts.unseen_by(room.p(5)).len(), 2);
+    room.check_in(0, Presence::TakingPart);
+    let command = sit(&room, 0, 0);
+    room.ok(By::P(0), command);
+    room.part(Part::Tables);
+    room.stand(5, &[title, what]);
+    assert!(room.carried(what));
+    let new = room.point(By::P(0), idea, Petal::How, "Met een bus");
+    assert_eq!(room.route.facts.unseen_by(room.p(3)).iter().map(|p| p.id).collect::<Vec<_>>(), [new]);
+    room.no(By::Staff(LEAD), Command::GatheringBegin { gathering }, "nothing-changes");
+}
+
+#[test]
+fn the_carousel_moves_one_round_at_a_time() {
+    let (mut room, ..) = Room::flower();
+    let lead = By::Staff(LEAD);
+    room.part(Part::Carousel);
+    room.no(lead, Command::CarouselMove { round: 1 }, "carousel-not-planned");
+    room.no(lead, Command::CarouselPlan { minutes_per_round: 0, minutes_to_change: 1 }, "minutes-wrong");
+    room.ok(lead, Command::CarouselPlan { minutes_per_round: 10, minutes_to_change: 1 });
+    room.no(lead, Command::CarouselMove { round: 2 }, "round-unknown");
+    room.ok(lead, Command::CarouselMove { round: 1 });
+    for n in 0..5 {
+        assert_ne!(room.route.place_now(room.p(n)), room.route.facts.attendance[&room.p(n)].table);
+    }
+    room.no(By::P(0), Command::CarouselMove { round: 0 }, "not-permitted");
+}
+
+#[test]
+fn the_need_behind_a_not_yet_keeps_asking_who_withdraws() {
+    let (mut room, _, _, what) = Room::flower();
+    room.not_yet(2, what, Eyes::Owner);
+    assert_eq!(room.route.kept_by_not_yet(room.p(2)), 1);
+    assert_eq!(room.route.kept_by_not_yet(room.p(0)), 0);
+}
+
+#[test]
+fn a_table_stands_on_a_topic_that_is_there() {
+    let mut room = Room::gathering();
+    room.no(By::Staff(LEAD), table_on(room.tables[0].0.into(), 3), "topic-unknown");
+    room.no(By::Staff(LEAD), table_on(room.topics[0], 0), "capacity-wrong");
+    room.no(By::Staff(GUIDE), table_on(room.topics[0], 3), "not-permitted");
+}

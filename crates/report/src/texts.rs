@@ -1,0 +1,112 @@
+//! The report's own words, in Dutch and English, from the Fluent files in `texts/`.
+
+use crate::model::Lang;
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_syntax::ast::Entry;
+use std::collections::BTreeMap;
+
+const NL: &str = include_str!("../texts/nl/report.ftl");
+const EN: &str = include_str!("../texts/en/report.ftl");
+
+/// The texts of one language.
+pub(crate) struct Texts {
+    bundle: FluentBundle<FluentResource>,
+    ids: Vec<String>,
+}
+
+impl Texts {
+    /// The texts of `lang`. The files are part of the binary and are parsed by a test, so this cannot fail at run time.
+    pub(crate) fn new(lang: Lang) -> Self {
+        let source = match lang {
+            Lang::Nl => NL,
+            Lang::En => EN,
+        };
+        let resource = FluentResource::try_new(source.to_owned()).expect("the embedded texts parse: a test reads them");
+        let ids = resource
+            .entries()
+            .filter_map(|entry| match entry {
+                Entry::Message(message) => Some(message.id.name.to_owned()),
+                _ => None,
+            })
+            .collect();
+        let id = lang.tag().parse().expect("nl and en are language tags");
+        let mut bundle = FluentBundle::new(vec![id]);
+        bundle.set_use_isolating(false);
+        bundle.add_resource(resource).expect("no id stands twice in a texts file: a test reads them");
+        Self { bundle, ids }
+    }
+
+    /// The text `id` without arguments.
+    pub(crate) fn get(&self, id: &str) -> String {
+        self.format(id, None)
+    }
+
+    /// The text `id` with arguments.
+    pub(crate) fn with<'a>(&self, id: &str, args: impl IntoIterator<Item = (&'a str, FluentValue<'a>)>) -> String {
+        let args: FluentArgs = args.into_iter().collect();
+        self.format(id, Some(&args))
+    }
+
+    /// The text `id` with the count `n`.
+    pub(crate) fn count(&self, id: &str, n: usize) -> String {
+        self.with(id, [("n", n.into())])
+    }
+
+    /// Every text that needs no argument, by id: the words a template can use.
+    pub(crate) fn words(&self) -> BTreeMap<String, String> {
+        self.ids.iter().filter_map(|id| self.try_format(id, None).map(|text| (id.clone(), text))).collect()
+    }
+
+    fn format(&self, id: &str, args: Option<&FluentArgs<'_>>) -> String {
+        self.try_format(id, args).unwrap_or_else(|| format!("⟦{id}⟧"))
+    }
+
+    /// None when the text does not exist or lacks an argument.
+    fn try_format(&self, id: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
+        let pattern = self.bundle.get_message(id)?.value()?;
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, args, &mut errors).into_owned();
+        errors.is_empty().then_some(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dutch_and_english_have_the_same_texts_in_the_same_order() {
+        assert_eq!(Texts::new(Lang::Nl).ids, Texts::new(Lang::En).ids);
+    }
+
+    #[test]
+    fn no_text_is_empty_and_arguments_are_the_same() {
+        let (nl, en) = (Texts::new(Lang::Nl), Texts::new(Lang::En));
+        assert_eq!(nl.words().keys().collect::<Vec<_>>(), en.words().keys().collect::<Vec<_>>());
+        assert!(nl.words().values().chain(en.words().values()).all(|text| !text.trim().is_empty()));
+    }
+
+    #[test]
+    fn every_text_is_used() {
+        let users = [
+            include_str!("view.rs"),
+            include_str!("points.rs"),
+            include_str!("model.rs"),
+            include_str!("../templates/report.html"),
+            include_str!("../templates/points.html"),
+            include_str!("../templates/report.typ"),
+            include_str!("../templates/letters.typ"),
+        ];
+        for id in &Texts::new(Lang::Nl).ids {
+            let numbered = id.starts_with("approach-");
+            assert!(numbered || users.iter().any(|user| user.contains(&format!("\"{id}\""))), "nobody uses {id}");
+        }
+    }
+
+    #[test]
+    fn a_count_has_its_own_words() {
+        let nl = Texts::new(Lang::Nl);
+        assert_eq!(nl.count("short-decisions", 1), "Er is één besluit genomen.");
+        assert_eq!(nl.count("short-decisions", 10), "Er zijn 10 besluiten genomen.");
+    }
+}

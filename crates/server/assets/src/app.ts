@@ -1,0 +1,11 @@
+// Everything here is an extra: every page works without it.
+import { startLive } from "./live";
+import { startDrafts } from "./drafts";
+import { startSending } from "./send";
+import { startSmall } from "./small";
+
+document.documentElement.classList.add("js");
+startDrafts();
+startSending();
+startSmall();
+startLive();

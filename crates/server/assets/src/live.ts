@@ -1,0 +1,139 @@
+// One stream per visible page. An event only says how far the route is ({"seq": 12}); the
+// page then fetches itself and takes over the regions that changed. A missed event costs
+// nothing: the next one, or coming back to the page, brings everything.
+import { parse, rememberRegions, takeRegions, whenShown } from "./page";
+
+const GAP = 500; // at most two refreshes a second
+const LONGEST_WAIT = 20_000;
+
+let source: EventSource | null = null;
+let failures = 0;
+let retry: number | undefined;
+let resting: number | undefined;
+let refreshing = false;
+let again = false;
+let planned: number | undefined;
+let lastRefresh = 0;
+let busyTimer: number | undefined;
+
+function seqOnPage(): number {
+  return Number(document.body.dataset.seq ?? "0");
+}
+
+function say(connected: boolean): void {
+  for (const line of document.querySelectorAll<HTMLElement>("[data-live-status]")) {
+    const text = (connected ? line.dataset.on : line.dataset.off) ?? "";
+    if (line.textContent !== text) line.textContent = text;
+    line.classList.toggle("bz-live--off", !connected);
+  }
+}
+
+/** Plans one refresh; more requests in the meantime become the same one. */
+export function refreshSoon(): void {
+  if (planned !== undefined) return;
+  const wait = Math.max(0, lastRefresh + GAP - Date.now()) + Math.random() * 250;
+  planned = window.setTimeout(() => {
+    planned = undefined;
+    void refresh();
+  }, wait);
+}
+
+async function refresh(): Promise<void> {
+  if (refreshing) {
+    again = true;
+    return;
+  }
+  refreshing = true;
+  lastRefresh = Date.now();
+  const asked = location.href;
+  try {
+    const answer = await fetch(asked, {
+      headers: { Accept: "text/html", "X-Region": "all" },
+      credentials: "same-origin",
+      cache: "no-store",
+    });
+    if (answer.redirected && new URL(answer.url).pathname !== location.pathname) location.assign(answer.url);
+    else if (answer.ok && location.href === asked) {
+      const fresh = parse(await answer.text());
+      const seq = fresh.body.dataset.seq;
+      const waiting = takeRegions(fresh);
+      if (seq !== undefined) document.body.dataset.seq = seq;
+      window.clearTimeout(busyTimer);
+      if (waiting) busyTimer = window.setTimeout(refreshSoon, 4000);
+    }
+  } catch {
+    // No network just now: the stream notices it too, and comes back with a refresh.
+  } finally {
+    refreshing = false;
+    if (again) {
+      again = false;
+      refreshSoon();
+    }
+  }
+}
+
+function close(): void {
+  source?.close();
+  source = null;
+  window.clearTimeout(retry);
+}
+
+function connect(): void {
+  const path = document.body.dataset.live;
+  if (!path || source || document.hidden) return;
+  const opened = new EventSource(path);
+  source = opened;
+  opened.addEventListener("open", () => {
+    if (failures > 0) refreshSoon();
+    failures = 0;
+    say(true);
+  });
+  opened.addEventListener("state", (event) => {
+    const state = JSON.parse((event as MessageEvent<string>).data) as { seq?: number };
+    if (state.seq === undefined || state.seq > seqOnPage()) refreshSoon();
+  });
+  opened.addEventListener("error", () => {
+    if (source !== opened) return;
+    close();
+    failures += 1;
+    if (failures > 1) say(false);
+    const wait = Math.min(LONGEST_WAIT, 700 * 2 ** Math.min(failures, 6));
+    retry = window.setTimeout(connect, wait / 2 + Math.random() * wait);
+  });
+}
+
+/** Coming back to the page, or to the network: connect at once and catch up. */
+function wake(): void {
+  window.clearTimeout(resting);
+  if (!document.body.dataset.live || document.hidden) return;
+  if (!source) {
+    window.clearTimeout(retry);
+    connect();
+  }
+  refreshSoon();
+}
+
+/** Starts the live part of the page, when `<body data-live="…">` asks for it. */
+export function startLive(): void {
+  rememberRegions(document);
+  whenShown(() => {
+    if (source?.readyState === EventSource.OPEN) say(true);
+    else if (failures > 1) say(false);
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) wake();
+    else resting = window.setTimeout(close, 30_000);
+  });
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) wake();
+  });
+  window.addEventListener("pagehide", close);
+  window.addEventListener("online", wake);
+  window.addEventListener("popstate", () => location.reload());
+  document.addEventListener("bz:page", () => {
+    if (source && new URL(source.url).pathname === new URL(document.body.dataset.live ?? "/", location.href).pathname) return;
+    close();
+    connect();
+  });
+  connect();
+}

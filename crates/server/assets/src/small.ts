@@ -1,0 +1,98 @@
+// The small helps: clocks, shortcut keys, copy, print, dialogs, the focus on an error summary.
+import { whenShown } from "./page";
+
+let skew = 0; // the server's clock minus ours, in seconds
+
+function tick(): void {
+  for (const time of document.querySelectorAll<HTMLElement>("[data-countdown]")) {
+    const left = Math.round(Number(time.dataset.countdown) - Date.now() / 1000 - skew);
+    const size = Math.abs(left);
+    const text = `${Math.floor(size / 60)}:${String(size % 60).padStart(2, "0")}`;
+    const over = left < 0;
+    time.textContent = over ? `+${text}` : text;
+    time.classList.toggle("bz-clock--over", over);
+  }
+}
+
+function startClocks(): void {
+  whenShown((root) => {
+    const now = root.querySelector<HTMLElement>("[data-now]")?.dataset.now;
+    if (now) skew = Number(now) - Date.now() / 1000;
+    tick();
+  });
+  window.setInterval(tick, 1000);
+}
+
+// Single-letter keys are off until somebody switches them on (WCAG 2.1.4).
+function startShortcuts(): void {
+  const on = () => {
+    try {
+      return localStorage.getItem("bz:keys") === "on";
+    } catch {
+      return false;
+    }
+  };
+  const show = () => {
+    document.documentElement.classList.toggle("bz-keys", on());
+    for (const toggle of document.querySelectorAll("[data-keys]")) toggle.setAttribute("aria-pressed", String(on()));
+  };
+  whenShown(show);
+  document.addEventListener("click", (event) => {
+    if (!(event.target as Element).closest("[data-keys]")) return;
+    try {
+      localStorage.setItem("bz:keys", on() ? "off" : "on");
+    } catch {
+      return;
+    }
+    show();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (!on() || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+    const target = event.target as Element;
+    if (target.matches("input, textarea, select, [contenteditable]")) return;
+    const button = document.querySelector<HTMLElement>(`[data-shortcut="${CSS.escape(event.key.toLowerCase())}"]`);
+    if (!button) return;
+    event.preventDefault();
+    button.click();
+  });
+}
+
+async function copy(button: HTMLElement): Promise<void> {
+  const what = button.dataset.copy ?? "";
+  const text = what.startsWith("#") ? (document.querySelector(what)?.textContent ?? "").trim() : what || location.href;
+  await navigator.clipboard.writeText(text);
+  const label = button.querySelector<HTMLElement>(".nl-button__label") ?? button;
+  const before = label.textContent;
+  label.textContent = button.dataset.copied ?? before;
+  window.setTimeout(() => {
+    label.textContent = before;
+  }, 2500);
+}
+
+function startButtons(): void {
+  document.addEventListener("click", (event) => {
+    const button = (event.target as Element).closest<HTMLElement>("[data-print], [data-copy], [data-dialog], [data-close]");
+    if (!button) return;
+    if (button.dataset.print !== undefined) window.print();
+    else if (button.dataset.copy !== undefined) void copy(button);
+    else if (button.dataset.dialog) {
+      const dialog = document.getElementById(button.dataset.dialog);
+      if (dialog instanceof HTMLDialogElement) {
+        event.preventDefault();
+        dialog.showModal();
+      }
+    } else button.closest("dialog")?.close();
+  });
+}
+
+/** Starts the small helps. */
+export function startSmall(): void {
+  startClocks();
+  startShortcuts();
+  startButtons();
+  const errors = document.querySelector<HTMLElement>("[data-errors]");
+  if (errors) {
+    errors.tabIndex = -1;
+    errors.focus();
+  }
+}

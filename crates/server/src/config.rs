@@ -1,0 +1,56 @@
+//! The only reader of flags and environment.
+
+use clap::Args;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+/// What every way of serving needs.
+#[derive(Args, Clone, Debug)]
+pub struct Config {
+    /// Address to listen on.
+    #[arg(long, env = "BLOEMENZEE_LISTEN", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// Folder that holds the database when no other database is named; made when it is not there.
+    #[arg(long, env = "BLOEMENZEE_DATA_DIR", default_value = "data")]
+    pub data_dir: PathBuf,
+    /// Another database: `sqlite:PATH` or `postgres://USER:PASSWORD@HOST/NAME`.
+    #[arg(long, env = "BLOEMENZEE_DATABASE")]
+    pub database: Option<String>,
+    /// The address by which people reach this server, as it stands in links and letters.
+    #[arg(long, env = "BLOEMENZEE_PUBLIC_URL")]
+    pub public_url: Option<String>,
+    /// Folder with methods beside the embedded ones (`*.toml`).
+    #[arg(long, env = "BLOEMENZEE_METHODS")]
+    pub methods: Option<PathBuf>,
+    /// Mail server, `smtp://HOST:PORT`, `smtps://USER:PASSWORD@HOST`; without it messages wait in
+    /// the outbox, to be read and printed.
+    #[arg(long, env = "BLOEMENZEE_SMTP")]
+    pub smtp: Option<String>,
+    /// Sender of mail, `Name <address>`.
+    #[arg(long, env = "BLOEMENZEE_MAIL_FROM", default_value = "Bloemenzee <bloemenzee@localhost>")]
+    pub mail_from: String,
+    /// Name of the organisation, as it stands in letters and on the public page.
+    #[arg(long, env = "BLOEMENZEE_ORGANISATION", default_value = "Bloemenzee")]
+    pub organisation: String,
+}
+
+impl Config {
+    /// The address of the database.
+    pub fn database(&self) -> String {
+        match &self.database {
+            Some(named) => named.clone(),
+            None => format!("sqlite:{}", self.data_dir.join("bloemenzee.sqlite").display()),
+        }
+    }
+
+    /// The address by which people reach this server, without a slash at the end.
+    pub fn public_url(&self) -> String {
+        let named = self.public_url.as_ref().map(|url| url.trim_end_matches('/').to_owned());
+        named.unwrap_or_else(|| format!("http://{}", self.listen))
+    }
+
+    /// Whether people reach it by HTTPS, so that cookies can be kept to it.
+    pub fn secure(&self) -> bool {
+        self.public_url().starts_with("https://")
+    }
+}

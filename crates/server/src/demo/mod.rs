@@ -1,0 +1,1 @@
+//! The demo: *Mantelzorg in Westerkwartier*, every stage produced by commands.

@@ -1,0 +1,459 @@
+//! The only writer of the log: queue → one transaction for all that waits → fsync → ack → live.
+//!
+//! Rules run on the state in memory; statements only write. So a statement fails only by a fault:
+//! then the whole batch rolls back, every touched state is dropped, and each command is tried
+//! alone (docs/decisions/0002-two-drivers-one-sql.md).
+
+use crate::clock;
+use crate::methods::Methods;
+use crate::read;
+use crate::store::{NewEntry, RouteKey, Store, StoreError, Txn};
+use bloemenzee_domain::carried::Tallies;
+use bloemenzee_domain::command::Command;
+use bloemenzee_domain::ctx::{Ctx, Who};
+use bloemenzee_domain::event::{Event, facts_of, to_content};
+use bloemenzee_domain::fact::Fact;
+use bloemenzee_domain::id::{CommandId, RouteId};
+use bloemenzee_domain::refusal::Refusal;
+use bloemenzee_domain::route::Route;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Arc, RwLock};
+use std::time::Duration;
+use tokio::sync::{mpsc, oneshot, watch};
+
+/// Most commands in one transaction (design.md).
+const BATCH: usize = 512;
+/// Entries read at a time when a route is loaded.
+const PAGE: u32 = 5_000;
+
+/// A route as it stands after some entry; shared by every page that shows it.
+#[derive(Debug)]
+pub struct Snapshot {
+    /// The route itself.
+    pub route: Route,
+    /// The log entry it stands after.
+    pub seq: i64,
+    /// What every point counts, now.
+    pub tallies: Tallies,
+    /// What shared screens may count: moves per five acts or per carousel move, never per tap.
+    pub shared: Arc<Tallies>,
+    shared_at: SharedAt,
+}
+
+type SharedAt = (u64, u32, Option<bloemenzee_domain::method::Part>, bool);
+
+impl Snapshot {
+    fn new(route: Route, seq: i64, before: Option<&Self>) -> Self {
+        let facts = &route.facts;
+        let shared_at = (facts.stances_taken / 5, facts.round, facts.part, facts.decided.is_some());
+        let tallies = facts.tallies();
+        let shared = match before {
+            Some(old) if old.shared_at == shared_at => Arc::clone(&old.shared),
+            _ => Arc::new(tallies.clone()),
+        };
+        Self { route, seq, tallies, shared, shared_at }
+    }
+}
+
+/// What a command led to, as it is answered and kept for a second sending.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct Done {
+    /// The log entry that holds it.
+    pub seq: i64,
+    /// What happened, by name, in order.
+    pub effects: Vec<String>,
+}
+
+/// Why a command was not done.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// A rule said no.
+    #[error("refused: {0:?}")]
+    Refused(Refusal),
+    /// There is no such route, or no such method.
+    #[error("no such route")]
+    Unknown,
+    /// We failed; nothing was changed.
+    #[error("the store failed: {0}")]
+    Fault(String),
+}
+
+struct Asked {
+    route: RouteId,
+    command: Command,
+    id: CommandId,
+    who: Who,
+    answer: oneshot::Sender<Result<Done, Failure>>,
+}
+
+/// The handle to the writer, and to the routes as they stand.
+#[derive(Clone)]
+pub struct Engine {
+    queue: mpsc::Sender<Asked>,
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    store: Store,
+    methods: Methods,
+    routes: RwLock<HashMap<RouteId, Arc<Snapshot>>>,
+    changes: RwLock<HashMap<RouteId, watch::Sender<i64>>>,
+}
+
+/// The log's name of a route.
+pub fn key(route: RouteId) -> RouteKey {
+    RouteKey::new(&route.to_string()).expect("a uuid is a plain name")
+}
+
+impl Engine {
+    /// Starts the writer task and the follower of other nodes.
+    pub fn start(store: Store, methods: Methods) -> Self {
+        let (queue, waiting) = mpsc::channel(4 * BATCH);
+        let shared = Arc::new(Shared { store, methods, routes: RwLock::default(), changes: RwLock::default() });
+        tokio::spawn(write(Arc::clone(&shared), waiting));
+        tokio::spawn(follow(Arc::clone(&shared)));
+        Self { queue, shared }
+    }
+
+    /// Gives a command; answers when it is on the disk, or with a refusal.
+    ///
+    /// # Errors
+    /// See [`Failure`]. After a fault the same command may be sent again: it happens once.
+    pub async fn give(&self, route: RouteId, id: CommandId, who: Who, command: Command) -> Result<Done, Failure> {
+        let (answer, answered) = oneshot::channel();
+        let asked = Asked { route, command, id, who, answer };
+        self.queue.send(asked).await.map_err(|_| Failure::Fault("the writer has stopped".into()))?;
+        answered.await.map_err(|_| Failure::Fault("the writer has stopped".into()))?
+    }
+
+    /// A route as it stands.
+    ///
+    /// # Errors
+    /// [`Failure::Unknown`] when there is none; [`Failure::Fault`] when it cannot be read.
+    pub async fn snapshot(&self, route: RouteId) -> Result<Arc<Snapshot>, Failure> {
+        if let Some(found) = self.shared.cached(route) {
+            return Ok(found);
+        }
+        self.shared.load(route).await
+    }
+
+    /// Changes to a route: the seq after which it stands, latest only.
+    pub fn changes(&self, route: RouteId) -> watch::Receiver<i64> {
+        let mut all = self.shared.changes.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let seq = self.shared.cached(route).map_or(0, |s| s.seq);
+        all.entry(route).or_insert_with(|| watch::channel(seq).0).subscribe()
+    }
+
+    /// The methods that routes can be made from.
+    pub fn methods(&self) -> &Methods {
+        &self.shared.methods
+    }
+
+    /// The store under it, for tables that no route owns.
+    pub fn store(&self) -> &Store {
+        &self.shared.store
+    }
+}
+
+impl Shared {
+    fn cached(&self, route: RouteId) -> Option<Arc<Snapshot>> {
+        self.routes.read().unwrap_or_else(std::sync::PoisonError::into_inner).get(&route).cloned()
+    }
+
+    fn publish(&self, route: RouteId, snapshot: Arc<Snapshot>) {
+        let seq = snapshot.seq;
+        let mut routes = self.routes.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        // Whoever read earlier may come later: an older state never takes a newer one's place.
+        if routes.get(&route).is_some_and(|held| held.seq > seq) {
+            return;
+        }
+        routes.insert(route, snapshot);
+        drop(routes);
+        let changes = self.changes.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Some(sender) = changes.get(&route) {
+            sender.send_replace(seq);
+        }
+    }
+
+    fn forget(&self, route: RouteId) {
+        self.routes.write().unwrap_or_else(std::sync::PoisonError::into_inner).remove(&route);
+    }
+
+    /// Reads a route from the log and its tables, and keeps it unless a newer one is there.
+    async fn load(&self, route: RouteId) -> Result<Arc<Snapshot>, Failure> {
+        let found = replay(&self.store, &self.methods, route).await?.ok_or(Failure::Unknown)?;
+        let before = self.cached(route);
+        let snapshot = Arc::new(Snapshot::new(found.0, found.1, before.as_deref()));
+        match self.cached(route) {
+            Some(newer) if newer.seq > snapshot.seq => Ok(newer),
+            _ => {
+                self.publish(route, Arc::clone(&snapshot));
+                Ok(snapshot)
+            }
+        }
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Self::Fault(error.to_string())
+    }
+}
+
+/// Folds a route's facts from the log and takes its records from their tables, both of one moment.
+///
+/// # Errors
+/// [`Failure::Fault`] when an entry cannot be read, or writers elsewhere never pause.
+pub async fn replay(store: &Store, methods: &Methods, id: RouteId) -> Result<Option<(Route, i64)>, Failure> {
+    for _ in 0..10 {
+        let Some((mut route, seq)) = fold(store, methods, id).await? else { return Ok(None) };
+        route.prep = read::load_prep(store, id).await?;
+        // Nobody wrote between the two readings: then they show the same moment.
+        if store.read_entries(&key(id), seq + 1, 1).await?.is_empty() {
+            return Ok(Some((route, seq)));
+        }
+    }
+    Err(Failure::Fault("the route changes too fast to be read".into()))
+}
+
+async fn fold(store: &Store, methods: &Methods, id: RouteId) -> Result<Option<(Route, i64)>, Failure> {
+    let key = key(id);
+    let mut route: Option<Route> = None;
+    let mut seq = 0;
+    loop {
+        let entries = store.read_entries(&key, seq + 1, PAGE).await?;
+        let last = entries.len() < PAGE as usize;
+        for entry in entries {
+            seq = entry.seq;
+            let facts = facts_of(&entry.facts, entry.words.as_deref())
+                .map_err(|error| Failure::Fault(format!("entry {seq} cannot be read: {error}")))?;
+            for fact in facts {
+                if let (None, Fact::RouteOpened { method, .. }) = (&route, &fact) {
+                    let method = methods.get(method);
+                    let method = method.ok_or_else(|| Failure::Fault("its method is not installed".into()))?;
+                    route = Some(Route::new(id, method));
+                }
+                if let Some(route) = &mut route {
+                    route.facts.apply(&fact, u64::try_from(seq).unwrap_or(0));
+                }
+            }
+        }
+        if last {
+            break;
+        }
+    }
+    Ok(route.map(|route| (route, seq)))
+}
+
+/// The writer task: drains what waits, at most [`BATCH`], into one transaction.
+async fn write(shared: Arc<Shared>, mut waiting: mpsc::Receiver<Asked>) {
+    let mut batch = Vec::with_capacity(BATCH);
+    while waiting.recv_many(&mut batch, BATCH).await > 0 {
+        let mut asked: Vec<Asked> = std::mem::take(&mut batch);
+        match transact(&shared, &asked).await {
+            Ok(answers) => answer(asked, answers),
+            Err(error) if asked.len() == 1 => {
+                answer(asked, vec![Err(Failure::Fault(error.to_string()))]);
+            }
+            Err(_) => {
+                for one in asked.drain(..) {
+                    let one = vec![one];
+                    match transact(&shared, &one).await {
+                        Ok(answers) => answer(one, answers),
+                        Err(error) => answer(one, vec![Err(Failure::Fault(error.to_string()))]),
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn answer(asked: Vec<Asked>, answers: Vec<Result<Done, Failure>>) {
+    for (asked, answer) in asked.into_iter().zip(answers) {
+        // Who asked may have gone; what was done stays done.
+        let _ = asked.answer.send(answer);
+    }
+}
+
+/// Runs a batch in one transaction; tries again when another node was first.
+async fn transact(shared: &Shared, batch: &[Asked]) -> Result<Vec<Result<Done, Failure>>, StoreError> {
+    let mut tries = 0;
+    loop {
+        match attempt(shared, batch).await {
+            Err(StoreError::Conflict(_)) if tries < 8 => tries += 1,
+            Err(error) => {
+                batch.iter().for_each(|asked| shared.forget(asked.route));
+                return Err(error);
+            }
+            Ok(answers) => return Ok(answers),
+        }
+        batch.iter().for_each(|asked| shared.forget(asked.route));
+    }
+}
+
+/// A route while a batch works on it: a copy is made only when something changes.
+struct Working {
+    before: Option<Arc<Snapshot>>,
+    now: Option<Route>,
+    seq: i64,
+}
+
+impl Working {
+    fn route(&self) -> Option<&Route> {
+        self.now.as_ref().or(self.before.as_deref().map(|s| &s.route))
+    }
+}
+
+async fn attempt(shared: &Shared, batch: &[Asked]) -> Result<Vec<Result<Done, Failure>>, StoreError> {
+    let ids: BTreeSet<RouteId> = batch.iter().map(|asked| asked.route).collect();
+    let keys: Vec<RouteKey> = ids.iter().map(|id| key(*id)).collect();
+    let mut txn = shared.store.begin(&keys).await?;
+    let heads = txn.heads(&keys).await?;
+    let mut working = BTreeMap::new();
+    for (id, head) in ids.into_iter().zip(heads) {
+        working.insert(id, open(shared, id, head).await?);
+    }
+    let named: Vec<_> = batch.iter().map(|asked| (key(asked.route), asked.id.0)).collect();
+    let known = txn.commands(&named).await?;
+    let mut answers = Vec::with_capacity(batch.len());
+    let mut fresh: HashMap<(RouteId, CommandId), Done> = HashMap::new();
+    for (asked, known) in batch.iter().zip(known) {
+        let before = known.and_then(|done| serde_json::from_slice(&done.answer).ok());
+        if let Some(done) = before.or_else(|| fresh.get(&(asked.route, asked.id)).cloned()) {
+            answers.push(Ok(done));
+            continue;
+        }
+        let working = working.get_mut(&asked.route).expect("every route of the batch is opened");
+        let done = one(shared, &mut txn, working, asked)?;
+        if let Ok(done) = &done {
+            fresh.insert((asked.route, asked.id), done.clone());
+        }
+        answers.push(done);
+    }
+    if fresh.is_empty() {
+        return Ok(answers);
+    }
+    txn.commit().await?;
+    for (id, state) in working {
+        if let Some(mut route) = state.now {
+            meet(&shared.store, &mut route).await;
+            shared.publish(id, Arc::new(Snapshot::new(route, state.seq, state.before.as_deref())));
+        }
+    }
+    Ok(answers)
+}
+
+/// Brings in the names of people whom the organisation knew before this route did.
+async fn meet(store: &Store, route: &mut Route) {
+    let prep = &route.prep;
+    let named = prep.grants.values().map(|g| g.person).chain(prep.involvements.values().map(|i| i.person));
+    let unknown: BTreeSet<_> = named.filter(|p| !prep.people.contains_key(p)).collect();
+    if unknown.is_empty() {
+        return;
+    }
+    match read::people(store, &unknown.into_iter().collect::<Vec<_>>()).await {
+        Ok(found) => route.prep.people.extend(found.into_iter().map(|person| (person.id, person))),
+        // They show as a dash until the route is read again; nothing else depends on a name.
+        Err(error) => tracing::error!(%error, "names cannot be read"),
+    }
+}
+
+async fn open(shared: &Shared, id: RouteId, head: i64) -> Result<Working, StoreError> {
+    let cached = shared.cached(id).filter(|s| s.seq == head);
+    let before = match cached {
+        Some(found) => Some(found),
+        None if head == 0 => None,
+        None => match shared.load(id).await {
+            Ok(found) if found.seq == head => Some(found),
+            Ok(_) => return Err(StoreError::Conflict("the route moved on while it was read".into())),
+            Err(failure) => return Err(StoreError::Other(failure.to_string())),
+        },
+    };
+    Ok(Working { before, now: None, seq: head })
+}
+
+/// Decides one command and adds what it leads to to the transaction.
+fn one(
+    shared: &Shared,
+    txn: &mut Txn,
+    state: &mut Working,
+    asked: &Asked,
+) -> Result<Result<Done, Failure>, StoreError> {
+    let blank;
+    let route = match (state.route(), &asked.command) {
+        (Some(route), _) => route,
+        (None, Command::RouteOpen { method, .. }) => match shared.methods.get(method) {
+            Some(method) => {
+                blank = Route::new(asked.route, method);
+                &blank
+            }
+            None => return Ok(Err(Failure::Refused(Refusal::new("method-unknown")))),
+        },
+        (None, _) => return Ok(Err(Failure::Unknown)),
+    };
+    let ctx = Ctx { now: clock::now(), command: asked.id, actor: route.actor(&asked.who) };
+    let events = match route.decide(&asked.command, &ctx) {
+        Ok(events) => events,
+        Err(refusal) => return Ok(Err(Failure::Refused(refusal))),
+    };
+    let fresh = state.now.is_none().then(|| route.clone());
+    let Some(mut next) = fresh.or_else(|| state.now.take()) else { return Ok(Err(Failure::Unknown)) };
+    state.seq += 1;
+    let done = Done { seq: state.seq, effects: events.iter().map(effect).collect() };
+    let erases = append(txn, asked, &ctx, &events, &done)?;
+    let seq = u64::try_from(state.seq).unwrap_or(0);
+    events.iter().for_each(|event| next.apply(event, seq));
+    read::event_statements(&next, &events).into_iter().for_each(|statement| txn.push(statement));
+    tracing::debug!(seq = state.seq, erases, "command done");
+    state.now = Some(next);
+    Ok(Ok(done))
+}
+
+fn append(txn: &mut Txn, asked: &Asked, ctx: &Ctx, events: &[Event], done: &Done) -> Result<usize, StoreError> {
+    let content = to_content(events);
+    let erases: Vec<i64> = events
+        .iter()
+        .filter_map(|event| if let Event::Fact(Fact::Erased { entries, .. }) = event { Some(entries) } else { None })
+        .flatten()
+        .filter_map(|seq| i64::try_from(*seq).ok())
+        .collect();
+    let count = erases.len();
+    txn.append(NewEntry {
+        route: key(asked.route),
+        seq: done.seq,
+        minute: ctx.now.minute(),
+        facts: content.facts,
+        words: content.words,
+        erases,
+        command_id: asked.id.0,
+        answer: serde_json::to_vec(done).map_err(|error| StoreError::Other(error.to_string()))?,
+    })?;
+    Ok(count)
+}
+
+/// What happened, by name: no text, no person.
+fn effect(event: &Event) -> String {
+    match event {
+        Event::Change(change) => change.what.clone(),
+        Event::Fact(fact) => {
+            let value = serde_json::to_value(fact).unwrap_or_default();
+            value.get("fact").and_then(|f| f.as_str()).unwrap_or("fact").to_owned()
+        }
+    }
+}
+
+/// Follows what other nodes wrote: woken by the database, guaranteed by a look every second.
+async fn follow(shared: Arc<Shared>) {
+    let mut wakes = shared.store.wakes();
+    loop {
+        let _ = tokio::time::timeout(Duration::from_secs(1), wakes.changed()).await;
+        let Ok(heads) = shared.store.heads().await else { continue };
+        for (name, seq) in heads {
+            let Ok(id) = name.as_str().parse::<RouteId>() else { continue };
+            if shared.cached(id).is_some_and(|s| s.seq < seq) && shared.load(id).await.is_err() {
+                tracing::error!("a route changed elsewhere cannot be read");
+            }
+        }
+    }
+}

@@ -1,0 +1,375 @@
+//! The *bloemenzee*: all ideas of all topics as one field of flowers under a calm sky, for the big screen
+//! (design.md, "What it looks like").
+
+use std::fmt::Write as _;
+
+use super::Flower;
+use super::draw::{self, Head, Opening, head, jitter};
+use super::text::{balanced, escape, shorten, width};
+
+/// One topic with its ideas.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bed {
+    /// The topic's name.
+    pub topic: String,
+    /// Its ideas, in the order of the tables.
+    pub flowers: Vec<Flower>,
+}
+
+/// The whole field. All texts are localised already.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sea {
+    /// Stands above the field: the central question, or the route's name.
+    pub title: String,
+    /// One line below the title: how far the room is (`10 ideeën, 3 in bloei`).
+    pub summary: String,
+    /// What a screen reader says instead of the picture; name every idea and its state here.
+    pub label: String,
+    /// The word below a blooming idea (`in bloei`).
+    pub bloom_word: String,
+    /// The line in the field while there are no ideas yet.
+    pub empty: String,
+    /// The topics, in their order; their number stands in the heart of their flowers.
+    pub beds: Vec<Bed>,
+}
+
+/// Width and height of the picture: a big screen's.
+const WIDE: f64 = 1920.0;
+const HIGH: f64 = 1080.0;
+/// Margin at the left and right.
+const SIDE: f64 = 36.0;
+/// Where the field begins and the header ends.
+const FIELD_TOP: f64 = 158.0;
+/// Ink: the colour of every text.
+const INK: &str = "#24302a";
+
+/// One flower with its place in the order of topics.
+struct Stem<'a> {
+    flower: &'a Flower,
+    bed: usize,
+    mark: String,
+}
+
+/// How the field is divided.
+#[derive(Clone, Copy, Debug)]
+struct Plan {
+    columns: usize,
+    slot: f64,
+    row: f64,
+    radius: f64,
+    letter: f64,
+    lines: usize,
+}
+
+/// What drawing a flower in the field needs to know of the field.
+struct Field<'a> {
+    sea: &'a Sea,
+    plan: Plan,
+    kit: &'a str,
+}
+
+/// Where one flower stands: the middle of its head, and the foot of its stem.
+#[derive(Clone, Copy, Debug)]
+struct Spot {
+    cx: f64,
+    cy: f64,
+    middle: f64,
+    foot: f64,
+}
+
+/// The field as an SVG element of class `sea`, 1920 by 1080. One to a page: its element ids start with `sea-`.
+#[must_use]
+pub fn sea_svg(sea: &Sea) -> String {
+    let stems: Vec<Stem<'_>> = sea
+        .beds
+        .iter()
+        .enumerate()
+        .flat_map(|(bed, topic)| {
+            topic.flowers.iter().map(move |flower| Stem { flower, bed, mark: (bed + 1).to_string() })
+        })
+        .collect();
+    let legend = legend_height(sea.beds.len());
+    let plan = plan(stems.len(), HIGH - legend);
+    let mut svg = String::with_capacity(4000 + stems.len() * 4500);
+    let id = "sea";
+    let _ = write!(
+        svg,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"sea\" viewBox=\"0 0 {WIDE} {HIGH}\" role=\"img\" \
+         aria-labelledby=\"{id}-t {id}-d\" focusable=\"false\" preserveAspectRatio=\"xMidYMid meet\">\
+         <title id=\"{id}-t\">{}</title><desc id=\"{id}-d\">{}</desc>",
+        escape(&sea.title),
+        escape(&sea.label)
+    );
+    draw::shapes(&mut svg, id);
+    sky(&mut svg, id);
+    header(&mut svg, sea);
+    if stems.is_empty() {
+        meadow(&mut svg, 0, 560.0);
+        line(&mut svg, &sea.empty, WIDE / 2.0, 800.0, 44.0);
+    }
+    let field = Field { sea, plan, kit: id };
+    for (row, stems) in stems.chunks(plan.columns.max(1)).enumerate() {
+        one_row(&mut svg, &field, stems, row);
+    }
+    legend_of(&mut svg, sea, legend);
+    svg.push_str("</svg>");
+    svg
+}
+
+/// Chooses the rows that make the flowers largest.
+fn plan(count: usize, bottom: f64) -> Plan {
+    let (letter, lines) = match count {
+        0..=6 => (38.0, 3),
+        7..=12 => (33.0, 3),
+        13..=24 => (24.0, 3),
+        25..=40 => (19.0, 2),
+        41..=72 => (16.0, 2),
+        _ => (0.0, 0),
+    };
+    let room = bottom - FIELD_TOP;
+    let mut best: Option<Plan> = None;
+    for rows in 1..=14_usize.min(count.max(1)) {
+        let columns = count.max(1).div_ceil(rows);
+        let slot = (WIDE - 2.0 * SIDE) / real(columns);
+        let row = room / real(rows);
+        let text = letter * 1.16 * real(lines) + if lines > 0 { letter * 1.2 } else { 4.0 };
+        // Two and a half radii stand above one another: the head, and a stem of half a radius.
+        let radius = ((row - text) / 2.55).min(slot * 0.44).min(215.0);
+        let enough = letter < 1.0 || slot > letter * 7.5;
+        let better = best.is_none_or(|plan| radius > plan.radius);
+        if better && (enough || best.is_none()) {
+            best = Some(Plan { columns, slot, row, radius: radius.max(8.0), letter, lines });
+        }
+    }
+    best.unwrap_or(Plan { columns: 1, slot: WIDE, row: room, radius: 100.0, letter, lines })
+}
+
+/// A small count as a measure.
+fn real(count: usize) -> f64 {
+    u32::try_from(count).map_or(f64::MAX, f64::from)
+}
+
+/// Sky, sun and a low horizon.
+fn sky(svg: &mut String, id: &str) {
+    let _ = write!(
+        svg,
+        "<defs><linearGradient id=\"{id}-sky\" x1=\"0\" y1=\"0\" x2=\"0\" y2=\"1\"><stop offset=\"0\" stop-color=\"#fdf9ef\"/>\
+         <stop offset=\"0.45\" stop-color=\"#fdf1d8\"/><stop offset=\"1\" stop-color=\"#f3f1d8\"/></linearGradient></defs>\
+         <rect width=\"1920\" height=\"1080\" fill=\"url(#{id}-sky)\"/>\
+         <circle cx=\"1812\" cy=\"172\" r=\"62\" fill=\"#fdeabb\"/>\
+         <path d=\"M0 252C180 240 330 247 470 243C560 228 600 230 660 243C900 250 1010 238 1130 241C1190 226 1260 225 1310 240C1500 250 1720 233 1920 244V1080H0Z\" fill=\"#e9ecd2\"/>\
+         <path d=\"M0 268C300 254 620 272 960 260C1300 249 1600 270 1920 256V1080H0Z\" fill=\"#eff1d9\"/>"
+    );
+}
+
+/// The title and the line below it, at most two lines and one.
+fn header(svg: &mut String, sea: &Sea) {
+    let room = WIDE - 2.0 * SIDE - 60.0;
+    let large = 46.0;
+    let (size, most) = if width(&sea.title, large) <= room { (large, 1) } else { (34.0, 2) };
+    let titles = balanced(&sea.title, size, room, most);
+    for (index, part) in titles.iter().enumerate() {
+        let _ = write!(
+            svg,
+            "<text class=\"sea__title\" x=\"{SIDE}\" y=\"{:.0}\" font-size=\"{size}\" font-weight=\"700\" fill=\"{INK}\">{}</text>",
+            66.0 + real(index) * size * 1.1 - if titles.len() > 1 { 20.0 } else { 0.0 },
+            escape(part)
+        );
+    }
+    let _ = write!(
+        svg,
+        "<text class=\"sea__summary\" x=\"{SIDE}\" y=\"124\" font-size=\"33\" fill=\"{INK}\">{}</text>",
+        escape(&shorten_if(&sea.summary, 31.0, room))
+    );
+}
+
+/// `text` whole when it fits. Regular letters are narrower than the bold ones that the estimate is of:
+/// callers give a size of seven eighths for them.
+fn shorten_if(text: &str, size: f64, room: f64) -> String {
+    if width(text, size) <= room { text.to_owned() } else { shorten(text, size, room) }
+}
+
+/// One row: its ground, and the flowers that stand on it.
+fn one_row(svg: &mut String, field: &Field<'_>, stems: &[Stem<'_>], row: usize) {
+    let plan = &field.plan;
+    let radius = plan.radius;
+    let top = FIELD_TOP + plan.row * real(row);
+    let foot = top + plan.row - plan.letter * (1.16 * real(plan.lines) + 0.95);
+    meadow(svg, row, foot - radius * 0.28);
+    let offset = (real(plan.columns) - real(stems.len())) * plan.slot / 2.0;
+    let spare = (foot - top - 2.5 * radius).max(0.0);
+    for (column, stem) in stems.iter().enumerate() {
+        let id = &stem.flower.id;
+        let middle = SIDE + offset + (real(column) + 0.5) * plan.slot;
+        let low = if column % 2 == 0 { 0.0 } else { 1.0 };
+        let cy = top + radius * (1.12 + 0.1 * low + 0.05 * jitter(id, 3)) + spare * (0.25 + 0.45 * low);
+        let spot =
+            Spot { cx: middle + jitter(id, 2) * plan.slot * 0.03, cy: cy.min(foot - radius * 1.2), middle, foot };
+        one_stem(svg, field, stem, spot);
+    }
+}
+
+/// A slope of grass, a little deeper in colour with every row that is nearer.
+fn meadow(svg: &mut String, row: usize, top: f64) {
+    const GREENS: [&str; 6] = ["#e8edcd", "#e0e8c3", "#d9e4bb", "#d2dfb2", "#ccdbab", "#c6d7a4"];
+    let green = GREENS[row.min(GREENS.len() - 1)];
+    let shift = if row.is_multiple_of(2) { 12.0 } else { -12.0 };
+    let _ = write!(
+        svg,
+        "<path d=\"M0 {:.0}C320 {:.0} 640 {:.0} 960 {top:.0}C1280 {:.0} 1600 {:.0} 1920 {:.0}V1080H0Z\" fill=\"{green}\"/>",
+        top + shift,
+        top - shift,
+        top - shift * 0.4,
+        top + shift * 0.4,
+        top + shift,
+        top - shift,
+    );
+}
+
+/// One flower: stem and leaves, head, title and, when it blooms, the word.
+fn one_stem(svg: &mut String, field: &Field<'_>, stem: &Stem<'_>, spot: Spot) {
+    let flower = stem.flower;
+    let radius = field.plan.radius * if flower.blooming { 1.0 } else { 0.94 };
+    let class = if flower.blooming { " flower--blooming" } else { "" };
+    let _ = write!(svg, "<g class=\"sea__flower{class}\"><title>{}</title>", escape(&flower.label));
+    stalk(svg, &flower.id, radius, spot);
+    let place = Head {
+        cx: spot.cx,
+        cy: spot.cy,
+        radius,
+        opening: Opening::Grown(flower.openness()),
+        dots: radius > 62.0,
+        mark: Some(&stem.mark),
+        kit: field.kit,
+    };
+    head(svg, flower, stem.bed, &place);
+    if field.plan.lines > 0 {
+        titles(svg, field, stem, spot);
+    }
+    svg.push_str("</g>");
+}
+
+/// A bent stalk with one or two leaves.
+fn stalk(svg: &mut String, id: &str, radius: f64, spot: Spot) {
+    let Spot { cx, cy, middle, foot } = spot;
+    let bend = jitter(id, 4) * radius * 0.3;
+    let start = cy + radius * 0.12;
+    let thick = (radius * 0.055).max(1.6);
+    let (half, reach) = ((start + foot) / 2.0, radius * 0.5);
+    let _ = write!(
+        svg,
+        "<path d=\"M{cx:.1} {start:.1}C{:.1} {half:.1} {:.1} {half:.1} {middle:.1} {foot:.1}\" fill=\"none\" stroke=\"#5f8a4c\" stroke-width=\"{thick:.1}\" stroke-linecap=\"round\"/>",
+        cx + bend,
+        middle - bend,
+    );
+    for side in [-1.0, 1.0] {
+        let lift = foot - radius * (0.06 + 0.14 * (1.0 + side * jitter(id, 5)));
+        let tip = (middle + side * reach * 1.15, lift - reach * (0.5 + 0.2 * jitter(id, 6)));
+        let _ = write!(
+            svg,
+            "<path d=\"M{middle:.1} {lift:.1}C{:.1} {:.1} {:.1} {:.1} {:.1} {:.1}C{:.1} {:.1} {:.1} {:.1} {middle:.1} {lift:.1}Z\" fill=\"#86b070\" stroke=\"#5f8a4c\" stroke-width=\"{:.1}\" stroke-linejoin=\"round\"/>",
+            middle + side * reach * 0.2,
+            lift - reach * 0.5,
+            middle + side * reach * 0.7,
+            lift - reach * 0.75,
+            tip.0,
+            tip.1,
+            middle + side * reach * 0.95,
+            lift - reach * 0.1,
+            middle + side * reach * 0.45,
+            lift + reach * 0.08,
+            thick * 0.5,
+        );
+    }
+}
+
+/// The title below a flower, and the word of a blooming one.
+fn titles(svg: &mut String, field: &Field<'_>, stem: &Stem<'_>, spot: Spot) {
+    let plan = &field.plan;
+    let worded = stem.flower.blooming && plan.lines > 2;
+    let (size, lines) = fitting(&stem.flower.title, plan, worded);
+    let at = |index: usize| spot.foot + plan.letter * 1.05 + size * 1.16 * real(index);
+    for (index, part) in lines.iter().enumerate() {
+        line(svg, part, spot.middle, at(index), size);
+    }
+    if worded {
+        let y = at(lines.len()) + (plan.letter - size) * 0.7;
+        word(svg, &field.sea.bloom_word, spot.middle, y, plan.letter * 0.82);
+    }
+}
+
+/// A title at its full size, or a little smaller when that saves its last words.
+fn fitting(title: &str, plan: &Plan, worded: bool) -> (f64, Vec<String>) {
+    let most = plan.lines - usize::from(worded);
+    let room = plan.slot - plan.letter * 0.7;
+    for share in [1.0, 0.88] {
+        let size = plan.letter * share;
+        let lines = balanced(title, size, room, most);
+        let broken = title.split_whitespace().any(|part| width(part, size) > room);
+        if !broken && !lines.last().is_some_and(|line| line.ends_with('…')) {
+            return (size, lines);
+        }
+    }
+    let size = plan.letter * 0.8;
+    (size, balanced(title, size, room, plan.lines))
+}
+
+/// The word of a blooming idea, white on a green ribbon.
+fn word(svg: &mut String, text: &str, x: f64, y: f64, size: f64) {
+    let half = width(text, size) / 2.0 + size * 0.6;
+    let _ = write!(
+        svg,
+        "<rect x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{:.1}\" rx=\"{:.1}\" fill=\"#1f5c42\"/>\
+         <text class=\"sea__word\" x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"middle\" font-size=\"{size:.1}\" font-weight=\"700\" fill=\"#ffffff\">{}</text>",
+        x - half,
+        y - size * 0.98,
+        half * 2.0,
+        size * 1.32,
+        size * 0.66,
+        escape(text)
+    );
+}
+
+/// One centred line of text with a soft edge, so that it reads on grass.
+fn line(svg: &mut String, text: &str, x: f64, y: f64, size: f64) {
+    let _ = write!(
+        svg,
+        "<text class=\"sea__name\" x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"middle\" font-size=\"{size}\" font-weight=\"700\" fill=\"{INK}\" \
+         stroke=\"#f4f4dd\" stroke-width=\"{:.1}\" stroke-linejoin=\"round\" paint-order=\"stroke\">{}</text>",
+        size * 0.16,
+        escape(text)
+    );
+}
+
+/// Height of the legend for so many topics: three to a row.
+fn legend_height(topics: usize) -> f64 {
+    24.0 + 40.0 * real(topics.div_ceil(3))
+}
+
+/// The topics with their number and colour.
+fn legend_of(svg: &mut String, sea: &Sea, height: f64) {
+    let top = HIGH - height;
+    let _ = write!(
+        svg,
+        "<rect y=\"{top:.0}\" width=\"{WIDE}\" height=\"{height:.0}\" fill=\"#fffdf6\" fill-opacity=\"0.93\"/>"
+    );
+    let column = (WIDE - 2.0 * SIDE) / 3.0;
+    for (index, bed) in sea.beds.iter().enumerate() {
+        let x = SIDE + column * real(index % 3);
+        let y = top + 32.0 + 40.0 * real(index / 3);
+        let _ = write!(
+            svg,
+            "<circle cx=\"{:.0}\" cy=\"{y:.0}\" r=\"16\" fill=\"#fffdf6\" stroke=\"{}\" stroke-width=\"5\"/>\
+             <text x=\"{:.0}\" y=\"{:.0}\" text-anchor=\"middle\" font-size=\"19\" font-weight=\"700\" fill=\"{INK}\">{}</text>\
+             <text class=\"sea__topic\" x=\"{:.0}\" y=\"{:.0}\" font-size=\"24\" fill=\"{INK}\">{}</text>",
+            x + 17.0,
+            draw::full_of(index),
+            x + 17.0,
+            y + 7.0,
+            index + 1,
+            x + 46.0,
+            y + 8.0,
+            escape(&shorten_if(&bed.topic, 21.0, column - 60.0))
+        );
+    }
+}

@@ -1,0 +1,193 @@
+//! A form becomes a command: one place, guided by the command's own schema.
+//!
+//! A field's name is its path, `person.name` or `stances.0.point`; its value is text, and the
+//! schema says what it should become. So a page needs no code of its own to post a command, and
+//! what a screen can do the API can do.
+
+use bloemenzee_domain::command::Command;
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+use serde_json::{Map, Value};
+use std::sync::LazyLock;
+
+/// Most fields in one form: an evening's points at once.
+const MAX_FIELDS: usize = 20_000;
+
+static SCHEMA: LazyLock<Value> = LazyLock::new(|| schemars::schema_for!(Command).to_value());
+
+/// Why a form is not a command; for the log and the tests, the person gets `form-wrong`.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct FormProblem(pub String);
+
+/// Reads `command` and its fields.
+///
+/// # Errors
+/// When there is no such command, or a field does not fit it.
+pub fn command(fields: &[(String, String)]) -> Result<Command, FormProblem> {
+    let name = fields.iter().find(|(n, _)| n == "command").map(|(_, v)| v.as_str());
+    let name = name.ok_or_else(|| FormProblem("no command is named".into()))?;
+    if fields.len() > MAX_FIELDS {
+        return Err(FormProblem("too many fields".into()));
+    }
+    let shape = shape(name).ok_or_else(|| FormProblem(format!("no command is called {name}")))?;
+    let mut tree = Value::Object(Map::new());
+    let own = ["command", "command_id", "csrf", "next", "undo"];
+    for (path, value) in fields.iter().filter(|(n, _)| !own.contains(&n.as_str())) {
+        put(&mut tree, path, value);
+    }
+    let filled = fit(tree, shape);
+    let whole = serde_json::json!({ "name": name, "fields": filled });
+    serde_json::from_value(whole).map_err(|error| FormProblem(format!("{name}: {error}")))
+}
+
+/// The schema of a command's fields.
+fn shape(name: &str) -> Option<&'static Value> {
+    let all = SCHEMA.get("oneOf").and_then(Value::as_array)?;
+    let found = all.iter().find(|one| one.pointer("/properties/name/const").and_then(Value::as_str) == Some(name));
+    found?.pointer("/properties/fields")
+}
+
+/// Puts a text at its path; the same path again makes a list.
+fn put(tree: &mut Value, path: &str, text: &str) {
+    let (head, rest) = path.split_once('.').map_or((path, None), |(head, rest)| (head, Some(rest)));
+    let Value::Object(map) = tree else { return };
+    match rest {
+        Some(rest) => {
+            let slot = map.entry(head).or_insert_with(|| Value::Object(Map::new()));
+            put(slot, rest, text);
+        }
+        None => match map.get_mut(head) {
+            Some(Value::Array(all)) => all.push(text.into()),
+            Some(first) => *first = Value::Array(vec![first.take(), text.into()]),
+            None => {
+                map.insert(head.to_owned(), text.into());
+            }
+        },
+    }
+}
+
+fn resolve(shape: &'static Value) -> &'static Value {
+    let mut shape = shape;
+    while let Some(path) = shape.get("$ref").and_then(Value::as_str) {
+        let Some(found) = SCHEMA.pointer(path.trim_start_matches('#')) else { break };
+        shape = found;
+    }
+    shape
+}
+
+fn is(shape: &Value, kind: &str) -> bool {
+    match shape.get("type") {
+        Some(Value::String(one)) => one == kind,
+        Some(Value::Array(several)) => several.iter().any(|one| one == kind),
+        _ => false,
+    }
+}
+
+/// Gives texts the kind of value that the schema asks for.
+fn fit(value: Value, shape: &'static Value) -> Value {
+    let shape = resolve(shape);
+    if let Some(choices) = shape.get("anyOf").or_else(|| shape.get("oneOf")).and_then(Value::as_array) {
+        return choose(value, choices);
+    }
+    match value {
+        Value::String(text) if is(shape, "array") && text.is_empty() => Value::Array(Vec::new()),
+        one @ Value::String(_) if is(shape, "array") => list(vec![one], shape),
+        Value::Array(all) if is(shape, "array") => list(all, shape),
+        Value::Object(map) if is(shape, "array") => list(in_order(map), shape),
+        Value::Object(map) => Value::Object(object(map, shape)),
+        Value::Array(mut all) => all.pop().map_or(Value::Null, |last| fit(last, shape)),
+        Value::String(text) => scalar(text, shape),
+        other => other,
+    }
+}
+
+/// An optional value, or one of several shapes.
+fn choose(value: Value, choices: &'static [Value]) -> Value {
+    let nullable = choices.iter().any(|c| is(resolve(c), "null"));
+    if nullable && is_blank(&value) {
+        return Value::Null;
+    }
+    let tagged = |choice: &&'static Value| {
+        let properties = resolve(choice).get("properties").and_then(Value::as_object);
+        properties
+            .is_some_and(|all| all.iter().any(|(name, of)| of.get("const").is_some_and(|c| value.get(name) == Some(c))))
+    };
+    let named = choices.iter().find(tagged).or_else(|| {
+        choices.iter().find(|c| {
+            let c = resolve(c);
+            !is(c, "null") && (value.is_object() == (is(c, "object") || c.get("oneOf").is_some()))
+        })
+    });
+    named.map_or(value.clone(), |choice| fit(value.clone(), choice))
+}
+
+fn is_blank(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.trim().is_empty(),
+        Value::Object(map) => map.values().all(is_blank),
+        Value::Array(all) => all.iter().all(is_blank),
+        _ => false,
+    }
+}
+
+fn in_order(map: Map<String, Value>) -> Vec<Value> {
+    let mut all: Vec<_> = map.into_iter().collect();
+    all.sort_by_key(|(n, _)| n.parse::<usize>().unwrap_or(usize::MAX));
+    all.into_iter().map(|(_, value)| value).collect()
+}
+
+/// A list; entries left blank are not meant.
+fn list(all: Vec<Value>, shape: &'static Value) -> Value {
+    let meant = all.into_iter().filter(|v| !is_blank(v));
+    if let Some(places) = shape.get("prefixItems").and_then(Value::as_array) {
+        return Value::Array(meant.zip(places).map(|(v, of)| fit(v, of)).collect());
+    }
+    match shape.get("items") {
+        Some(of) => Value::Array(meant.map(|v| fit(v, of)).collect()),
+        None => Value::Array(meant.collect()),
+    }
+}
+
+fn object(map: Map<String, Value>, shape: &'static Value) -> Map<String, Value> {
+    let known = shape.get("properties").and_then(Value::as_object);
+    let other = shape.get("additionalProperties").filter(|v| v.is_object());
+    let mut filled = Map::new();
+    for (name, value) in map {
+        let of = known.and_then(|all| all.get(&name)).or(other);
+        filled.insert(name, of.map_or(value.clone(), |of| fit(value.clone(), of)));
+    }
+    // A box that is not ticked sends nothing.
+    for (name, of) in known.into_iter().flatten() {
+        if !filled.contains_key(name) && is(resolve(of), "boolean") {
+            filled.insert(name.clone(), Value::Bool(false));
+        }
+    }
+    filled
+}
+
+fn scalar(text: String, shape: &Value) -> Value {
+    if is(shape, "boolean") {
+        return Value::Bool(matches!(text.as_str(), "on" | "true" | "1" | "yes"));
+    }
+    if is(shape, "integer") {
+        if let Ok(number) = text.trim().parse::<i64>() {
+            return number.into();
+        }
+        if let Some(seconds) = local_time(&text) {
+            return seconds.into();
+        }
+    }
+    if is(shape, "null") && text.is_empty() {
+        return Value::Null;
+    }
+    Value::String(text)
+}
+
+/// The seconds of a local date and time as a browser's field gives it, `2026-11-21T19:30`.
+fn local_time(text: &str) -> Option<i64> {
+    let local: DateTime = text.trim().parse().ok()?;
+    let zone = TimeZone::get("Europe/Amsterdam").ok()?;
+    Some(local.to_zoned(zone).ok()?.timestamp().as_second())
+}

@@ -1,0 +1,18 @@
+//! Bloemenzee: the server. The map of its rooms stands in ARCHITECTURE.md.
+
+pub mod access;
+pub mod api;
+pub mod cli;
+pub mod clock;
+pub mod config;
+pub mod demo;
+pub mod execute;
+pub mod flower;
+pub mod form;
+pub mod mail;
+pub mod methods;
+pub mod read;
+pub mod store;
+pub mod text;
+pub mod typeset;
+pub mod web;

@@ -1,0 +1,318 @@
+//! The rows of the facts, written from the state.
+
+use bloemenzee_domain::facts::Facts;
+use bloemenzee_domain::id::{IdeaId, ParticipantId, PointId, TableId, ThreadId, TopicId};
+use bloemenzee_domain::idea::{Life, Point, PointKind};
+use bloemenzee_domain::route::Route;
+use bloemenzee_domain::stance::Stance;
+use bloemenzee_domain::words::Words;
+use uuid::Uuid;
+
+use super::facts::Touched;
+use super::table::{Table, at, count, tables};
+use crate::params;
+use crate::store::{Statement, Value};
+
+tables! {
+    /// The tables of the facts, by name; the key of each begins with the route.
+    TABLES, ALL;
+    ROUTE_VIEW = "route_view" ["route"] [
+        "method", "title", "phase", "step", "question", "promise", "frames_version", "gathering", "part",
+        "part_began", "part_until", "tables_opened", "carousel_began", "round", "after_round", "decided",
+        "handed_over", "stopped", "stopped_reason",
+    ];
+    GATE_OVERRIDE = "gate_override" ["route", "number"] ["phase", "reason", "unsettled"];
+    FRAME = "frame" ["route", "number"] ["strength", "text"];
+    TOPIC = "topic" ["route", "id"] ["number", "title"];
+    THEME_TABLE = "theme_table" ["route", "id"] ["topic", "number", "name", "capacity", "step_free"];
+    ATTENDANCE = "attendance" ["route", "participant"] ["presence", "professional", "table_id"];
+    IDEA = "idea" ["route", "id"] ["table_id", "number", "title", "dropped"];
+    POINT = "point" ["route", "id"] [
+        "idea", "line", "written", "petal", "parent", "kind", "addition", "revision", "text", "author", "life",
+        "answered_by",
+    ];
+    POINT_WORDING = "point_wording" ["route", "point", "revision"] ["text", "author", "seq"];
+    POINT_LINEAGE = "point_lineage" ["route", "point", "number"] ["came_from"];
+    STANCE = "stance" ["route", "point", "participant"] [
+        "revision", "kind", "eyes", "in_report", "channel", "on_behalf", "reason",
+    ];
+    OUTCOME = "outcome" ["route"] [
+        "required", "residents", "professionals", "went_home", "withdrawn", "listening", "support",
+    ];
+    VERDICT = "verdict" ["route", "point"] ["revision", "verdict"];
+    DECISION = "decision" ["route", "number"] ["idea"];
+    THREAD = "thread" ["route", "id"] ["number", "title"];
+    THREAD_POINT = "thread_point" ["route", "thread", "number"] ["point"];
+    ANSWER = "answer" ["route", "idea", "number"] ["kind", "frame", "text", "at"];
+}
+
+/// The text, or nothing once it is erased.
+fn words(words: &Words) -> Value {
+    words.text.as_ref().into()
+}
+
+fn kind_name(kind: PointKind) -> &'static str {
+    match kind {
+        PointKind::Point => "point",
+        PointKind::Question => "question",
+    }
+}
+
+fn life_name(life: &Life) -> &'static str {
+    match life {
+        Life::Live => "live",
+        Life::Dropped => "dropped",
+        Life::Replaced(_) => "replaced",
+    }
+}
+
+/// Statements in the making.
+pub(super) struct Rows<'a> {
+    route: Uuid,
+    facts: &'a Facts,
+    /// Whether the tables hold nothing of this route, so that nothing needs deleting.
+    fresh: bool,
+    pub statements: Vec<Statement>,
+}
+
+impl<'a> Rows<'a> {
+    /// For rows that are written over what is there.
+    pub fn over(route: &'a Route) -> Self {
+        Self { route: route.id.0, facts: &route.facts, fresh: false, statements: Vec::new() }
+    }
+
+    /// For rows that are written where nothing is.
+    pub fn fresh(route: &'a Route) -> Self {
+        Self { fresh: true, ..Self::over(route) }
+    }
+
+    /// Writes the rows of what was touched, or deletes them when it is no longer there.
+    pub fn write(&mut self, of: Touched) {
+        match of {
+            Touched::Route => self.route(),
+            Touched::Overrides => self.overrides(),
+            Touched::Frames => self.frames(),
+            Touched::Topic(id) => self.topic(id),
+            Touched::Topics => {
+                self.cut(&TOPIC, params![self.route]);
+                self.facts.topics.keys().for_each(|id| self.topic(*id));
+            }
+            Touched::Table(id) => self.table(id),
+            Touched::Attendance(who) => self.attendance(who),
+            Touched::Attendances => {
+                self.cut(&ATTENDANCE, params![self.route]);
+                self.facts.attendance.keys().for_each(|who| self.attendance(*who));
+            }
+            Touched::Idea(id) => self.idea(id),
+            Touched::Point(id) => self.point(id),
+            Touched::Wordings(id) => self.wordings(id),
+            Touched::Lineage(id) => self.lineage(id),
+            Touched::Stance(point, who) => self.stance(point, who),
+            Touched::Stances(point) => self.stances(point),
+            Touched::Outcome => self.outcome(),
+            Touched::Thread(id) => self.thread(id),
+            Touched::Answers(idea) => self.answers(idea),
+        }
+    }
+
+    fn put(&mut self, table: &'static Table, values: Vec<Value>) {
+        self.statements.push(table.put(values));
+    }
+
+    fn cut(&mut self, table: &'static Table, key: Vec<Value>) {
+        if !self.fresh {
+            self.statements.push(table.cut(key));
+        }
+    }
+
+    fn route(&mut self) {
+        let facts = self.facts;
+        if facts.route.is_none() {
+            return self.cut(&ROUTE_VIEW, params![self.route]);
+        }
+        let values = params![
+            self.route,
+            &facts.method.id,
+            words(&facts.title),
+            count(facts.phase),
+            facts.step().name(),
+            facts.question.as_ref().and_then(|(question, _)| question.text.as_ref()),
+            facts.question.as_ref().and_then(|(_, promise)| promise.text.as_ref()),
+            facts.frames_version,
+            facts.gathering.map(|id| id.0),
+            facts.part.map(|part| part.name()),
+            facts.part_began.map(at),
+            facts.part_until.map(at),
+            facts.tables_opened,
+            facts.carousel_began,
+            facts.round,
+            facts.after_round.map(at),
+            facts.decided.is_some(),
+            facts.handed_over.map(at),
+            facts.stopped.as_ref().map(|(_, when)| at(*when)),
+            facts.stopped.as_ref().and_then(|(reason, _)| reason.text.as_ref()),
+        ];
+        self.put(&ROUTE_VIEW, values);
+    }
+
+    fn overrides(&mut self) {
+        self.cut(&GATE_OVERRIDE, params![self.route]);
+        for (number, (phase, reason, unsettled)) in (1_i64..).zip(&self.facts.overrides) {
+            let values = params![self.route, number, count(*phase), words(reason), *unsettled];
+            self.put(&GATE_OVERRIDE, values);
+        }
+    }
+
+    fn frames(&mut self) {
+        self.cut(&FRAME, params![self.route]);
+        for frame in &self.facts.frames {
+            let values = params![self.route, frame.number, frame.strength.name(), words(&frame.text)];
+            self.put(&FRAME, values);
+        }
+    }
+
+    fn topic(&mut self, id: TopicId) {
+        match self.facts.topics.get(&id) {
+            Some(topic) => self.put(&TOPIC, params![self.route, id.0, topic.number, words(&topic.title)]),
+            None => self.cut(&TOPIC, params![self.route, id.0]),
+        }
+    }
+
+    fn table(&mut self, id: TableId) {
+        let Some(table) = self.facts.tables.get(&id) else {
+            return self.cut(&THEME_TABLE, params![self.route, id.0]);
+        };
+        let (topic, name) = (table.topic.0, words(&table.name));
+        let values = params![self.route, id.0, topic, table.number, name, table.capacity, table.step_free];
+        self.put(&THEME_TABLE, values);
+    }
+
+    fn attendance(&mut self, who: ParticipantId) {
+        let Some(is) = self.facts.attendance.get(&who) else {
+            return self.cut(&ATTENDANCE, params![self.route, who.0]);
+        };
+        let table = is.table.map(|id| id.0);
+        self.put(&ATTENDANCE, params![self.route, who.0, is.presence.name(), is.professional, table]);
+    }
+
+    fn idea(&mut self, id: IdeaId) {
+        let Some(idea) = self.facts.ideas.get(&id) else {
+            return self.cut(&IDEA, params![self.route, id.0]);
+        };
+        self.put(&IDEA, params![self.route, id.0, idea.table.0, idea.number, idea.title.0, idea.dropped]);
+    }
+
+    fn point(&mut self, id: PointId) {
+        let Some(point) = self.facts.points.get(&id) else {
+            return self.cut(&POINT, params![self.route, id.0]);
+        };
+        let now = point.wordings.last();
+        let values = params![
+            self.route,
+            id.0,
+            point.idea.0,
+            self.line(point),
+            count(point.order),
+            point.petal.map(|petal| petal.name()),
+            point.parent.map(|id| id.0),
+            kind_name(point.kind),
+            point.addition,
+            point.revision(),
+            now.and_then(|wording| wording.text.text.as_ref()),
+            now.and_then(|wording| wording.author).map(|who| who.0),
+            life_name(&point.life),
+            point.answered_by.map(|id| id.0),
+        ];
+        self.put(&POINT, values);
+    }
+
+    /// The last number of the code by which people name a point.
+    fn line(&self, point: &Point) -> i64 {
+        let all = self.facts.by_idea.get(&point.idea);
+        count(all.and_then(|all| all.iter().position(|id| *id == point.id)).unwrap_or(0))
+    }
+
+    fn wordings(&mut self, id: PointId) {
+        let Some(point) = self.facts.points.get(&id) else {
+            return self.cut(&POINT_WORDING, params![self.route, id.0]);
+        };
+        for (revision, wording) in (1_i64..).zip(&point.wordings) {
+            let author = wording.author.map(|who| who.0);
+            let values = params![self.route, id.0, revision, words(&wording.text), author, count(wording.seq)];
+            self.put(&POINT_WORDING, values);
+        }
+    }
+
+    fn lineage(&mut self, id: PointId) {
+        let lineage = self.facts.points.get(&id).map_or(&[][..], |point| &point.lineage);
+        for (number, old) in (1_i64..).zip(lineage) {
+            self.put(&POINT_LINEAGE, params![self.route, id.0, number, old.0]);
+        }
+    }
+
+    fn stance(&mut self, point: PointId, who: ParticipantId) {
+        match self.facts.stances.get(&point).and_then(|all| all.get(&who)) {
+            Some(stance) => self.put_stance(point, who, stance),
+            None => self.cut(&STANCE, params![self.route, point.0, who.0]),
+        }
+    }
+
+    fn stances(&mut self, point: PointId) {
+        self.cut(&STANCE, params![self.route, point.0]);
+        for (who, stance) in self.facts.stances.get(&point).into_iter().flatten() {
+            self.put_stance(point, *who, stance);
+        }
+    }
+
+    fn put_stance(&mut self, point: PointId, who: ParticipantId, stance: &Stance) {
+        let values = params![
+            self.route,
+            point.0,
+            who.0,
+            stance.revision,
+            stance.kind.name(),
+            stance.eyes.name(),
+            stance.in_report,
+            stance.channel.name(),
+            stance.on_behalf,
+            stance.reason.as_ref().and_then(|reason| reason.text.as_ref()),
+        ];
+        self.put(&STANCE, values);
+    }
+
+    fn outcome(&mut self) {
+        for table in [&OUTCOME, &VERDICT, &DECISION] {
+            self.cut(table, params![self.route]);
+        }
+        let Some(decided) = &self.facts.decided else { return };
+        let n = &decided.numbers;
+        let values =
+            params![self.route, n.required, n.residents, n.professionals, n.left, n.withdrawn, n.listening, n.support,];
+        self.put(&OUTCOME, values);
+        for (point, is) in &decided.points {
+            self.put(&VERDICT, params![self.route, point.0, is.revision, is.verdict.name()]);
+        }
+        for (number, idea) in (1_i64..).zip(&decided.decisions) {
+            self.put(&DECISION, params![self.route, number, idea.0]);
+        }
+    }
+
+    fn thread(&mut self, id: ThreadId) {
+        self.cut(&THREAD_POINT, params![self.route, id.0]);
+        let Some(thread) = self.facts.threads.get(&id) else {
+            return self.cut(&THREAD, params![self.route, id.0]);
+        };
+        self.put(&THREAD, params![self.route, id.0, thread.number, words(&thread.title)]);
+        for (number, point) in (1_i64..).zip(&thread.points) {
+            self.put(&THREAD_POINT, params![self.route, id.0, number, point.0]);
+        }
+    }
+
+    fn answers(&mut self, idea: IdeaId) {
+        for (number, given) in (1_i64..).zip(self.facts.answers.get(&idea).into_iter().flatten()) {
+            let (kind, frame) = (given.kind.name(), given.kind.frame());
+            let values = params![self.route, idea.0, number, kind, frame, words(&given.text), at(given.at)];
+            self.put(&ANSWER, values);
+        }
+    }
+}

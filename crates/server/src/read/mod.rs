@@ -1,0 +1,27 @@
+//! The read side: relational tables that follow the state, and what pages ask of them.
+//!
+//! Write-only projections: after an event the state in memory is the truth, and the rows of what
+//! was touched are written over in the transaction that appends the event (design.md, "One log,
+//! two kinds of entry"). Records are read back from their rows; the tables of the facts can be made
+//! again from the log at any time.
+
+mod fact_rows;
+mod facts;
+mod outbox;
+mod prep;
+mod queries;
+mod records;
+mod table;
+
+#[cfg(test)]
+mod tests;
+
+pub use fact_rows::TABLES;
+pub use facts::{all_statements, dump, event_statements, fact_statements};
+pub use outbox::{
+    Delivery, DeliveryState, claim, due_messages, mark_failed, mark_later, mark_printed, mark_sent, mark_waiting,
+    messages,
+};
+pub use prep::{load_prep, load_prep_at};
+pub use queries::{RouteSummary, people, people_by_email, routes, routes_of};
+pub use records::{RECORD_TABLES, record_statements};

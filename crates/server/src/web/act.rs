@@ -1,0 +1,138 @@
+//! Posting: a form becomes a command, the command is done or refused, and the person goes on.
+
+use crate::execute::Failure;
+use crate::form;
+use crate::web::here::{Here, Viewer};
+use crate::web::oops::Oops;
+use crate::web::page::{Page, html};
+use askama::Template;
+use axum::body::Bytes;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use bloemenzee_domain::id::CommandId;
+use bloemenzee_domain::refusal::Refusal;
+use uuid::Uuid;
+
+/// The fields of a posted form, in order.
+pub type Fields = Vec<(String, String)>;
+
+/// Reads the body of a form.
+pub fn fields(body: &[u8]) -> Fields {
+    form_urlencoded::parse(body).into_owned().collect()
+}
+
+/// The last value of a field.
+pub fn field<'a>(fields: &'a Fields, name: &str) -> Option<&'a str> {
+    fields.iter().rev().find(|(n, _)| n == name).map(|(_, v)| v.as_str())
+}
+
+/// Lets a form through that was made for this very session.
+///
+/// # Errors
+/// [`Oops::SignIn`] for nobody, [`Oops::Stale`] for somebody else's form.
+pub fn genuine(viewer: &Viewer, fields: &Fields) -> Result<(), Oops> {
+    let session = viewer.signed_in()?;
+    let given = field(fields, "csrf").unwrap_or("");
+    // Both are random and of one length; what a guess could learn from timing is nothing useful.
+    if given == session.csrf { Ok(()) } else { Err(Oops::Stale) }
+}
+
+/// A place on this site to go to next; anything else leads home.
+pub fn next(fields: &Fields, otherwise: &str) -> String {
+    let asked = field(fields, "next").unwrap_or(otherwise);
+    let inside = asked.starts_with('/') && !asked.starts_with("//") && !asked.contains('\\') && !asked.contains('\n');
+    if inside { asked.to_owned() } else { otherwise.to_owned() }
+}
+
+/// `POST /r/{route}/do`: any command, from any form.
+pub async fn act(here: Here, body: Bytes) -> Result<Response, Oops> {
+    let fields = fields(&body);
+    genuine(&here.viewer, &fields)?;
+    let session = here.viewer.signed_in()?;
+    if session.route().is_some_and(|route| route != here.id) {
+        return Err(Oops::NotForYou);
+    }
+    let command = form::command(&fields).map_err(|problem| {
+        tracing::warn!(%problem, "a form is not a command");
+        Oops::Wrong
+    })?;
+    let id = field(&fields, "command_id").and_then(|id| Uuid::parse_str(id).ok()).unwrap_or_else(Uuid::new_v4);
+    let name = command.name();
+    match here.app.engine.give(here.id, CommandId(id), session.who(), command).await {
+        Ok(_) => Ok(onward(&here, &fields, name)),
+        Err(Failure::Refused(refusal)) => refused(&here, &fields, &refusal),
+        Err(failure) => Err(failure.into()),
+    }
+}
+
+/// Back to where the person was, with what was done and how to undo it.
+fn onward(here: &Here, fields: &Fields, name: &str) -> Response {
+    let to = next(fields, &format!("/r/{}", here.id));
+    let (to, fragment) = to.split_once('#').map_or((to.as_str(), ""), |(to, part)| (to, part));
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    if field(fields, "quiet").is_none() {
+        query.append_pair("done", name);
+    }
+    for carried in ["undo", "clear"] {
+        if let Some(value) = field(fields, carried) {
+            query.append_pair(carried, value);
+        }
+    }
+    let query = query.finish();
+    let joint = if query.is_empty() {
+        ""
+    } else if to.contains('?') {
+        "&"
+    } else {
+        "?"
+    };
+    let mark = if fragment.is_empty() { String::new() } else { format!("#{fragment}") };
+    Redirect::to(&format!("{to}{joint}{query}{mark}")).into_response()
+}
+
+/// What can be sent again from the page of a refusal.
+struct Again {
+    name: String,
+    value: String,
+    label: String,
+    long: bool,
+    shown: bool,
+}
+
+#[derive(Template)]
+#[template(path = "refused.html")]
+struct RefusedPage {
+    page: Page,
+    action: String,
+    sentence: String,
+    now: String,
+    again: Vec<Again>,
+    back: String,
+}
+
+/// A rule said no: the sentence, and all that was typed, to be changed and sent again.
+fn refused(here: &Here, fields: &Fields, refusal: &Refusal) -> Result<Response, Oops> {
+    let t = here.t();
+    let mut again: Vec<Again> = Vec::new();
+    for (name, value) in fields.iter().filter(|(n, _)| !["csrf", "command_id"].contains(&n.as_str())) {
+        // Where somebody else was first, sending again is sending against what stands there now.
+        let newer = (name == "from_revision").then(|| refusal.fields.get("revision")).flatten();
+        let key = format!("field-{}", name.rsplit('.').next().unwrap_or(name).replace('_', "-"));
+        again.push(Again {
+            name: name.clone(),
+            value: newer.cloned().unwrap_or_else(|| value.clone()),
+            label: if t.has(&key) { t.s(&key) } else { String::new() },
+            long: value.len() > 60 || value.contains('\n'),
+            shown: t.has(&key),
+        });
+    }
+    let page = RefusedPage {
+        page: Page::of(here, t.s("refused-title")).still(),
+        action: format!("/r/{}/do", here.id),
+        sentence: t.refusal(refusal),
+        now: refusal.fields.get("now").cloned().unwrap_or_default(),
+        again,
+        back: next(fields, &format!("/r/{}", here.id)),
+    };
+    Ok((StatusCode::CONFLICT, html(&page)?).into_response())
+}

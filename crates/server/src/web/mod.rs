@@ -1,0 +1,58 @@
+//! The web: forms become commands, routes become pages.
+//!
+//! Every page is listed in [`routes::table`] with who may see it; `docs/states/access-web.md` is
+//! compared with that list, cell by cell.
+
+pub mod act;
+pub mod assets;
+pub mod circle;
+pub mod here;
+pub mod home;
+pub mod me;
+pub mod meeting;
+pub mod oops;
+pub mod outbox;
+pub mod page;
+pub mod plenary;
+pub mod public;
+pub mod report;
+pub mod routes;
+pub mod screen;
+pub mod setup;
+pub mod sign_in;
+pub mod stream;
+pub mod table;
+pub mod talks;
+pub mod words;
+
+use crate::config::Config;
+use crate::execute::Engine;
+use std::sync::Arc;
+
+/// What every handler works with; cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    /// The writer and the routes as they stand.
+    pub engine: Engine,
+    /// Flags and environment.
+    pub config: Arc<Config>,
+}
+
+/// The addresses of every room.
+pub fn pages() -> Vec<routes::Entry> {
+    [
+        home::pages(),
+        public::pages(),
+        setup::pages(),
+        circle::pages(),
+        talks::pages(),
+        meeting::pages(),
+        table::pages(),
+        me::pages(),
+        screen::pages(),
+        plenary::pages(),
+        report::pages(),
+        outbox::pages(),
+    ]
+    .concat()
+}

@@ -1,0 +1,261 @@
+//! The frame around every page: who, where, what just happened.
+
+use crate::access::{self, Purpose};
+use crate::text::T;
+use crate::web::App;
+use crate::web::assets;
+use crate::web::here::{self, Here, Viewer};
+use crate::web::oops::Oops;
+use askama::Template;
+use axum::extract::{FromRequestParts as _, Request, State};
+use axum::http::HeaderValue;
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+};
+use axum::middleware::Next;
+use axum::response::{Html, IntoResponse, Response};
+use bloemenzee_domain::method::{Role, Step};
+use uuid::Uuid;
+
+/// A link in the navigation of a route.
+#[derive(Clone, Debug)]
+pub struct NavItem {
+    /// Where it goes.
+    pub href: String,
+    /// What it says.
+    pub label: String,
+    /// Whether it is this page.
+    pub current: bool,
+}
+
+/// What every template knows, as `page`.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// The texts.
+    pub t: T,
+    /// The page's own title.
+    pub title: String,
+    /// The name at the top: the route's title, or the product's.
+    pub name: String,
+    /// Where the name leads.
+    pub home: String,
+    /// Navigation of the route, for who works on it.
+    pub nav: Vec<NavItem>,
+    /// Who is signed in, in words; empty for nobody.
+    pub who: String,
+    /// Whose drafts and unsent forms a device may send: changes with the session.
+    pub owner: String,
+    /// Goes with every form.
+    pub csrf: String,
+    /// The address of this page, to come back to.
+    pub at: String,
+    /// The stream that wakes this page; empty when it does not live.
+    pub live: String,
+    /// The log entry this page stands after.
+    pub seq: i64,
+    /// What was just done, in words; empty when nothing was.
+    pub done: String,
+    /// The drafts that are no longer needed.
+    pub clear: String,
+    /// How to undo it: the fields of a form; empty when it cannot be undone.
+    pub undo: Vec<(String, String)>,
+}
+
+/// Commands that an undo button may give.
+const UNDOES: [&str; 9] = [
+    "point.restore",
+    "idea.restore",
+    "involvement.restore",
+    "item.reopen",
+    "attendance.undo",
+    "attendance.return",
+    "stance.take_back",
+    "thread.draw",
+    "follow_up.sign_up",
+];
+
+impl Page {
+    /// The frame of a page outside any route.
+    pub fn new(viewer: &Viewer, title: impl Into<String>) -> Self {
+        let t = viewer.t;
+        let done = viewer.asked("done").map(|name| format!("done-{}", name.replace(['.', '_'], "-")));
+        let undo: Vec<_> = viewer
+            .asked("undo")
+            .map(|all| form_urlencoded::parse(all.as_bytes()).into_owned().collect())
+            .unwrap_or_default();
+        let allowed = |(name, value): &(String, String)| name == "command" && UNDOES.contains(&value.as_str());
+        Self {
+            t,
+            title: title.into(),
+            name: t.s("product-name"),
+            home: "/".into(),
+            nav: Vec::new(),
+            who: String::new(),
+            owner: owner(viewer),
+            csrf: viewer.csrf().to_owned(),
+            at: viewer.at.clone(),
+            live: String::new(),
+            seq: 0,
+            done: done.filter(|key| t.has(key)).map(|key| t.s(&key)).unwrap_or_default(),
+            clear: viewer.asked("clear").unwrap_or("").to_owned(),
+            undo: if undo.iter().any(allowed) { undo } else { Vec::new() },
+        }
+    }
+
+    /// The frame of a page of a route; it lives.
+    pub fn of(here: &Here, title: impl Into<String>) -> Self {
+        let route = here.route();
+        Self {
+            name: route.facts.title.as_str().to_owned(),
+            home: format!("/r/{}", here.id),
+            nav: nav(here),
+            who: who(here),
+            live: format!("/r/{}/stream", here.id),
+            seq: here.snap.seq,
+            ..Self::new(&here.viewer, title)
+        }
+    }
+
+    /// The same page without a stream: what stands on it is typed, and should not move.
+    pub fn still(self) -> Self {
+        Self { live: String::new(), ..self }
+    }
+
+    /// A fresh command id for one form.
+    pub fn fresh(&self) -> String {
+        Uuid::new_v4().to_string()
+    }
+
+    /// The stylesheet's address.
+    pub fn css(&self) -> &'static str {
+        assets::css()
+    }
+
+    /// The script's address.
+    pub fn js(&self) -> &'static str {
+        assets::js()
+    }
+
+    /// Whether anybody is signed in.
+    pub fn signed_in(&self) -> bool {
+        !self.csrf.is_empty()
+    }
+}
+
+/// A name for a device's own memory that tells nothing, the same whenever this person signs in:
+/// what waits on a phone is still theirs after a new link.
+fn owner(viewer: &Viewer) -> String {
+    viewer.session.as_ref().map(|session| access::pseudonym(&session.purpose)).unwrap_or_default()
+}
+
+/// Name and role, as the viewer may see it of themself.
+fn who(here: &Here) -> String {
+    let (t, route) = (here.t(), here.route());
+    let Some(session) = &here.viewer.session else { return String::new() };
+    match &session.purpose {
+        Purpose::Staff(person) => {
+            let roles: Vec<_> = here.actor.roles.iter().map(|role| t.k("role", role.name())).collect();
+            format!("{} · {}", route.prep.name_of(*person), roles.join(", "))
+        }
+        Purpose::Participant { participant, .. } => route.prep.name(*participant).to_owned(),
+        Purpose::Tablet { table, .. } => {
+            let number = route.facts.tables.get(table).map_or(0, |table| table.number);
+            t.n("tablet-of-table", number)
+        }
+        Purpose::Screen { .. } => t.s("big-screen"),
+    }
+}
+
+/// The navigation for who works on this route; nothing for who just takes part.
+fn nav(here: &Here) -> Vec<NavItem> {
+    let t = here.t();
+    let item = |path: &str, key: &str| {
+        let href = format!("/r/{}/{path}", here.id);
+        let current = here.viewer.at == href || here.viewer.at.starts_with(&format!("{href}/"));
+        NavItem { href, label: t.s(key), current }
+    };
+    let actor = &here.actor;
+    let mut all = Vec::new();
+    if actor.guides() {
+        let has = |step| here.route().facts.method.phase_of(step).is_some();
+        all.push(item("work", "nav-work"));
+        all.push(item("circle", "nav-circle"));
+        if has(Step::Conversations) {
+            all.push(item("talks", "nav-talks"));
+        }
+        all.push(item("meeting", "nav-meeting"));
+        all.push(item("plenary", "nav-plenary"));
+        all.push(item("report/work", "nav-report"));
+        all.push(item("outbox", "nav-outbox"));
+    }
+    if actor.is(Role::Commissioner) {
+        all.push(item("commissioner", "nav-commissioner"));
+    }
+    if actor.participant.is_some() {
+        all.push(item("me", "nav-me"));
+    }
+    if actor.is(Role::Administrator) {
+        all.push(item("roles", "nav-roles"));
+    }
+    all
+}
+
+/// A template as an answer.
+///
+/// # Errors
+/// When the template fails.
+pub fn html(template: &impl Template) -> Result<Response, Oops> {
+    Ok(Html(template.render()?).into_response())
+}
+
+/// Marks an answer whose page is still to be made, in the person's language.
+#[derive(Clone, Debug)]
+pub struct Undressed(pub Oops);
+
+#[derive(Template)]
+#[template(path = "oops.html")]
+struct OopsPage {
+    page: Page,
+    text: String,
+    back: String,
+}
+
+/// Around every answer: makes the pages of what went wrong, and sets the headers that protect.
+pub async fn dress(State(app): State<App>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let viewer = Viewer::from_request_parts(&mut parts, &app).await;
+    let lang = here::lang(&parts.headers);
+    let mut response = next.run(Request::from_parts(parts, body)).await;
+    if let Some(Undressed(oops)) = response.extensions_mut().remove::<Undressed>() {
+        let status = response.status();
+        let nobody = || Viewer { session: None, t: T { lang }, at: "/".into(), query: Vec::new() };
+        let viewer = viewer.unwrap_or_else(|_| nobody());
+        response = oops_page(&viewer, &oops).unwrap_or_else(|_| status.into_response());
+        *response.status_mut() = status;
+    }
+    protect(&mut response);
+    response
+}
+
+fn oops_page(viewer: &Viewer, oops: &Oops) -> Result<Response, Oops> {
+    let t = viewer.t;
+    let text = match oops {
+        Oops::Refused(refusal) => t.refusal(refusal),
+        other => t.s(&format!("oops-{}-text", other.key())),
+    };
+    let title = t.s(&format!("oops-{}-title", oops.key()));
+    html(&OopsPage { page: Page::new(viewer, title), text, back: "/".into() })
+}
+
+fn protect(response: &mut Response) {
+    const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; \
+        font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
+    headers.insert(REFERRER_POLICY, HeaderValue::from_static("same-origin"));
+    if !headers.contains_key(CACHE_CONTROL) {
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+}

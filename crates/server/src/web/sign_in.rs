@@ -1,0 +1,125 @@
+//! Signing in: a link or a code, once; then a session in a cookie.
+
+use crate::access::{self, Purpose};
+use crate::clock;
+use crate::text::Lang;
+use crate::web::App;
+use crate::web::act;
+use crate::web::here::{LANG_COOKIE, SESSION_COOKIE, Viewer, cookie};
+use crate::web::oops::Oops;
+use crate::web::page::{Page, html};
+use askama::Template;
+use axum::body::Bytes;
+use axum::extract::{Path, State};
+use axum::http::header::SET_COOKIE;
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Redirect, Response};
+use std::time::Duration;
+
+/// How long a wrong code takes to be refused: guessing is slow, typing is not.
+const WRONG_CODE: Duration = Duration::from_millis(700);
+
+#[derive(Template)]
+#[template(path = "sign_in.html")]
+struct SignInPage {
+    page: Page,
+    next: String,
+    typed: String,
+    wrong: bool,
+}
+
+/// `GET /sign-in`
+pub async fn form(viewer: Viewer) -> Result<Response, Oops> {
+    let next = viewer.asked("next").unwrap_or("").to_owned();
+    let page = Page::new(&viewer, viewer.t.s("sign-in-title"));
+    html(&SignInPage { page, next, typed: String::new(), wrong: false })
+}
+
+/// `POST /sign-in`: a typed code.
+pub async fn by_code(State(app): State<App>, viewer: Viewer, body: Bytes) -> Result<Response, Oops> {
+    let fields = act::fields(&body);
+    let code = act::field(&fields, "code").unwrap_or("");
+    match access::redeem(app.engine.store(), code, clock::now()).await? {
+        Some((session, purpose)) => Ok(welcome(&app, &session, &act::next(&fields, &home(&purpose)))),
+        None => {
+            tokio::time::sleep(WRONG_CODE).await;
+            let page = Page::new(&viewer, viewer.t.s("sign-in-title"));
+            let next = act::field(&fields, "next").unwrap_or("").to_owned();
+            let page = SignInPage { page, next, typed: code.to_owned(), wrong: true };
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page)?).into_response())
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "link.html")]
+struct LinkPage {
+    page: Page,
+    token: String,
+    good: bool,
+}
+
+/// `GET /link/{token}`: looking does not use it up, so that a mail program that looks ahead does
+/// no harm; one button does.
+pub async fn link(State(app): State<App>, viewer: Viewer, Path(token): Path<String>) -> Result<Response, Oops> {
+    let good = access::peek(app.engine.store(), &token, clock::now()).await?.is_some();
+    let title = viewer.t.s(if good { "link-title" } else { "link-used-title" });
+    let mut page = Page::new(&viewer, title);
+    // The token is not repeated in the page's own address book.
+    page.at = "/".into();
+    html(&LinkPage { page, token, good })
+}
+
+/// `POST /link`
+pub async fn by_link(State(app): State<App>, viewer: Viewer, body: Bytes) -> Result<Response, Oops> {
+    let fields = act::fields(&body);
+    let token = act::field(&fields, "token").unwrap_or("").to_owned();
+    match access::redeem(app.engine.store(), &token, clock::now()).await? {
+        Some((session, purpose)) => Ok(welcome(&app, &session, &home(&purpose))),
+        None => {
+            let page = Page::new(&viewer, viewer.t.s("link-used-title"));
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&LinkPage { page, token, good: false })?).into_response())
+        }
+    }
+}
+
+/// `POST /sign-out`
+pub async fn out(State(app): State<App>, viewer: Viewer, headers: HeaderMap, body: Bytes) -> Result<Response, Oops> {
+    act::genuine(&viewer, &act::fields(&body))?;
+    if let Some(token) = cookie(&headers, SESSION_COOKIE) {
+        access::end(app.engine.store(), token).await?;
+    }
+    let gone = format!("{SESSION_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
+    Ok(with_cookie(Redirect::to("/").into_response(), &gone))
+}
+
+/// `GET /language/{tag}`: the other language, and back.
+pub async fn language(viewer: Viewer, Path(tag): Path<String>) -> Result<Response, Oops> {
+    let lang = Lang::parse(&tag).ok_or(Oops::NotFound)?;
+    let back: act::Fields = viewer.query.clone();
+    let to = Redirect::to(&act::next(&back, "/")).into_response();
+    Ok(with_cookie(to, &format!("{LANG_COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Lax", lang.tag())))
+}
+
+/// Where somebody begins.
+fn home(purpose: &Purpose) -> String {
+    match purpose {
+        Purpose::Staff(_) => "/home".into(),
+        Purpose::Participant { route, .. } => format!("/r/{route}/me"),
+        Purpose::Tablet { route, .. } => format!("/r/{route}/table"),
+        Purpose::Screen { route } => format!("/r/{route}/screen"),
+    }
+}
+
+fn welcome(app: &App, session: &str, to: &str) -> Response {
+    let secure = if app.config.secure() { "; Secure" } else { "" };
+    let cookie = format!("{SESSION_COOKIE}={session}; Path=/; Max-Age=15552000; HttpOnly; SameSite=Lax{secure}");
+    with_cookie(Redirect::to(to).into_response(), &cookie)
+}
+
+fn with_cookie(mut response: Response, cookie: &str) -> Response {
+    if let Ok(value) = HeaderValue::from_str(cookie) {
+        response.headers_mut().append(SET_COOKIE, value);
+    }
+    response
+}

@@ -1,0 +1,8 @@
+//! Preparatory conversations, and the items they open.
+
+use crate::web::routes::Entry;
+
+/// The addresses of this room.
+pub fn pages() -> Vec<Entry> {
+    Vec::new()
+}

@@ -1,0 +1,43 @@
+//! Dates and numbers in words, in the Netherlands' own time.
+
+use crate::text::{Lang, T};
+use bloemenzee_domain::time::Moment;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
+
+fn zoned(moment: Moment) -> Option<Zoned> {
+    let zone = TimeZone::get("Europe/Amsterdam").ok()?;
+    Some(Timestamp::from_second(moment.0).ok()?.to_zoned(zone))
+}
+
+/// `maandag 8 november 2021`.
+pub fn date(t: T, moment: Moment) -> String {
+    let Some(at) = zoned(moment) else { return String::new() };
+    let day = t.s(&format!("day-{}", at.weekday().to_monday_one_offset()));
+    let month = t.s(&format!("month-{}", at.month()));
+    format!("{day} {} {month} {}", at.day(), at.year())
+}
+
+/// `maandag 8 november 2021, 19.30 uur`.
+pub fn date_time(t: T, moment: Moment) -> String {
+    let Some(at) = zoned(moment) else { return String::new() };
+    let clock = match t.lang {
+        Lang::Nl => format!("{:02}.{:02} uur", at.hour(), at.minute()),
+        Lang::En => format!("{:02}:{:02}", at.hour(), at.minute()),
+    };
+    format!("{}, {clock}", date(t, moment))
+}
+
+/// `19.30`.
+pub fn clock(t: T, moment: Moment) -> String {
+    let Some(at) = zoned(moment) else { return String::new() };
+    match t.lang {
+        Lang::Nl => format!("{:02}.{:02}", at.hour(), at.minute()),
+        Lang::En => format!("{:02}:{:02}", at.hour(), at.minute()),
+    }
+}
+
+/// As a browser's date and time field takes it: `2026-11-21T19:30`.
+pub fn field(moment: Moment) -> String {
+    zoned(moment).map_or_else(String::new, |at| at.datetime().strftime("%Y-%m-%dT%H:%M").to_string())
+}
