@@ -211,6 +211,8 @@ impl Route {
         self.admits(about.kind)?;
         let person = match new.known {
             Some(id) => {
+                // Who is known to the organisation is named by who guides; nobody else can look.
+                ensure!(ctx.actor.guides(), "not-yours");
                 let twice = self.prep.involvements.values().any(|i| i.person == id && i.active());
                 ensure!(!twice, "already-involved");
                 let guides = self.prep.roles_of(id).any(|_| true);

@@ -26,6 +26,7 @@ pub mod idea;
 pub mod import;
 pub mod message;
 pub mod method;
+pub mod personal_data;
 pub mod prep;
 pub mod question;
 pub mod refusal;

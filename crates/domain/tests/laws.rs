@@ -110,7 +110,7 @@ fn replays(room: &Room, erase: u16) {
         .collect();
     let after = room.replay(|seq| gone.contains(&(seq as u64)));
     assert!(after == expected, "erasing what was to be erased changed something else");
-    let some = |seq: usize| (seq as u64 * 7 + u64::from(erase)) % 5 == 0;
+    let some = |seq: usize| (seq as u64 * 7 + u64::from(erase)).is_multiple_of(5);
     let mut without = Facts::new(facts.method.clone());
     for (seq, events) in room.log.iter().enumerate() {
         for event in events {
@@ -201,7 +201,7 @@ proptest! {
         text in "\\PC{0,24}",
         number in prop_oneof![Just(0i64), Just(1), Just(2), Just(i64::from(u32::MAX)), any::<i64>()],
     ) {
-        let (room, ..) = if pick % 2 == 0 { Room::flower() } else { Room::handed_over() };
+        let (room, ..) = if pick.is_multiple_of(2) { Room::flower() } else { Room::handed_over() };
         let name = bloemenzee_domain::command::NAMES[name];
         let by = match by {
             0..6 => By::P(usize::from(by)),

@@ -6,9 +6,11 @@
 
 use crate::clock;
 use crate::methods::Methods;
+use crate::params;
 use crate::read;
 use crate::store::{NewEntry, RouteKey, Store, StoreError, Txn};
 use bloemenzee_domain::carried::Tallies;
+use bloemenzee_domain::change::{Change, Record};
 use bloemenzee_domain::command::Command;
 use bloemenzee_domain::ctx::{Ctx, Who};
 use bloemenzee_domain::event::{Event, facts_of, to_content};
@@ -18,7 +20,7 @@ use bloemenzee_domain::refusal::Refusal;
 use bloemenzee_domain::route::Route;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, LazyLock, RwLock};
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot, watch};
 
@@ -27,32 +29,39 @@ const BATCH: usize = 512;
 /// Entries read at a time when a route is loaded.
 const PAGE: u32 = 5_000;
 
+/// Counts that are made when the first page asks for them.
+pub type LazyTallies = LazyLock<Tallies, Box<dyn FnOnce() -> Tallies + Send>>;
+
 /// A route as it stands after some entry; shared by every page that shows it.
-#[derive(Debug)]
 pub struct Snapshot {
     /// The route itself.
-    pub route: Route,
+    pub route: Arc<Route>,
     /// The log entry it stands after.
     pub seq: i64,
     /// What every point counts, now.
-    pub tallies: Tallies,
+    pub tallies: LazyTallies,
     /// What shared screens may count: moves per five acts or per carousel move, never per tap.
-    pub shared: Arc<Tallies>,
+    pub shared: Arc<LazyTallies>,
     shared_at: SharedAt,
 }
 
 type SharedAt = (u64, u32, Option<bloemenzee_domain::method::Part>, bool);
 
+fn counted(route: &Arc<Route>) -> LazyTallies {
+    let route = Arc::clone(route);
+    LazyLock::new(Box::new(move || route.facts.tallies()))
+}
+
 impl Snapshot {
     fn new(route: Route, seq: i64, before: Option<&Self>) -> Self {
+        let route = Arc::new(route);
         let facts = &route.facts;
         let shared_at = (facts.stances_taken / 5, facts.round, facts.part, facts.decided.is_some());
-        let tallies = facts.tallies();
         let shared = match before {
             Some(old) if old.shared_at == shared_at => Arc::clone(&old.shared),
-            _ => Arc::new(tallies.clone()),
+            _ => Arc::new(counted(&route)),
         };
-        Self { route, seq, tallies, shared, shared_at }
+        Self { tallies: counted(&route), route, seq, shared, shared_at }
     }
 }
 
@@ -301,7 +310,7 @@ struct Working {
 
 impl Working {
     fn route(&self) -> Option<&Route> {
-        self.now.as_ref().or(self.before.as_deref().map(|s| &s.route))
+        self.now.as_ref().or(self.before.as_deref().map(|s| s.route.as_ref()))
     }
 }
 
@@ -325,7 +334,7 @@ async fn attempt(shared: &Shared, batch: &[Asked]) -> Result<Vec<Result<Done, Fa
             continue;
         }
         let working = working.get_mut(&asked.route).expect("every route of the batch is opened");
-        let done = one(shared, &mut txn, working, asked)?;
+        let done = one(shared, &mut txn, working, asked).await?;
         if let Ok(done) = &done {
             fresh.insert((asked.route, asked.id), done.clone());
         }
@@ -374,7 +383,7 @@ async fn open(shared: &Shared, id: RouteId, head: i64) -> Result<Working, StoreE
 }
 
 /// Decides one command and adds what it leads to to the transaction.
-fn one(
+async fn one(
     shared: &Shared,
     txn: &mut Txn,
     state: &mut Working,
@@ -397,6 +406,9 @@ fn one(
         Ok(events) => events,
         Err(refusal) => return Ok(Err(Failure::Refused(refusal))),
     };
+    if let Some(taken) = stranger(txn, route, &events).await? {
+        return Ok(Err(Failure::Refused(taken)));
+    }
     let fresh = state.now.is_none().then(|| route.clone());
     let Some(mut next) = fresh.or_else(|| state.now.take()) else { return Ok(Err(Failure::Unknown)) };
     state.seq += 1;
@@ -408,6 +420,22 @@ fn one(
     tracing::debug!(seq = state.seq, erases, "command done");
     state.now = Some(next);
     Ok(Ok(done))
+}
+
+/// A refusal when a command would write over a person of another route: people are shared by the
+/// organisation, and a person's id comes from a command's id, which a client makes.
+async fn stranger(txn: &mut Txn, route: &Route, events: &[Event]) -> Result<Option<Refusal>, StoreError> {
+    for event in events {
+        let Event::Change(Change { record: Record::Person(person), .. }) = event else { continue };
+        if route.prep.people.contains_key(&person.id) {
+            continue;
+        }
+        let there = txn.query("SELECT 1 FROM person WHERE id = $1", params![person.id.0]).await?;
+        if !there.is_empty() {
+            return Ok(Some(Refusal::new("id-taken")));
+        }
+    }
+    Ok(None)
 }
 
 fn append(txn: &mut Txn, asked: &Asked, ctx: &Ctx, events: &[Event], done: &Done) -> Result<usize, StoreError> {

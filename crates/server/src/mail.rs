@@ -1,1 +1,156 @@
-//! The outbox's worker: sends by SMTP what waits, once, with back-off.
+//! The mail worker: takes what is due from the outbox, and hands it to the mail server, once.
+//!
+//! A message is claimed in a transaction of its own before it is sent, so that two nodes never
+//! send the same; the claim runs out, so that a node that dies leaves nothing behind. Between
+//! handing over and noting it there is no certainty in SMTP: a message keeps one Message-ID for
+//! all its tries, by which the receiver's side knows it again.
+
+pub mod render;
+
+#[cfg(test)]
+mod tests;
+
+use crate::access::{self, Purpose};
+use crate::clock;
+use crate::read::{self, Delivery};
+use crate::store::StoreError;
+use crate::web::App;
+use bloemenzee_domain::id::RouteId;
+use bloemenzee_domain::message::Message as Told;
+use bloemenzee_domain::time::Moment;
+use lettre::message::{Mailbox, SinglePart};
+use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use std::time::Duration;
+
+/// How often the outbox is looked at.
+const LOOK: Duration = Duration::from_secs(2);
+/// How long a claim holds, in minutes: longer than any talk with a mail server takes.
+const CLAIM_MINUTES: u32 = 5;
+/// Longest talk with the mail server.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// Minutes to wait after each try that failed; after the last a message is given up.
+const BACK_OFF: [u32; 8] = [1, 5, 15, 60, 180, 360, 720, 1_440];
+/// How long the personal link in a mail works, in days.
+pub const LINK_DAYS: u32 = 60;
+
+type Transport = AsyncSmtpTransport<Tokio1Executor>;
+
+/// Why a mail did not go.
+#[derive(Debug, thiserror::Error)]
+enum NotSent {
+    /// Trying again cannot help: no address, or one that is none, or refused for good.
+    #[error("{0}")]
+    ForGood(String),
+    /// Trying again may help.
+    #[error("{0}")]
+    ForNow(String),
+}
+
+impl From<StoreError> for NotSent {
+    fn from(error: StoreError) -> Self {
+        Self::ForNow(error.to_string())
+    }
+}
+
+/// Starts the worker; without a mail server messages wait in the outbox, to be read and printed.
+pub fn start(app: App) {
+    let Some(address) = app.config.smtp.clone() else { return };
+    match Transport::from_url(&address) {
+        Ok(builder) => {
+            let transport = builder.timeout(Some(PATIENCE)).build();
+            tokio::spawn(async move { work(&app, &transport).await });
+        }
+        // The address may hold a password: the error is told without it.
+        Err(error) => tracing::error!(%error, "the address of the mail server cannot be read; no mail is sent"),
+    }
+}
+
+async fn work(app: &App, transport: &Transport) {
+    loop {
+        if let Err(error) = round(app, transport).await {
+            tracing::error!(%error, "the outbox could not be read");
+        }
+        tokio::time::sleep(LOOK).await;
+    }
+}
+
+/// Sends everything that is due, one after the other.
+async fn round(app: &App, transport: &Transport) -> Result<(), StoreError> {
+    for due in read::due_messages(app.engine.store(), clock::now()).await? {
+        if claim(app, &due).await? {
+            let outcome = send(app, transport, &due).await;
+            note(app, &due, outcome).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn claim(app: &App, due: &Delivery) -> Result<bool, StoreError> {
+    let mut txn = app.engine.store().begin(&[]).await?;
+    let taken = read::claim(&mut txn, due, clock::now().plus_minutes(CLAIM_MINUTES)).await?;
+    txn.commit().await?;
+    Ok(taken)
+}
+
+/// Writes down what came of a try. What is noted is that it was sent, or why not, without a name.
+async fn note(app: &App, due: &Delivery, outcome: Result<(), NotSent>) -> Result<(), StoreError> {
+    let (route, id, now) = (due.route, due.message.id, clock::now());
+    let statement = match outcome {
+        Ok(()) => read::mark_sent(route, id, now),
+        Err(NotSent::ForGood(why)) => read::mark_failed(route, id, &why),
+        Err(NotSent::ForNow(why)) => match next_try(due.tries, now) {
+            Some(at) => read::mark_later(route, id, at, &why),
+            None => read::mark_failed(route, id, &why),
+        },
+    };
+    access::write(app.engine.store(), vec![statement]).await
+}
+
+/// When a message is tried again, after so many tries before this one; `None` when it is given up.
+fn next_try(tries: u32, now: Moment) -> Option<Moment> {
+    BACK_OFF.get(tries as usize).map(|minutes| now.plus_minutes(*minutes))
+}
+
+async fn send(app: &App, transport: &Transport, due: &Delivery) -> Result<(), NotSent> {
+    let snapshot = app.engine.snapshot(due.route).await.map_err(|error| NotSent::ForNow(error.to_string()))?;
+    let config = &app.config;
+    let to = render::recipient(&snapshot.route, &due.message);
+    let to = to.filter(|person| !person.email.is_empty()).ok_or_else(|| NotSent::ForGood("no-address".into()))?;
+    let written = render::write(&snapshot.route, &due.message, &config.organisation);
+    let link =
+        if written.way_in.is_empty() { String::new() } else { personal_link(app, due.route, &due.message).await? };
+    let address = to.email.parse().map_err(|_| NotSent::ForGood("address-wrong".into()))?;
+    let from: Mailbox =
+        config.mail_from.parse().map_err(|_| NotSent::ForNow("the sender's address cannot be read".into()))?;
+    let mail = Message::builder()
+        .message_id(Some(message_id(due, &from)))
+        .from(from)
+        .to(Mailbox::new(Some(to.name.clone()), address))
+        .subject(written.subject.as_str())
+        .singlepart(SinglePart::plain(render::plain(&written, &link, &config.organisation)))
+        .map_err(|error| NotSent::ForGood(error.to_string()))?;
+    transport.send(mail).await.map(|_| ()).map_err(|error| not_sent(&error))
+}
+
+/// What the mail server said, in its own number where it gave one: its words may repeat the address.
+fn not_sent(error: &lettre::transport::smtp::Error) -> NotSent {
+    let said = match error.status() {
+        Some(code) => format!("smtp-{code}"),
+        None if error.is_timeout() => "smtp-timeout".into(),
+        None => "smtp-unreachable".into(),
+    };
+    tracing::warn!(%said, "a mail was not sent");
+    if error.is_permanent() { NotSent::ForGood(said) } else { NotSent::ForNow(said) }
+}
+
+/// The same for every try of a message.
+fn message_id(due: &Delivery, from: &Mailbox) -> String {
+    format!("<{}.{}@{}>", due.message.id, due.route, from.email.domain())
+}
+
+/// A link of the person's own, made at the moment of sending: it is kept nowhere else.
+async fn personal_link(app: &App, route: RouteId, message: &Told) -> Result<String, StoreError> {
+    let purpose = Purpose::Participant { route, participant: message.participant };
+    let token = access::make_link(app.engine.store(), &purpose, clock::now().plus_days(LINK_DAYS)).await?;
+    Ok(format!("{}/link/{token}", app.config.public_url()))
+}

@@ -45,7 +45,7 @@ fn a_broken_file_is_refused_with_line_and_reason() {
         ("tablet = [", "tablets = [", "unknown role `tablets`; expected administrator"),
         ("rule = \"unanimity\"", "rule = \"majority\"", "unknown variant `majority`"),
         ("minimum = 3", "minimum = \"three\"", "invalid type"),
-        ("petals = [", "petals = [[", "missing comma"),
+        ("petals = [", "petals = [ what, ", ""),
         ("gate = \"topics_present\"", "gates = \"topics_present\"", "gates"),
         ("id = \"tables\"", "id = \"plenary\"", ""),
     ] {

@@ -16,6 +16,7 @@ fn carried_when_everyone_required_stands_behind_the_present_wording() {
     for n in 1..4 {
         room.stand(n, &[what]);
         assert!(!room.carried(what), "{n} of them is not all");
+        assert_eq!(room.route.facts.tallies().of(what).open(), 4 - n, "not yet and not seen are one number");
     }
     room.stand(4, &[what]);
     assert!(room.carried(what) && !room.carried(title));

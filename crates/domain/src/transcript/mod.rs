@@ -21,6 +21,7 @@ mod tests;
 
 pub use parse::parse;
 
+pub use crate::idea::Petal;
 use crate::text::TextProblem;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -35,28 +36,7 @@ pub const MAX_ITEM: usize = 2_000;
 /// The most errors that are collected.
 pub const MAX_ERRORS: usize = 50;
 
-/// One of the six petals of an idea (method.md, *Words*), in their fixed order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Petal {
-    /// Wat.
-    What,
-    /// Hoe.
-    How,
-    /// Wie.
-    Who,
-    /// Waar.
-    Where,
-    /// Wanneer.
-    When,
-    /// Randvoorwaarden.
-    Preconditions,
-}
-
 impl Petal {
-    /// All six, in order; a petal's place here is its index in [`Idea::petals`].
-    pub const ALL: [Self; 6] = [Self::What, Self::How, Self::Who, Self::Where, Self::When, Self::Preconditions];
-
     /// The heading in a transcript.
     #[must_use]
     pub fn heading(self) -> &'static str {

@@ -87,7 +87,7 @@ impl<'a> Drawer<'a> {
 
     fn revision(&self, point: PointId) -> u32 {
         let now = self.room.revision(point);
-        if self.a % 9 == 0 { now.saturating_sub(1).max(1) } else { now }
+        if self.a.is_multiple_of(9) { now.saturating_sub(1).max(1) } else { now }
     }
 
     /// What this draw would have somebody do; several commands for one act of the whole room.
@@ -124,14 +124,14 @@ impl<'a> Drawer<'a> {
         let reason = if eyes == Eyes::Owner { PRIVATE } else { "nog niet duidelijk" };
         let mut on = self.room.on(point, kind, reason, eyes);
         on.revision = self.revision(point);
-        on.in_report = self.a % 2 == 0;
+        on.in_report = self.a.is_multiple_of(2);
         let (by, channel) = match self.by % 8 {
             0 => (By::Staff(GUIDE), Channel::Paper),
             1 => (By::Tablet(usize::from(self.b) % 2), Channel::Tablet),
             2 => (anybody(self.by), Channel::Spoken),
             _ => (By::P(self.who()), Channel::Own),
         };
-        if self.a % 11 == 0 {
+        if self.a.is_multiple_of(11) {
             return Some((by, Command::StanceTakeBack { participant, points: vec![point] }));
         }
         Some((by, Command::StanceTake { participant, stances: vec![on], channel }))
@@ -158,17 +158,17 @@ impl<'a> Drawer<'a> {
     }
 
     fn add(&self) -> Option<(By, Command)> {
-        let by = if self.by % 5 == 0 { By::Tablet(0) } else { By::P(self.who()) };
+        let by = if self.by.is_multiple_of(5) { By::Tablet(0) } else { By::P(self.who()) };
         let mut command = write(self.idea()?, self.petal(), &format!("punt {} {}", self.a, self.b));
         if let Command::PointAdd { parent, kind, author, petal, .. } = &mut command {
-            if self.b % 4 == 0 {
+            if self.b.is_multiple_of(4) {
                 *parent = self.point();
                 *petal = parent.and_then(|p| self.room.route.facts.points[&p].petal).unwrap_or(Petal::What);
             }
-            if self.b % 7 == 0 {
+            if self.b.is_multiple_of(7) {
                 *kind = PointKind::Question;
             }
-            if self.b % 6 == 0 {
+            if self.b.is_multiple_of(6) {
                 *author = self.participant();
             }
         }
@@ -179,13 +179,13 @@ impl<'a> Drawer<'a> {
         let point = self.point()?;
         let from_revision = self.revision(point);
         let text = format!("anders {} {}", self.a, self.by);
-        let author = if self.by % 6 == 0 { self.participant() } else { None };
+        let author = if self.by.is_multiple_of(6) { self.participant() } else { None };
         let command = match self.a % 6 {
             0 => Command::PointDrop { point, from_revision },
             1 => Command::PointRestore { point },
             _ => Command::PointReword { point, from_revision, text, author },
         };
-        let by = if self.by % 4 == 0 { By::Staff(GUIDE) } else { By::P(self.who()) };
+        let by = if self.by.is_multiple_of(4) { By::Staff(GUIDE) } else { By::P(self.who()) };
         Some((mostly(by, self.by), command))
     }
 
@@ -233,12 +233,12 @@ impl<'a> Drawer<'a> {
             _ => Command::CheckIn { participant, presence },
         };
         let own = matches!(command, Command::Leave { .. } | Command::Withdraw { .. } | Command::Return { .. });
-        let by = if own && self.by % 3 > 0 { By::P(self.who()) } else { By::Staff(GUIDE) };
+        let by = if own && !self.by.is_multiple_of(3) { By::P(self.who()) } else { By::Staff(GUIDE) };
         Some((mostly(by, self.by), command))
     }
 
     fn seat(&self) -> Option<(By, Command)> {
-        if self.b % 5 == 0 {
+        if self.b.is_multiple_of(5) {
             return Some((mostly(By::Staff(LEAD), self.by), Command::SeatPlaceAll {}));
         }
         let (participant, table) = (self.participant()?, pick(&self.room.tables, self.b)?);
@@ -261,8 +261,10 @@ impl<'a> Drawer<'a> {
         let facts = &self.room.route.facts;
         let lead = By::Staff(LEAD);
         let next = PARTS.iter().position(|p| Some(*p) == facts.part).map_or(0, |n| n + 1);
-        let phase =
-            Command::PhaseOpen { to: facts.phase + 1, reason: if self.a % 2 == 0 { "door" } else { "" }.into() };
+        let phase = Command::PhaseOpen {
+            to: facts.phase + 1,
+            reason: if self.a.is_multiple_of(2) { "door" } else { "" }.into(),
+        };
         Some(match facts.part {
             _ if facts.handed_over.is_some() => (lead, phase),
             None if !self.room.route.at_gathering() => match facts.step().name() {
@@ -287,7 +289,7 @@ impl<'a> Drawer<'a> {
             0 => Command::PartStart { part: PARTS[usize::from(self.a) % 5], minutes: None },
             1 | 2 => Command::AfterRoundOpen { days: 7 },
             3 => Command::PhaseOpen { to: usize::from(self.a) % 8, reason: "terug".into() },
-            4 if self.a % 8 == 0 => Command::RouteStop { reason: "het houdt op".into() },
+            4 if self.a.is_multiple_of(8) => Command::RouteStop { reason: "het houdt op".into() },
             4 => Command::PartStart { part: Part::Plenary, minutes: None },
             _ => Command::GatheringPlan {
                 gathering: None,
@@ -320,8 +322,11 @@ impl<'a> Drawer<'a> {
     fn roles(&self) -> Option<(By, Command)> {
         let role = Role::ALL[usize::from(self.a) % 6];
         let people: Vec<_> = self.room.route.prep.involvements.values().map(|i| i.person).collect();
-        let to =
-            if self.b % 2 == 0 { pick(&people, self.b)? } else { crate::testing::person(50 + u128::from(self.b % 3)) };
+        let to = if self.b.is_multiple_of(2) {
+            pick(&people, self.b)?
+        } else {
+            crate::testing::person(50 + u128::from(self.b % 3))
+        };
         let from = [staff(COMMISSIONER), staff(LEAD), staff(GUIDE), guide2()][usize::from(self.b) % 4];
         let command = match self.b % 3 {
             0 => Command::RoleGrant { person: to, role },
@@ -333,8 +338,8 @@ impl<'a> Drawer<'a> {
 
     fn need(&self) -> NewItem {
         let other = pick(&self.room.people, self.b).map(Arrangement::NotWith);
-        let arrangement = if self.b % 2 == 0 { other } else { Some(Arrangement::StepFree) };
-        let instruction = if self.b % 3 == 0 { "zit bij de deur" } else { "" }.into();
+        let arrangement = if self.b.is_multiple_of(2) { other } else { Some(Arrangement::StepFree) };
+        let instruction = if self.b.is_multiple_of(3) { "zit bij de deur" } else { "" }.into();
         NewItem { kind: ItemKind::Safety, text: format!("{NEED} {}", self.a), arrangement, instruction }
     }
 
@@ -354,7 +359,7 @@ impl<'a> Drawer<'a> {
             4 => Command::InvitationSend { participants: vec![participant] },
             5 => {
                 let practical = "vervoer".into();
-                let answer = if self.b % 5 == 0 { Reply::No } else { Reply::Yes };
+                let answer = if self.b.is_multiple_of(5) { Reply::No } else { Reply::Yes };
                 Command::InvitationAnswer { participant, answer, channel: Channel::Phone, practical }
             }
             _ => Command::ConversationHold { participant, answers, items: vec![self.need()] },
@@ -388,7 +393,7 @@ impl<'a> Drawer<'a> {
             _ => {
                 let (person, kind) = (somebody(&format!("Loper {}", self.a)), Kind::Resident);
                 let (why, organisation, answers) = ("woont hier".into(), String::new(), BTreeMap::new());
-                let presence = if self.a % 3 == 0 { Presence::Listening } else { Presence::TakingPart };
+                let presence = if self.a.is_multiple_of(3) { Presence::Listening } else { Presence::TakingPart };
                 (By::Staff(GUIDE), Command::WalkIn { person, why, kind, organisation, answers, presence })
             }
         };

@@ -1,1 +1,160 @@
 //! `/api/v1`: read models as resources, commands as one door, problem+json for what cannot be.
+//!
+//! What a screen can do can be done here, with the same rights: the domain decides both. One list,
+//! [`endpoints`], makes the router and the OpenAPI document.
+
+mod ask;
+mod command;
+mod model;
+mod openapi;
+mod problem;
+mod read;
+
+pub use command::CommandRequest;
+pub use openapi::document;
+pub use problem::Problem;
+
+use crate::web::App;
+use crate::web::routes::For;
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::HeaderValue;
+use axum::http::header::{CACHE_CONTROL, HeaderName};
+use axum::routing::{MethodRouter, any, get, post};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use tower_http::set_header::SetResponseHeaderLayer;
+
+/// The version of this API, as it stands in the header `API-Version` and in the document.
+pub const VERSION: &str = "1.0.0";
+/// Where it begins.
+pub const BASE: &str = "/api/v1";
+/// Largest body: a transcript of an evening.
+const MAX_BODY: usize = 4 * 1024 * 1024;
+
+/// One address of the API, with all that the document says of it.
+pub struct Endpoint {
+    /// `GET` or `POST`.
+    pub method: &'static str,
+    /// The path after [`BASE`].
+    pub path: &'static str,
+    /// Who may go there; what of it they see, the handler says.
+    pub who: For,
+    /// One line for the document.
+    pub summary: &'static str,
+    /// The operation's name.
+    pub operation: &'static str,
+    /// The shape of its answer.
+    answer: fn(&mut SchemaGenerator) -> Schema,
+    /// What serves it.
+    handler: MethodRouter<App>,
+}
+
+fn of<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
+    generator.subschema_for::<T>()
+}
+
+fn reading<T: JsonSchema>(
+    path: &'static str,
+    operation: &'static str,
+    who: For,
+    summary: &'static str,
+    handler: MethodRouter<App>,
+) -> Endpoint {
+    Endpoint { method: "GET", path, who, summary, operation, answer: of::<T>, handler }
+}
+
+/// Every address of the API.
+pub fn endpoints() -> Vec<Endpoint> {
+    vec![
+        reading::<model::Routes>("/routes", "listRoutes", For::All, "All routes, by title.", get(read::routes)),
+        reading::<model::RouteModel>(
+            "/routes/{route}",
+            "getRoute",
+            For::All,
+            "Phase, question, frames, promise and say.",
+            get(read::route),
+        ),
+        reading::<model::Ideas>(
+            "/routes/{route}/ideas",
+            "listIdeas",
+            For::SignedIn,
+            "Ideas with their petals and points.",
+            get(read::ideas),
+        ),
+        reading::<model::Circle>(
+            "/routes/{route}/circle",
+            "listCircle",
+            For::Guides,
+            "Everyone who lies awake over the question.",
+            get(read::circle),
+        ),
+        reading::<model::Items>(
+            "/routes/{route}/items",
+            "listItems",
+            For::SignedIn,
+            "What is to be settled, as far as you may read it.",
+            get(read::items),
+        ),
+        reading::<model::AttendanceModel>(
+            "/routes/{route}/attendance",
+            "getAttendance",
+            For::SignedIn,
+            "Who is there, in numbers; by person for who guides.",
+            get(read::attendance),
+        ),
+        reading::<model::Threads>(
+            "/routes/{route}/threads",
+            "listThreads",
+            For::SignedIn,
+            "The main lines through the decisions.",
+            get(read::threads),
+        ),
+        reading::<model::Answers>(
+            "/routes/{route}/answers",
+            "listAnswers",
+            For::SignedIn,
+            "The commissioner's answers.",
+            get(read::answers),
+        ),
+        reading::<model::ReportModel>(
+            "/routes/{route}/report",
+            "getReport",
+            For::All,
+            "The outcome, from the draft report on for who took part, for all once final.",
+            get(read::report),
+        ),
+        reading::<model::Me>(
+            "/routes/{route}/me",
+            "getMe",
+            For::Participant,
+            "Your own stances, and what is still asked of you.",
+            get(read::me),
+        ),
+        reading::<serde_json::Value>("/openapi.json", "getOpenapi", For::All, "This document.", get(openapi::serve)),
+        Endpoint {
+            method: "POST",
+            path: "/commands",
+            who: For::SignedIn,
+            summary: "Gives one command; sent twice with the same id, it happens once.",
+            operation: "giveCommand",
+            answer: of::<crate::execute::Done>,
+            handler: post(command::give),
+        },
+    ]
+}
+
+/// The API as one service, to be merged with the web's.
+pub fn router(app: App) -> Router {
+    let version =
+        SetResponseHeaderLayer::overriding(HeaderName::from_static("api-version"), HeaderValue::from_static(VERSION));
+    let fresh = SetResponseHeaderLayer::overriding(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    let all = endpoints()
+        .into_iter()
+        .fold(Router::new(), |router, endpoint| router.route(&format!("{BASE}{}", endpoint.path), endpoint.handler));
+    all.route(&format!("{BASE}/{{*rest}}"), any(problem::not_found))
+        .method_not_allowed_fallback(problem::not_found)
+        .layer(DefaultBodyLimit::max(MAX_BODY))
+        .layer(version)
+        .layer(fresh)
+        .with_state(app)
+}

@@ -1,8 +1,225 @@
-//! The outbox: what people are told, and whether it arrived.
+//! The outbox: what people are told, and whether it arrived. Works without a mail server: every
+//! message can be read here, and printed as a letter.
 
-use crate::web::routes::Entry;
+use crate::access::{self, Purpose};
+use crate::clock;
+use crate::mail::{self, render};
+use crate::read::{self, Delivery, DeliveryState};
+use crate::typeset::{self, Limits};
+use crate::web::act;
+use crate::web::here::Here;
+use crate::web::oops::Oops;
+use crate::web::page::{Page, html};
+use crate::web::report::file;
+use crate::web::routes::{Entry, For};
+use crate::web::words;
+use askama::Template;
+use axum::body::Bytes;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use bloemenzee_domain::id::ItemId;
+use bloemenzee_domain::message::Way;
+use bloemenzee_report::{Job, Letter};
 
 /// The addresses of this room.
 pub fn pages() -> Vec<Entry> {
-    Vec::new()
+    vec![
+        ("GET", "/r/{route}/outbox", For::Guides, get(show)),
+        ("GET", "/r/{route}/outbox/{message}", For::Guides, get(read_one)),
+        ("POST", "/r/{route}/outbox/letters", For::Guides, post(letters)),
+        ("POST", "/r/{route}/outbox/printed", For::Guides, post(printed)),
+        ("POST", "/r/{route}/outbox/again", For::Guides, post(again)),
+    ]
+}
+
+struct MessageRow {
+    id: String,
+    name: String,
+    kind: String,
+    way: String,
+    state: &'static str,
+    state_word: String,
+    when: String,
+    error: String,
+    failed: bool,
+}
+
+#[derive(Template)]
+#[template(path = "outbox.html")]
+struct OutboxPage {
+    page: Page,
+    at: String,
+    rows: Vec<MessageRow>,
+    counts: Vec<(String, usize)>,
+    to_print: Vec<String>,
+    no_server: bool,
+    note: String,
+}
+
+async fn show(here: Here) -> Result<Response, Oops> {
+    here.guides()?;
+    let t = here.t();
+    let mut all = read::messages(here.app.engine.store(), here.id).await?;
+    all.reverse();
+    let states = [DeliveryState::Waiting, DeliveryState::Sent, DeliveryState::Failed, DeliveryState::Printed];
+    let count = |state: DeliveryState| all.iter().filter(|d| d.state == state).count();
+    let note = here.viewer.asked("noted").filter(|n| ["printed", "again"].contains(n));
+    html(&OutboxPage {
+        at: format!("/r/{}/outbox", here.id),
+        counts: states.map(|state| (t.k("delivery", state.name()), count(state))).to_vec(),
+        to_print: all.iter().filter(|d| to_print(&here, d)).map(|d| d.message.id.to_string()).collect(),
+        rows: all.iter().map(|delivery| row(&here, delivery)).collect(),
+        no_server: here.app.config.smtp.is_none(),
+        note: note.map(|n| t.s(&format!("outbox-noted-{n}"))).unwrap_or_default(),
+        page: Page::of(&here, t.s("outbox-title")),
+    })
+}
+
+/// Whether a message waits for paper: letters do, and without a mail server everything.
+fn to_print(here: &Here, delivery: &Delivery) -> bool {
+    let paper = delivery.message.way == Way::Letter || here.app.config.smtp.is_none();
+    paper && delivery.state == DeliveryState::Waiting
+}
+
+fn row(here: &Here, delivery: &Delivery) -> MessageRow {
+    let t = here.t();
+    let message = &delivery.message;
+    MessageRow {
+        id: message.id.to_string(),
+        name: here.route().prep.name(message.participant).to_owned(),
+        kind: t.k("message", message.kind.name()),
+        way: t.s(if message.way == Way::Letter { "way-letter" } else { "way-mail" }),
+        state: match delivery.state {
+            DeliveryState::Waiting => "open",
+            DeliveryState::Sent | DeliveryState::Printed => "done",
+            DeliveryState::Failed => "late",
+        },
+        state_word: t.k("delivery", delivery.state.name()),
+        when: words::date_time(t, delivery.sent_at.unwrap_or(message.at)),
+        error: problem(here, delivery),
+        failed: delivery.state == DeliveryState::Failed,
+    }
+}
+
+/// What went wrong, in words that say what to do.
+fn problem(here: &Here, delivery: &Delivery) -> String {
+    let t = here.t();
+    let Some(error) = delivery.error.as_deref() else { return String::new() };
+    let what = match error {
+        "no-address" => t.s("outbox-error-no-address"),
+        "address-wrong" => t.s("outbox-error-address-wrong"),
+        "smtp-unreachable" | "smtp-timeout" => t.s("outbox-error-unreachable"),
+        code if code.starts_with("smtp-") => t.w("outbox-error-refused", "code", code.trim_start_matches("smtp-")),
+        _ => t.s("outbox-error-other"),
+    };
+    if delivery.state == DeliveryState::Waiting {
+        return t.a("outbox-tried-again-at", &[("what", what), ("when", words::date_time(t, delivery.next_try))]);
+    }
+    what
+}
+
+#[derive(Template)]
+#[template(path = "outbox_message.html")]
+struct MessagePage {
+    page: Page,
+    back: String,
+    to: Vec<String>,
+    subject: String,
+    paragraphs: Vec<String>,
+    list: Vec<String>,
+    way_in: String,
+    letter: bool,
+    organisation: String,
+    state: String,
+}
+
+/// `GET /r/{route}/outbox/{message}`: as it is or will be sent, save for the secret of the link.
+async fn read_one(here: Here) -> Result<Response, Oops> {
+    here.guides()?;
+    let id: ItemId = here.id_in("message")?;
+    let all = read::messages(here.app.engine.store(), here.id).await?;
+    let delivery = all.iter().find(|d| d.message.id == id).ok_or(Oops::NotFound)?;
+    let written = render::write(here.route(), &delivery.message, &here.app.config.organisation);
+    let letter = delivery.message.way == Way::Letter;
+    let mut to = vec![here.route().prep.name(delivery.message.participant).to_owned()];
+    if let Some(person) = render::recipient(here.route(), &delivery.message) {
+        let lines = if letter { person.address.as_str() } else { person.email.as_str() };
+        to.extend(lines.lines().map(str::to_owned));
+    }
+    let row = row(&here, delivery);
+    html(&MessagePage {
+        page: Page::of(&here, here.t().w("outbox-message-to", "name", &to[0])).still(),
+        back: format!("/r/{}/outbox", here.id),
+        to,
+        subject: written.subject,
+        paragraphs: written.paragraphs,
+        list: written.list,
+        way_in: written.way_in,
+        letter,
+        organisation: here.app.config.organisation.clone(),
+        state: format!("{}, {}", row.state_word, row.when),
+    })
+}
+
+/// The messages that a form names, as they stand in the outbox.
+async fn named(here: &Here, body: &Bytes) -> Result<Vec<Delivery>, Oops> {
+    here.guides()?;
+    let fields = act::fields(body);
+    act::genuine(&here.viewer, &fields)?;
+    let ids: Vec<ItemId> = fields.iter().filter(|(n, _)| n == "message").filter_map(|(_, v)| v.parse().ok()).collect();
+    let mut all = read::messages(here.app.engine.store(), here.id).await?;
+    all.retain(|delivery| ids.contains(&delivery.message.id));
+    Ok(all)
+}
+
+/// `POST /r/{route}/outbox/letters`: one PDF; every letter gets a code of its own, made now.
+async fn letters(here: Here, body: Bytes) -> Result<Response, Oops> {
+    let chosen = named(&here, &body).await?;
+    let mut letters = Vec::new();
+    for delivery in &chosen {
+        letters.extend(letter(&here, delivery).await?);
+    }
+    if letters.is_empty() {
+        return Ok(Redirect::to(&format!("/r/{}/outbox", here.id)).into_response());
+    }
+    match typeset::typeset(&Job::Letters(letters), Limits::default()).await {
+        Ok(bytes) => Ok(file(&here.t().s("outbox-file-letters"), "application/pdf", bytes)),
+        Err(fault) => {
+            tracing::error!(%fault, "letters could not be typeset");
+            Err(Oops::Failed)
+        }
+    }
+}
+
+async fn letter(here: &Here, delivery: &Delivery) -> Result<Option<Letter>, Oops> {
+    let config = &here.app.config;
+    let Some(to) = render::recipient(here.route(), &delivery.message) else { return Ok(None) };
+    let written = render::write(here.route(), &delivery.message, &config.organisation);
+    let access = if written.way_in.is_empty() {
+        None
+    } else {
+        let purpose = Purpose::Participant { route: here.id, participant: delivery.message.participant };
+        let expires = clock::now().plus_days(mail::LINK_DAYS);
+        let code = access::make_code(here.app.engine.store(), &purpose, expires).await?;
+        Some((format!("{}/sign-in", config.public_url()), code))
+    };
+    let date = words::date(render::T_NL, clock::now());
+    Ok(Some(render::letter(&written, to, &config.organisation, date, access)))
+}
+
+/// `POST /r/{route}/outbox/printed`
+async fn printed(here: Here, body: Bytes) -> Result<Response, Oops> {
+    let chosen = named(&here, &body).await?;
+    let paper = chosen.iter().filter(|delivery| to_print(&here, delivery));
+    let statements = paper.map(|d| read::mark_printed(here.id, d.message.id, clock::now())).collect();
+    access::write(here.app.engine.store(), statements).await?;
+    Ok(Redirect::to(&format!("/r/{}/outbox?noted=printed", here.id)).into_response())
+}
+
+/// `POST /r/{route}/outbox/again`
+async fn again(here: Here, body: Bytes) -> Result<Response, Oops> {
+    let chosen = named(&here, &body).await?;
+    let statements = chosen.iter().map(|d| read::mark_waiting(here.id, d.message.id, clock::now())).collect();
+    access::write(here.app.engine.store(), statements).await?;
+    Ok(Redirect::to(&format!("/r/{}/outbox?noted=again", here.id)).into_response())
 }

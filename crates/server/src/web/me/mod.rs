@@ -1,8 +1,25 @@
 //! A participant's own pages: on a phone, one idea at a time.
 
-use crate::web::routes::Entry;
+mod ask;
+mod closing;
+mod home;
+mod idea;
+mod outcome;
+mod point;
+#[cfg(test)]
+mod tests;
+
+use crate::web::routes::{Entry, For};
+use axum::routing::get;
 
 /// The addresses of this room.
 pub fn pages() -> Vec<Entry> {
-    Vec::new()
+    vec![
+        ("GET", "/r/{route}/me", For::Participant, get(home::show)),
+        ("GET", "/r/{route}/me/ideas/{idea}", For::Participant, get(idea::show)),
+        ("GET", "/r/{route}/me/points/{point}", For::Participant, get(point::show)),
+        ("GET", "/r/{route}/me/points/{point}/not-yet", For::Participant, get(point::not_yet)),
+        ("GET", "/r/{route}/me/points/{point}/addition", For::Participant, get(point::addition)),
+        ("GET", "/r/{route}/me/closing", For::Participant, get(closing::show)),
+    ]
 }

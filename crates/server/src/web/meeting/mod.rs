@@ -1,8 +1,35 @@
-//! Running the meeting: parts, check-in, tables, carousel, coverage, closing round, transcript.
+//! The control room of the meeting: the clock, who is there, tables, carousel, coverage, closing.
 
-use crate::web::routes::Entry;
+mod carousel;
+mod check_in;
+mod closing;
+mod control;
+mod coverage;
+mod point;
+mod stances;
+mod tables;
+#[cfg(test)]
+mod tests;
+mod transcript;
+pub mod view;
+
+use crate::web::routes::{Entry, For};
+use axum::routing::{get, post};
 
 /// The addresses of this room.
 pub fn pages() -> Vec<Entry> {
-    Vec::new()
+    vec![
+        ("GET", "/r/{route}/meeting", For::Guides, get(control::show)),
+        ("GET", "/r/{route}/meeting/check-in", For::Guides, get(check_in::show)),
+        ("GET", "/r/{route}/meeting/tables", For::Guides, get(tables::show)),
+        ("POST", "/r/{route}/meeting/devices", For::Guides, post(tables::device)),
+        ("GET", "/r/{route}/meeting/carousel", For::Guides, get(carousel::show)),
+        ("GET", "/r/{route}/meeting/coverage", For::Guides, get(coverage::show)),
+        ("GET", "/r/{route}/meeting/closing", For::Guides, get(closing::show)),
+        ("GET", "/r/{route}/meeting/ideas/{idea}", For::Guides, get(point::idea)),
+        ("GET", "/r/{route}/meeting/points/{point}", For::Guides, get(point::show)),
+        ("GET", "/r/{route}/meeting/stances/{participant}", For::Guides, get(stances::show)),
+        ("GET", "/r/{route}/meeting/transcript", For::Guides, get(transcript::show)),
+        ("POST", "/r/{route}/meeting/transcript", For::Guides, post(transcript::preview)),
+    ]
 }

@@ -1,8 +1,202 @@
-//! The report: draft, corrections, final; HTML, PDF, lists of points.
+//! The report: for everybody once it is final; the draft for who took part, guides, or asked.
 
-use crate::web::routes::Entry;
+pub mod build;
+mod work;
+
+#[cfg(test)]
+mod tests;
+
+use crate::clock;
+use crate::flower::Size;
+use crate::typeset::{self, Limits};
+use crate::web::here::Here;
+use crate::web::oops::Oops;
+use crate::web::page::{Page, html};
+use crate::web::plenary::outcome::{self, IdeaOutcome};
+use crate::web::routes::{Entry, For};
+use crate::web::words;
+use askama::Template;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::get;
+use bloemenzee_domain::method::Role;
+use bloemenzee_report::{Job, points_csv, points_xlsx, report_html};
+use build::Source;
 
 /// The addresses of this room.
 pub fn pages() -> Vec<Entry> {
-    Vec::new()
+    vec![
+        ("GET", "/r/{route}/report", For::All, get(show)),
+        ("GET", "/r/{route}/report/work", For::Lead, get(work::show)),
+        ("GET", "/r/{route}/report.pdf", For::All, get(pdf)),
+        ("GET", "/r/{route}/points.csv", For::All, get(csv)),
+        ("GET", "/r/{route}/points.xlsx", For::All, get(xlsx)),
+    ]
+}
+
+/// Whether this viewer may read the report as it stands now.
+fn may_read(here: &Here) -> bool {
+    let report = &here.route().prep.report;
+    let draft = here.actor.participant.is_some() || here.actor.is(Role::Commissioner);
+    report.finalised.is_some() || here.actor.guides() || (report.drafted.is_some() && draft)
+}
+
+fn source(here: &Here) -> Source<'_> {
+    Source { route: here.route(), t: here.t(), organisation: &here.app.config.organisation, now: clock::now() }
+}
+
+/// A correction that the viewer proposed.
+struct OwnCorrection {
+    text: String,
+    answer: String,
+}
+
+#[derive(Template)]
+#[template(path = "report.html")]
+struct ReportPage {
+    page: Page,
+    at: String,
+    action: String,
+    id: String,
+    /// The report as HTML; empty in a listening route.
+    report: String,
+    /// A listening route's report.
+    heard: Option<Heard>,
+    draft: String,
+    made_now: bool,
+    corrects: bool,
+    participant: String,
+    corrections: Vec<OwnCorrection>,
+    works: bool,
+}
+
+/// What a listening route reports: what was said, and what the commissioner answered.
+struct Heard {
+    question: String,
+    say: String,
+    people: Vec<(String, u32)>,
+    ideas: Vec<IdeaOutcome>,
+    next_steps: Vec<String>,
+}
+
+#[derive(Template)]
+#[template(path = "report_not_yet.html")]
+struct NotYetPage {
+    page: Page,
+    text: String,
+    signed_in: bool,
+    home: String,
+}
+
+async fn show(here: Here) -> Result<Response, Oops> {
+    let t = here.t();
+    let is = &here.route().prep.report;
+    if !may_read(&here) {
+        let text = t.s(if is.drafted.is_some() { "report-not-yet-draft" } else { "report-not-yet" });
+        let signed_in = here.viewer.session.is_some();
+        let page = Page::of(&here, t.s("report-title"));
+        return html(&NotYetPage { page, text, signed_in, home: format!("/r/{}", here.id) });
+    }
+    let decides = here.route().facts.method.decides();
+    let open = is.drafted.is_some() && is.finalised.is_none();
+    let may = here.route().facts.method.permits(here.route().facts.phase, &here.actor.roles, "report.correct");
+    html(&ReportPage {
+        at: format!("/r/{}/report", here.id),
+        action: format!("/r/{}/do", here.id),
+        id: here.id.to_string(),
+        report: if decides { report_html(&build::report(source(&here))) } else { String::new() },
+        heard: if decides { None } else { Some(heard(&here)) },
+        draft: match is.correct_before.filter(|_| open) {
+            Some(until) => t.w("report-correct-before", "date", words::date(t, until)),
+            None => String::new(),
+        },
+        made_now: is.drafted.is_none(),
+        corrects: open && may,
+        participant: here.actor.participant.map(|p| p.to_string()).unwrap_or_default(),
+        corrections: own_corrections(&here),
+        works: here.actor.is(Role::LeadFacilitator),
+        page: Page::of(&here, t.s("report-title")),
+    })
+}
+
+fn own_corrections(here: &Here) -> Vec<OwnCorrection> {
+    let Some(me) = here.actor.participant else { return Vec::new() };
+    let mine = here.route().prep.corrections.values().filter(|c| c.participant == Some(me));
+    let told = |c: &bloemenzee_domain::report::Correction| OwnCorrection {
+        text: c.text.clone(),
+        answer: match &c.settled {
+            Some((true, note)) => here.t().w("report-correction-made", "note", note),
+            Some((false, note)) => here.t().w("report-correction-not-made", "note", note),
+            None => here.t().s("report-correction-waits"),
+        },
+    };
+    mine.map(told).collect()
+}
+
+/// What was said and what was answered, without any word of deciding.
+fn heard(here: &Here) -> Heard {
+    let (t, facts) = (here.t(), &here.route().facts);
+    let numbers = facts.numbers();
+    let question = facts.question.as_ref().map_or("", |(question, _)| question.as_str());
+    let steps = here.route().prep.draft.next_steps.lines().map(str::trim).filter(|line| !line.is_empty());
+    Heard {
+        question: question.to_owned(),
+        say: t.k("say", facts.method.say.name()),
+        people: vec![(t.s("residents"), numbers.residents), (t.s("professionals"), numbers.professionals)],
+        ideas: outcome::outcomes(here, Size::Medium),
+        next_steps: steps.map(str::to_owned).collect(),
+    }
+}
+
+/// A file to keep.
+pub fn file(name: &str, kind: &'static str, bytes: Vec<u8>) -> Response {
+    let disposition = format!("attachment; filename=\"{name}\"");
+    ([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, disposition)], bytes).into_response()
+}
+
+/// To the page that says when the report comes, for who may not read it yet.
+fn explained(here: &Here) -> Response {
+    Redirect::to(&format!("/r/{}/report", here.id)).into_response()
+}
+
+/// `GET /r/{route}/report.pdf`
+async fn pdf(here: Here) -> Result<Response, Oops> {
+    // A listening route's report is its page: nothing in it may look like a decision.
+    if !may_read(&here) || !here.route().facts.method.decides() {
+        return Ok(explained(&here));
+    }
+    let job = Job::Report(build::report(source(&here)));
+    match typeset::typeset(&job, Limits::default()).await {
+        Ok(bytes) => Ok(file(&here.t().s("report-file-pdf"), "application/pdf", bytes)),
+        Err(fault) => {
+            tracing::error!(%fault, "the report could not be typeset");
+            Err(Oops::Failed)
+        }
+    }
+}
+
+/// `GET /r/{route}/points.csv`
+async fn csv(here: Here) -> Result<Response, Oops> {
+    if !may_read(&here) {
+        return Ok(explained(&here));
+    }
+    let rows = build::rows(source(&here), &here.snap.shared);
+    let bytes = points_csv(build::lang(here.t()), &rows).map_err(unlisted)?;
+    Ok(file(&here.t().s("points-file-csv"), "text/csv; charset=utf-8", bytes))
+}
+
+/// `GET /r/{route}/points.xlsx`
+async fn xlsx(here: Here) -> Result<Response, Oops> {
+    const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    if !may_read(&here) {
+        return Ok(explained(&here));
+    }
+    let rows = build::rows(source(&here), &here.snap.shared);
+    let bytes = points_xlsx(build::lang(here.t()), &rows).map_err(unlisted)?;
+    Ok(file(&here.t().s("points-file-xlsx"), KIND, bytes))
+}
+
+fn unlisted(error: bloemenzee_report::ListError) -> Oops {
+    tracing::error!(%error, "a list could not be written");
+    Oops::Failed
 }

@@ -1,8 +1,18 @@
-//! Preparatory conversations, and the items they open.
+//! The preparatory talks, and what comes out of them.
 
-use crate::web::routes::Entry;
+mod items;
+mod plan;
+mod talk;
+
+use crate::web::routes::{Entry, For};
+use axum::routing::{get, post};
 
 /// The addresses of this room.
 pub fn pages() -> Vec<Entry> {
-    Vec::new()
+    vec![
+        ("GET", "/r/{route}/talks", For::Guides, get(plan::show)),
+        ("GET", "/r/{route}/talks/{participant}", For::Guides, get(talk::show)),
+        ("POST", "/r/{route}/talks/{participant}", For::Guides, post(talk::hold)),
+        ("GET", "/r/{route}/items", For::Guides, get(items::show)),
+    ]
 }

@@ -1,0 +1,112 @@
+//! The shapes of the resources.
+#![allow(missing_docs, reason = "a field is called what it is; the struct's docstring says the rest")]
+
+use bloemenzee_domain::answer::AnswerKind;
+use bloemenzee_domain::circle::{Kind, Reply};
+use bloemenzee_domain::conversation::{Arrangement, ItemKind, Outcome};
+use bloemenzee_domain::gathering::Presence;
+use bloemenzee_domain::id::{IdeaId, ItemId, ParticipantId, PointId, RouteId, TableId, ThreadId, TopicId};
+use bloemenzee_domain::idea::{Petal, PointKind};
+use bloemenzee_domain::method::{Part, Say, Step};
+use bloemenzee_domain::question::Strength;
+use bloemenzee_domain::stance::{Channel, Eyes, StanceKind};
+use bloemenzee_domain::time::Moment;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+macro_rules! models {
+    ($($(#[$doc:meta])* $name:ident { $($field:ident : $type:ty),* $(,)? })*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, Serialize, JsonSchema)]
+        #[serde(rename_all = "camelCase")]
+        pub struct $name { $(pub $field: $type),* }
+    )*};
+}
+
+models! {
+    /// All routes.
+    Routes { routes: Vec<RouteLine> }
+    /// A route in a list. `stopped` in seconds since 1970.
+    RouteLine { id: RouteId, title: String, method: String, step: Step, part: Option<Part>, stopped: Option<Moment> }
+    /// A route as the public sees it. Moments in seconds since 1970.
+    RouteModel {
+        id: RouteId, title: String, method: String, say: Say, phase: usize, step: Step, part: Option<Part>,
+        part_until: Option<Moment>, round: u32, question: Option<String>, promise: Option<String>,
+        frames_version: u32, frames: Vec<FrameModel>, topics: Vec<TopicModel>, tables: Vec<TableModel>,
+        meeting_at: Option<Moment>, meeting_place: Option<String>, required: usize, decided: bool,
+        handed_over: Option<Moment>, stopped: Option<String>
+    }
+    /// A released frame.
+    FrameModel { number: u32, text: String, strength: Strength }
+    /// A topic.
+    TopicModel { id: TopicId, number: u32, title: String }
+    /// A theme table.
+    TableModel { id: TableId, number: u32, topic: TopicId, name: String, capacity: u16, step_free: bool }
+    /// All ideas.
+    Ideas { ideas: Vec<IdeaModel> }
+    /// An idea: a flower. `bloom` counts as shared screens do for who does not guide.
+    IdeaModel {
+        id: IdeaId, table: TableId, topic: u32, number: u32, title: String, blooming: bool, decision: bool,
+        points: Vec<PointModel>
+    }
+    /// One line. `open` is who has not said to stand behind it: not-yet and not-seen together.
+    PointModel {
+        id: PointId, code: String, petal: Option<Petal>, parent: Option<PointId>, kind: PointKind, addition: bool,
+        revision: u32, text: String, carried: bool, required: usize, open: usize, answered: bool
+    }
+    /// The circle.
+    Circle { people: Vec<InvolvementModel> }
+    /// Somebody of the circle.
+    InvolvementModel {
+        participant: ParticipantId, name: String, kind: Kind, organisation: String, why: String, named_by: String,
+        invited: Option<Moment>, answer: Option<Reply>, talked: bool, attended: bool, signed_up: bool,
+        removed: bool
+    }
+    /// What is to be settled.
+    Items { items: Vec<ItemModel> }
+    /// One item; for who may read the instruction only, nothing but that.
+    ItemModel {
+        id: ItemId, participant: Option<ParticipantId>, kind: Option<ItemKind>, text: Option<String>,
+        arrangement: Option<Arrangement>, instruction: String, to_commissioner: Option<bool>, outcome: Option<Outcome>
+    }
+    /// Who decides, in numbers; by person for who guides.
+    AttendanceModel {
+        required: u32, residents: u32, professionals: u32, left: u32, withdrawn: u32, listening: u32, support: u32,
+        people: Option<Vec<PersonThere>>
+    }
+    /// Somebody's place in the meeting.
+    PersonThere { participant: ParticipantId, presence: Presence, professional: bool, table: Option<TableId>, now_at: Option<TableId> }
+    /// The threads.
+    Threads { threads: Vec<ThreadModel> }
+    /// A main line through points.
+    ThreadModel { id: ThreadId, number: u32, title: String, points: Vec<PointId> }
+    /// The answers.
+    Answers { answers: Vec<AnswerModel> }
+    /// The commissioner's latest answer to one idea.
+    AnswerModel { idea: IdeaId, answer: AnswerKind, text: String, at: Moment }
+    /// The outcome of a route.
+    ReportModel {
+        title: String, question: Option<String>, promise: Option<String>, frames: Vec<FrameModel>, is_final: bool,
+        drafted: Option<Moment>, finalised: Option<Moment>, numbers: Option<AttendanceModel>, ideas: Vec<ReportedIdea>,
+        threads: Vec<ThreadModel>, answers: Vec<AnswerModel>, next_steps: String
+    }
+    /// An idea in the report.
+    ReportedIdea { id: IdeaId, topic: u32, number: u32, title: String, decision: bool, points: Vec<ReportedPoint> }
+    /// A point in the report, with its verdict: `decided`, `agreed`, `not_decided`, `question_answered`, `question_open`.
+    ReportedPoint {
+        id: PointId, code: String, petal: Option<Petal>, parent: Option<PointId>, addition: bool, text: String,
+        verdict: Option<String>
+    }
+    /// A participant, as they see themself.
+    Me {
+        participant: ParticipantId, presence: Option<Presence>, table: Option<TableId>, now_at: Option<TableId>,
+        stances: Vec<StanceModel>, asked_of: Vec<AskedModel>
+    }
+    /// One's own stance, with one's own reason.
+    StanceModel {
+        point: PointId, revision: u32, present: bool, kind: StanceKind, reason: Option<String>, eyes: Eyes,
+        in_report: bool, channel: Channel, on_behalf: bool
+    }
+    /// A point that still asks something of you, in the wording to answer to.
+    AskedModel { point: PointId, revision: u32, text: String, seen: bool }
+}

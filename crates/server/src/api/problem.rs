@@ -1,0 +1,82 @@
+//! What cannot be, as problem+json (RFC 9457).
+
+use crate::execute::Failure;
+use crate::text::T;
+use crate::web::here::lang;
+use crate::web::oops::Oops;
+use axum::Json;
+use axum::http::header::CONTENT_TYPE;
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use bloemenzee_domain::refusal::Refusal;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Why something was not done or not shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Problem {
+    /// A name for the kind of problem: `urn:bloemenzee:` and the code.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// In a few words.
+    pub title: String,
+    /// The status of the answer.
+    pub status: u16,
+    /// What is the matter and what to do, in the language that was asked for.
+    pub detail: String,
+    /// Stable, in kebab-case: `point-changed`.
+    pub code: String,
+    /// Named parts of the sentence, such as the present wording.
+    pub fields: BTreeMap<String, String>,
+}
+
+impl Problem {
+    fn new(status: StatusCode, code: &str, title: String, detail: String) -> Self {
+        let kind = format!("urn:bloemenzee:{code}");
+        Self { kind, title, status: status.as_u16(), detail, code: code.into(), fields: BTreeMap::new() }
+    }
+
+    /// The problem that a page would tell as an [`Oops`].
+    pub fn of(oops: &Oops, t: T) -> Self {
+        match oops {
+            Oops::SignIn(_) => Self::new(StatusCode::UNAUTHORIZED, "sign-in", t.s("sign-in-title"), t.s("api-sign-in")),
+            Oops::Refused(refusal) => Self::refusal(refusal, t),
+            other => {
+                let text = |part: &str| t.s(&format!("oops-{}-{part}", other.key()));
+                Self::new(other.status(), other.key(), text("title"), text("text"))
+            }
+        }
+    }
+
+    /// A rule's no.
+    pub fn refusal(refusal: &Refusal, t: T) -> Self {
+        let problem = Self::new(StatusCode::CONFLICT, refusal.code, t.s("oops-refused-title"), t.refusal(refusal));
+        let fields = refusal.fields.iter().map(|(name, value)| ((*name).to_owned(), value.clone()));
+        Self { fields: fields.collect(), ..problem }
+    }
+
+    /// The body is not a command; says what was expected.
+    pub fn wrong(detail: String, t: T) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "wrong", t.s("oops-wrong-title"), detail)
+    }
+
+    /// A command was not done.
+    pub fn failure(failure: Failure, t: T) -> Self {
+        Self::of(&Oops::from(failure), t)
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let mut response = (status, Json(self)).into_response();
+        response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        response
+    }
+}
+
+/// There is no such address, or not with this method.
+pub(super) async fn not_found(headers: HeaderMap) -> Problem {
+    Problem::of(&Oops::NotFound, T { lang: lang(&headers) })
+}

@@ -1,0 +1,65 @@
+//! What was decided, as a participant reads it after the round was closed.
+
+use crate::web::here::Here;
+use crate::web::meeting::view;
+use bloemenzee_domain::fact::Verdict;
+use bloemenzee_domain::idea::Idea;
+use bloemenzee_domain::method::AnswersTo;
+
+/// One idea and what became of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct IdeaOutcome {
+    /// Its title.
+    pub title: String,
+    /// Whether it is a decision.
+    pub decision: bool,
+    /// Points that everyone stands behind.
+    pub carried: Vec<String>,
+    /// Points that are not decided.
+    pub not_decided: Vec<String>,
+    /// Questions still open.
+    pub questions: Vec<String>,
+    /// The commissioner's latest answer, or that there is none yet; empty where none is asked.
+    pub answer: String,
+}
+
+/// Every idea, decisions first.
+pub fn of(here: &Here) -> Vec<IdeaOutcome> {
+    let ideas = here.route().facts.live_ideas();
+    let mut all: Vec<_> = ideas.into_iter().map(|idea| one(here, idea)).collect();
+    all.sort_by_key(|idea| !idea.decision);
+    all
+}
+
+fn one(here: &Here, idea: &Idea) -> IdeaOutcome {
+    let (t, facts) = (here.t(), &here.route().facts);
+    let mut found = IdeaOutcome { title: view::idea_title(facts, idea), ..IdeaOutcome::default() };
+    let Some(decided) = &facts.decided else { return found };
+    found.decision = decided.decisions.contains(&idea.id);
+    for point in facts.points_of(idea.id) {
+        let text = || {
+            let star = if point.addition { "* " } else { "" };
+            format!("{}: {star}{}", view::petal_name(t, point.petal), point.text())
+        };
+        match decided.points.get(&point.id).map(|v| v.verdict) {
+            Some(Verdict::Decided | Verdict::Agreed) if point.petal.is_some() => found.carried.push(text()),
+            Some(Verdict::NotDecided) => found.not_decided.push(text()),
+            Some(Verdict::QuestionOpen) => found.questions.push(text()),
+            _ => {}
+        }
+    }
+    let asked = match facts.method.decision.answers_to {
+        AnswersTo::Decision => found.decision,
+        AnswersTo::Idea => true,
+    };
+    found.answer = match facts.answers.get(&idea.id).and_then(|all| all.last()) {
+        Some(given) => {
+            let frame = given.kind.frame().map(|n| n.to_string()).unwrap_or_default();
+            let said = t.w(&format!("me-reply-{}", given.kind.name().replace('_', "-")), "frame", frame);
+            format!("{said} {}", given.text.as_str()).trim().to_owned()
+        }
+        None if asked => t.s("me-reply-none"),
+        None => String::new(),
+    };
+    found
+}

@@ -1,0 +1,360 @@
+//! The control room itself: what goes on, the next step first, numbers, and how the ideas stand.
+
+use super::view::{self, Sees};
+use crate::clock;
+use crate::flower::Size;
+use crate::web::here::Here;
+use crate::web::oops::Oops;
+use crate::web::page::{Page, html};
+use crate::web::words;
+use askama::Template;
+use axum::response::Response;
+use bloemenzee_domain::gathering::Gathering;
+use bloemenzee_domain::idea::{Idea, PointKind};
+use bloemenzee_domain::method::{Part, Step};
+use bloemenzee_domain::route::Route;
+use bloemenzee_domain::stance::Viewer;
+
+/// The next step, as one button.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// Date and place are still to be set.
+    Plan,
+    /// No table stands yet.
+    SetTables,
+    /// The phase before the meeting is still open.
+    OpenPhase,
+    /// Begin this part.
+    Start(Part),
+    /// People who are there have no seat.
+    Place(usize),
+    /// The schedule is still to be made.
+    PlanCarousel,
+    /// To this round.
+    Move(u32),
+    /// The closing round goes on.
+    Closing,
+    /// The plenary goes on.
+    Plenary,
+}
+
+/// What comes next, from what stands now.
+pub fn next(route: &Route) -> Next {
+    let facts = &route.facts;
+    let parts = facts.method.parts();
+    let after = |part: Part| {
+        let at = parts.iter().position(|(p, _)| *p == part);
+        at.and_then(|at| parts.get(at + 1)).map(|(p, _)| *p)
+    };
+    if route.prep.gathering(facts.gathering).is_none() {
+        return Next::Plan;
+    }
+    if facts.tables.is_empty() {
+        return Next::SetTables;
+    }
+    if facts.step() != Step::Gathering && !facts.tables_opened {
+        return Next::OpenPhase;
+    }
+    let unseated =
+        facts.attendance.values().filter(|a| a.presence.decides() && a.presence.in_room() && a.table.is_none());
+    let unseated = unseated.count();
+    match facts.part {
+        None => parts.first().map_or(Next::OpenPhase, |(p, _)| Next::Start(*p)),
+        Some(Part::Tables) if unseated > 0 => Next::Place(unseated),
+        Some(Part::Tables) if after(Part::Tables) == Some(Part::Carousel) && route.prep.carousel.rounds.is_empty() => {
+            Next::PlanCarousel
+        }
+        Some(Part::Carousel) if route.prep.carousel.rounds.is_empty() => Next::PlanCarousel,
+        Some(Part::Carousel) if (facts.round as usize) < route.prep.carousel.rounds.len() => {
+            Next::Move(facts.round + 1)
+        }
+        Some(Part::Closing) if facts.decided.is_none() => Next::Closing,
+        Some(Part::Plenary) => Next::Plenary,
+        Some(part) => after(part).map_or(Next::Plenary, Next::Start),
+    }
+}
+
+/// The button of the next step.
+struct StepButton {
+    title: String,
+    label: String,
+    href: String,
+    command: &'static str,
+    fields: Vec<(&'static str, String)>,
+}
+
+/// One part of the evening.
+struct PartLine {
+    name: &'static str,
+    label: String,
+    minutes: String,
+    state: &'static str,
+    may_go: bool,
+}
+
+/// An idea and how it stands, in counts.
+struct IdeaLine {
+    href: String,
+    title: String,
+    flower: String,
+    kind: &'static str,
+    word: String,
+    told: String,
+}
+
+/// A meeting that is planned.
+struct Meeting {
+    id: String,
+    when: String,
+    field: String,
+    place: String,
+    current: bool,
+    may_begin: bool,
+    minutes: Vec<Minutes>,
+}
+
+/// Planned minutes of a part.
+struct Minutes {
+    part: &'static str,
+    label: String,
+    minutes: u32,
+}
+
+#[derive(Template)]
+#[template(path = "meeting.html")]
+struct MeetingPage {
+    page: Page,
+    id: String,
+    heading: String,
+    until: i64,
+    until_words: String,
+    next: Option<StepButton>,
+    back: Option<StepButton>,
+    parts: Vec<PartLine>,
+    numbers: Vec<(String, usize)>,
+    ideas: Vec<IdeaLine>,
+    meetings: Vec<Meeting>,
+    blank: Vec<Minutes>,
+    may_plan: bool,
+    decides: bool,
+    carousel: bool,
+}
+
+/// `GET /r/{route}/meeting`
+pub async fn show(here: Here) -> Result<Response, Oops> {
+    here.guides()?;
+    let (t, route) = (here.t(), here.route());
+    let facts = &route.facts;
+    let heading = heading(&here);
+    let timed = facts.decided.is_none() && facts.handed_over.is_none();
+    let mut meetings: Vec<_> = route.prep.gatherings.values().collect();
+    meetings.sort_by_key(|g| g.at);
+    let current = route.prep.gathering(facts.gathering).map(|g| g.id);
+    html(&MeetingPage {
+        id: here.id.to_string(),
+        until: facts.part_until.filter(|_| timed).map_or(0, |m| m.0),
+        until_words: facts
+            .part_until
+            .filter(|_| timed)
+            .map(|m| t.w("meeting-until", "when", words::clock(t, m)))
+            .unwrap_or_default(),
+        next: step(&here),
+        back: back(&here),
+        parts: parts(&here),
+        numbers: numbers(&here),
+        ideas: facts.live_ideas().into_iter().map(|idea| idea_line(&here, idea)).collect(),
+        meetings: meetings.into_iter().map(|g| meeting(&here, g, current == Some(g.id))).collect(),
+        blank: minutes(&here, None),
+        may_plan: view::may(&here, "gathering.plan"),
+        decides: facts.method.decides(),
+        carousel: facts.method.parts().iter().any(|(p, _)| *p == Part::Carousel),
+        page: Page::of(&here, heading.clone()),
+        heading,
+    })
+}
+
+/// `Carrousel, ronde 3 van 5`.
+fn heading(here: &Here) -> String {
+    let (t, route) = (here.t(), here.route());
+    let facts = &route.facts;
+    match facts.part {
+        None => t.s("meeting-not-begun"),
+        _ if facts.decided.is_some() && facts.handed_over.is_none() => t.s("meeting-decided"),
+        Some(Part::Carousel) if facts.round > 0 => t.a(
+            "meeting-round",
+            &[("n", facts.round.to_string()), ("of", route.prep.carousel.rounds.len().to_string())],
+        ),
+        Some(part) => t.k("part", part.name()),
+    }
+}
+
+fn step(here: &Here) -> Option<StepButton> {
+    let t = here.t();
+    let page = |key: &str, path: &str| StepButton {
+        title: t.s(&format!("meeting-next-{key}")),
+        label: t.s(&format!("meeting-next-{key}-go")),
+        href: if path.starts_with('#') { path.to_owned() } else { format!("/r/{}/{path}", here.id) },
+        command: "",
+        fields: Vec::new(),
+    };
+    let act = |key: &str, command: &'static str, fields: Vec<(&'static str, String)>, title: String| StepButton {
+        title,
+        label: t.s(&format!("meeting-next-{key}-go")),
+        href: String::new(),
+        command,
+        fields,
+    };
+    let found = match next(here.route()) {
+        Next::Plan => page("plan", "#plan"),
+        Next::SetTables => page("tables", "meeting/tables"),
+        Next::OpenPhase => page("phase", "work"),
+        Next::Start(part) => {
+            let title = t.w("meeting-next-start", "part", t.k("part", part.name()));
+            act("start", "part.start", vec![("part", part.name().to_owned())], title)
+        }
+        Next::Place(n) => act("place", "seat.place_all", Vec::new(), t.n("meeting-next-place", n)),
+        Next::PlanCarousel => page("carousel", "meeting/carousel"),
+        Next::Move(round) => {
+            act("move", "carousel.move", vec![("round", round.to_string())], t.n("meeting-next-move", round))
+        }
+        Next::Closing => page("closing", "meeting/closing"),
+        Next::Plenary => page("plenary", "plenary"),
+    };
+    (found.command.is_empty() || view::may(here, found.command)).then_some(found)
+}
+
+/// The way back after a slip: a round, or a part.
+fn back(here: &Here) -> Option<StepButton> {
+    let (t, facts) = (here.t(), &here.route().facts);
+    if facts.part != Some(Part::Carousel) || facts.round < 2 || !view::may(here, "carousel.move") {
+        return None;
+    }
+    let round = facts.round - 1;
+    Some(StepButton {
+        title: String::new(),
+        label: t.n("meeting-round-back", round),
+        href: String::new(),
+        command: "carousel.move",
+        fields: vec![("round", round.to_string())],
+    })
+}
+
+fn parts(here: &Here) -> Vec<PartLine> {
+    let (t, route) = (here.t(), here.route());
+    let facts = &route.facts;
+    let all = facts.method.parts();
+    let now = facts.part.and_then(|part| all.iter().position(|(p, _)| *p == part));
+    let may = view::may(here, "part.start") && facts.handed_over.is_none();
+    let line = |(n, (part, planned)): (usize, &(Part, u32))| {
+        let minutes = route.prep.minutes(facts.gathering, *part).unwrap_or(*planned);
+        let state = match now {
+            Some(now) if n < now => "done",
+            Some(now) if n == now => "now",
+            _ => "coming",
+        };
+        let open = if *part == Part::Plenary {
+            facts.decided.is_some() || facts.after_round.is_some() || !facts.method.decides()
+        } else {
+            facts.decided.is_none()
+        };
+        PartLine {
+            name: part.name(),
+            label: t.k("part", part.name()),
+            minutes: t.n("meeting-minutes", minutes),
+            state,
+            may_go: may && open && state != "now",
+        }
+    };
+    all.iter().enumerate().map(line).collect()
+}
+
+fn numbers(here: &Here) -> Vec<(String, usize)> {
+    let (t, route) = (here.t(), here.route());
+    let facts = &route.facts;
+    let n = facts.numbers();
+    let size = |n: u32| n as usize;
+    let room = facts.attendance.values().filter(|a| a.presence.in_room()).count();
+    let mut all = vec![(t.s("meeting-expected"), route.prep.expected().count()), (t.s("meeting-in-room"), room)];
+    if facts.method.decides() {
+        all.push((t.s("meeting-required"), size(n.required)));
+    }
+    let more = [
+        ("meeting-left", n.left),
+        ("meeting-withdrawn", n.withdrawn),
+        ("meeting-listening", n.listening),
+        ("meeting-support", n.support),
+    ];
+    all.extend(more.into_iter().filter(|(_, n)| *n > 0).map(|(key, n)| (t.s(key), size(n))));
+    all
+}
+
+/// How an idea stands, explained: what is carried, what is still to be seen and by how many.
+fn idea_line(here: &Here, idea: &Idea) -> IdeaLine {
+    let (t, route) = (here.t(), here.route());
+    let facts = &route.facts;
+    let tallies = &here.snap.tallies;
+    let bloom = facts.bloom(idea.id, tallies);
+    let points = facts.points_of(idea.id);
+    let mut open = std::collections::BTreeSet::new();
+    let mut talk = 0;
+    for point in points.iter().filter(|p| p.kind == PointKind::Point) {
+        let stands =
+            facts.required_on(point).into_iter().map(|who| (who, view::sees(facts, point.id, who, Viewer::Guide)));
+        let stands: Vec<_> = stands.collect();
+        open.extend(stands.iter().filter(|(_, sees)| *sees == Sees::Open).map(|(who, _)| *who));
+        talk += usize::from(stands.iter().any(|(_, sees)| *sees == Sees::Talk));
+    }
+    let mut told =
+        vec![t.a("meeting-idea-carried", &[("n", bloom.carried.to_string()), ("of", bloom.points.to_string())])];
+    if !open.is_empty() {
+        told.push(t.n("meeting-idea-open", open.len()));
+    }
+    if talk > 0 {
+        told.push(t.n("meeting-idea-talk", talk));
+    }
+    if bloom.open_questions > 0 {
+        told.push(t.n("meeting-idea-questions", bloom.open_questions));
+    }
+    if !facts.method.decides() {
+        told = vec![t.n("table-idea-points", points.len().saturating_sub(1))];
+    }
+    let (kind, word) = match (facts.method.decides(), bloom.blooming, bloom.decision) {
+        (false, ..) => ("", String::new()),
+        (_, true, _) => ("carried", t.s("meeting-idea-blooms")),
+        (_, _, true) => ("carried", t.s("meeting-idea-decision")),
+        _ => ("open", t.s("meeting-idea-growing")),
+    };
+    let flower = view::flower_of(route, t, idea, tallies, &|p| tallies.of(p.id).carried);
+    IdeaLine {
+        href: format!("/r/{}/meeting/ideas/{}", here.id, idea.id),
+        title: format!("{}.{} {}", facts.topic_number(idea.table), idea.number, flower.title),
+        flower: view::draw(route, idea, &flower, Size::Small),
+        kind,
+        word,
+        told: told.join(" "),
+    }
+}
+
+fn meeting(here: &Here, gathering: &Gathering, current: bool) -> Meeting {
+    let (t, facts) = (here.t(), &here.route().facts);
+    let later = facts.tables_opened && facts.decided.is_none() && !current;
+    Meeting {
+        id: gathering.id.to_string(),
+        when: words::date_time(t, gathering.at),
+        field: words::field(gathering.at),
+        place: gathering.place.clone(),
+        current,
+        may_begin: later && gathering.at.0 + 86_400 > clock::now().0 && view::may(here, "gathering.begin"),
+        minutes: minutes(here, Some(gathering)),
+    }
+}
+
+fn minutes(here: &Here, gathering: Option<&Gathering>) -> Vec<Minutes> {
+    let (t, facts) = (here.t(), &here.route().facts);
+    let one = |(part, planned): &(Part, u32)| Minutes {
+        part: part.name(),
+        label: t.k("part", part.name()),
+        minutes: gathering.and_then(|g| g.minutes.get(part)).copied().unwrap_or(*planned),
+    };
+    facts.method.parts().iter().map(one).collect()
+}

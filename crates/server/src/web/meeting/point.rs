@@ -1,0 +1,178 @@
+//! An idea and a point, as who guides sees them: counts, reasons as their owners allow, a stance
+//! recorded for somebody, and erasing what holds personal data.
+
+use super::closing::counts;
+use super::view::{self, Line, Pick};
+use crate::flower::Size;
+use crate::web::here::Here;
+use crate::web::oops::Oops;
+use crate::web::page::{Page, html};
+use askama::Template;
+use axum::response::Response;
+use bloemenzee_domain::id::{IdeaId, PointId};
+use bloemenzee_domain::idea::{Point, PointKind};
+use bloemenzee_domain::stance::Viewer;
+
+/// A point of the idea with how it stands.
+struct Standing {
+    point: Line,
+    href: String,
+    code: String,
+    carried: bool,
+    told: String,
+}
+
+#[derive(Template)]
+#[template(path = "meeting_idea.html")]
+struct IdeaPage {
+    page: Page,
+    id: String,
+    kicker: String,
+    flower: String,
+    points: Vec<Standing>,
+    empty: String,
+    table: String,
+}
+
+/// `GET /r/{route}/meeting/ideas/{idea}`
+pub async fn idea(here: Here) -> Result<Response, Oops> {
+    here.guides()?;
+    let id: IdeaId = here.id_in("idea")?;
+    let (t, route) = (here.t(), here.route());
+    let facts = &route.facts;
+    let idea = facts.ideas.get(&id).filter(|idea| !idea.dropped).ok_or(Oops::NotFound)?;
+    let tallies = &here.snap.tallies;
+    let flower = view::flower_of(route, t, idea, tallies, &|p| tallies.of(p.id).carried);
+    html(&IdeaPage {
+        id: here.id.to_string(),
+        kicker: view::topic_of(facts, idea.table),
+        flower: view::draw(route, idea, &flower, Size::Medium),
+        points: facts.points_of(id).into_iter().map(|p| standing(&here, p)).collect(),
+        empty: view::empty_petals(facts, t, id),
+        table: format!("/r/{}/table/ideas/{id}?table={}", here.id, idea.table),
+        page: Page::of(&here, flower.title.clone()),
+    })
+}
+
+fn standing(here: &Here, point: &Point) -> Standing {
+    let (t, route) = (here.t(), here.route());
+    let facts = &route.facts;
+    let takes = facts.method.decides() && point.kind == PointKind::Point;
+    Standing {
+        href: format!("/r/{}/meeting/points/{}", here.id, point.id),
+        code: facts.code(point),
+        carried: here.snap.tallies.of(point.id).carried,
+        told: if takes { told(here, point) } else { String::new() },
+        point: view::line(route, t, point, None),
+    }
+}
+
+/// How a point stands, in words: `25 van 28 staan erachter. Nog te zien door 3.`
+fn told(here: &Here, point: &Point) -> String {
+    let (t, facts) = (here.t(), &here.route().facts);
+    let tally = here.snap.tallies.of(point.id);
+    let (open, talk) = counts(facts, point);
+    let mut told = vec![t.a("point-behind", &[("n", tally.behind.to_string()), ("of", tally.required.to_string())])];
+    if open > 0 {
+        told.push(t.n("closing-to-see", open));
+    }
+    if talk > 0 {
+        told.push(t.n("closing-talk", talk));
+    }
+    if open + talk == 0 && !tally.carried {
+        told.push(t.s(if point.parent.is_some() { "closing-parent" } else { "closing-few" }));
+    }
+    told.join(" ")
+}
+
+/// A reason with whose it is, for who guides.
+struct Reason {
+    name: String,
+    word: String,
+    text: String,
+    eyes: String,
+}
+
+#[derive(Template)]
+#[template(path = "meeting_point.html")]
+struct PointPage {
+    page: Page,
+    id: String,
+    at: String,
+    kicker: String,
+    point: Line,
+    told: String,
+    reasons: Vec<Reason>,
+    people: Vec<Pick>,
+    may_record: bool,
+    may_erase: bool,
+    wordings: Vec<String>,
+    back: String,
+    change: String,
+}
+
+/// `GET /r/{route}/meeting/points/{point}?who=`
+pub async fn show(here: Here) -> Result<Response, Oops> {
+    here.guides()?;
+    let id: PointId = here.id_in("point")?;
+    let (t, route) = (here.t(), here.route());
+    let facts = &route.facts;
+    let point = facts.points.get(&id).ok_or(Oops::NotFound)?;
+    let live = facts.is_live(point);
+    let table = facts.ideas.get(&point.idea).map(|idea| idea.table.to_string()).unwrap_or_default();
+    let petal = point.petal.map_or("what", |p| p.name());
+    let line = view::line(route, t, point, None);
+    html(&PointPage {
+        id: here.id.to_string(),
+        at: here.viewer.at.clone(),
+        kicker: format!("{} · {} · {}", facts.code(point), line.idea, line.petal),
+        told: if live && facts.method.decides() && point.kind == PointKind::Point {
+            told(&here, point)
+        } else {
+            String::new()
+        },
+        reasons: if live { reasons(&here, point) } else { Vec::new() },
+        people: people(&here, point),
+        may_record: live
+            && facts.method.decides()
+            && facts.stances_open()
+            && point.kind == PointKind::Point
+            && view::may(&here, "stance.take"),
+        may_erase: view::may(&here, "point.erase") && point.wordings.iter().any(|w| w.text.text.is_some()),
+        wordings: point.wordings.iter().rev().skip(1).filter_map(|w| w.text.text.clone()).collect(),
+        back: format!("/r/{}/meeting/ideas/{}", here.id, point.idea),
+        change: format!("/r/{}/table/ideas/{}?petal={petal}&table={table}&edit={id}", here.id, point.idea),
+        point: line,
+        page: Page::of(&here, t.s("point-title")).still(),
+    })
+}
+
+fn reasons(here: &Here, point: &Point) -> Vec<Reason> {
+    let (t, route) = (here.t(), here.route());
+    let facts = &route.facts;
+    let asked = facts.required_on(point).into_iter();
+    let one = |who| {
+        let stance = facts.open_not_yet(point.id, who).filter(|s| s.is_shown_to(Viewer::Guide))?;
+        Some(Reason {
+            name: route.prep.name(who).to_owned(),
+            word: t.k("me-said", stance.kind.name()),
+            text: stance.reason_for(Viewer::Guide).unwrap_or("").to_owned(),
+            eyes: t.k("point-eyes", stance.eyes.name()),
+        })
+    };
+    asked.filter_map(one).collect()
+}
+
+/// Whoever is asked about this point; nobody's stance shows in this list.
+fn people(here: &Here, point: &Point) -> Vec<Pick> {
+    let route = here.route();
+    let chosen = here.viewer.asked("who").unwrap_or("");
+    let pick = |who: bloemenzee_domain::id::ParticipantId| Pick {
+        value: who.to_string(),
+        label: route.prep.name(who).to_owned(),
+        chosen: who.to_string() == chosen,
+    };
+    let mut all: Vec<Pick> = route.facts.required_on(point).into_iter().map(pick).collect();
+    all.sort_by_key(|p| p.label.to_lowercase());
+    all
+}

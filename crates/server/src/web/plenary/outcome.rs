@@ -1,0 +1,164 @@
+//! What came out, idea by idea, as pages show it: the words that were decided on, byte for byte,
+//! and the commissioner's answers beside them. An answer never edits a decision (method.md, 6).
+
+use crate::flower::{Size, flower_svg};
+use crate::text::T;
+use crate::web::here::Here;
+use crate::web::screen::flowers;
+use crate::web::words;
+use bloemenzee_domain::answer::AnswerKind;
+use bloemenzee_domain::fact::Verdict;
+use bloemenzee_domain::facts::{Answered, Facts};
+use bloemenzee_domain::idea::{Idea, Point, PointKind};
+
+/// One line of an idea.
+pub struct PointLine {
+    /// Its code, `4.2.17`.
+    pub code: String,
+    /// The wording that was decided on, or that stands now.
+    pub text: String,
+    /// Its petal; empty for a title.
+    pub petal: String,
+    /// The idea it stands on.
+    pub idea: String,
+    /// Whether someone from another table added it.
+    pub addition: bool,
+}
+
+/// One answer of the commissioner.
+pub struct AnswerLine {
+    /// `bz-answer--outside`, `bz-answer--intent`, or nothing.
+    pub class: &'static str,
+    /// The answer in a sentence.
+    pub sentence: String,
+    /// The commissioner's own words; may be empty.
+    pub text: String,
+    /// Who and when.
+    pub by: String,
+    /// Whether a later answer took its place.
+    pub earlier: bool,
+}
+
+/// An idea and what became of it.
+pub struct IdeaOutcome {
+    /// Its identity, for addresses.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its topic.
+    pub topic: String,
+    /// Its flower, as SVG.
+    pub flower: String,
+    /// The kind of its status: `carried`, `agreed`, `notdecided`, `done`.
+    pub status: &'static str,
+    /// Its status in a word.
+    pub status_word: String,
+    /// How many points everyone stands behind, in words.
+    pub counted: String,
+    /// Its points that are carried; in a listening route, all.
+    pub points: Vec<PointLine>,
+    /// Its points that are not decided.
+    pub not_decided: Vec<PointLine>,
+    /// Its questions that are open.
+    pub questions: Vec<PointLine>,
+    /// The commissioner's answers, the present one first.
+    pub answers: Vec<AnswerLine>,
+    /// Whether the commissioner answers it.
+    pub asks_answer: bool,
+    /// The colour of its topic.
+    pub hue: usize,
+}
+
+/// The wording of a point that was decided on; the present one while nothing is decided.
+pub fn wording<'a>(facts: &'a Facts, point: &'a Point) -> &'a str {
+    let verdict = facts.decided.as_ref().and_then(|d| d.points.get(&point.id));
+    let at = verdict.map(|v| (v.revision as usize).saturating_sub(1));
+    at.and_then(|n| point.wordings.get(n)).map_or(point.text(), |w| w.text.as_str())
+}
+
+/// The verdict on a point; `None` while nothing is decided.
+pub fn verdict(facts: &Facts, point: &Point) -> Option<Verdict> {
+    facts.decided.as_ref()?.points.get(&point.id).map(|v| v.verdict)
+}
+
+/// A point as a line.
+pub fn line(t: T, facts: &Facts, idea: &Idea, point: &Point) -> PointLine {
+    let text = wording(facts, point);
+    PointLine {
+        code: facts.code(point),
+        text: if text.is_empty() { t.s("text-erased") } else { text.to_owned() },
+        petal: point.petal.map(|petal| t.k("petal", petal.name())).unwrap_or_default(),
+        idea: flowers::title(facts, idea).to_owned(),
+        addition: point.addition,
+    }
+}
+
+/// Every idea with what became of it, in the order of topics; flowers in this size.
+pub fn outcomes(here: &Here, size: Size) -> Vec<IdeaOutcome> {
+    here.route().facts.live_ideas().into_iter().map(|idea| outcome(here, idea, size)).collect()
+}
+
+/// One idea with what became of it.
+pub fn outcome(here: &Here, idea: &Idea, size: Size) -> IdeaOutcome {
+    let (t, facts, shared) = (here.t(), &here.route().facts, &here.snap.shared);
+    let points = facts.points_of(idea.id);
+    let those = |wanted: &dyn Fn(&Point) -> bool| -> Vec<PointLine> {
+        points.iter().filter(|p| wanted(p)).map(|p| line(t, facts, idea, p)).collect()
+    };
+    let carried = |p: &Point| match verdict(facts, p) {
+        Some(verdict) => matches!(verdict, Verdict::Decided | Verdict::Agreed),
+        None => shared.of(p.id).carried,
+    };
+    let decides = facts.method.decides();
+    let (status, word) = status(facts, idea, points.iter().any(|p| carried(p)));
+    let hue = flowers::hue(facts, idea);
+    let topic = facts.tables.get(&idea.table).and_then(|table| facts.topics.get(&table.topic));
+    IdeaOutcome {
+        id: idea.id.to_string(),
+        title: flowers::title(facts, idea).to_owned(),
+        topic: topic.map(|topic| topic.title.as_str().to_owned()).unwrap_or_default(),
+        flower: flower_svg(&flowers::flower(t, facts, shared, idea), hue, size),
+        status,
+        status_word: t.s(word),
+        counted: flowers::state(t, facts, shared, idea),
+        points: those(&|p| p.kind == PointKind::Point && p.petal.is_some() && (!decides || carried(p))),
+        not_decided: those(&|p| verdict(facts, p) == Some(Verdict::NotDecided)),
+        questions: those(&|p| p.kind == PointKind::Question && !facts.answered(p.id)),
+        answers: answers(t, facts, idea),
+        asks_answer: facts.to_answer().contains(&idea.id),
+        hue,
+    }
+}
+
+fn status(facts: &Facts, idea: &Idea, some_carried: bool) -> (&'static str, &'static str) {
+    let decided = facts.decided.as_ref();
+    match decided {
+        Some(d) if d.decisions.contains(&idea.id) => ("carried", "outcome-decision"),
+        Some(_) if some_carried => ("agreed", "outcome-agreed"),
+        Some(_) => ("notdecided", "outcome-not-decided"),
+        None if facts.method.decides() => ("open", "outcome-open"),
+        None => ("done", "outcome-said"),
+    }
+}
+
+fn answers(t: T, facts: &Facts, idea: &Idea) -> Vec<AnswerLine> {
+    let given = facts.answers.get(&idea.id).into_iter().flatten().rev();
+    given.enumerate().map(|(n, answer)| AnswerLine { earlier: n > 0, ..answer_line(t, answer) }).collect()
+}
+
+/// An answer in words.
+pub fn answer_line(t: T, answer: &Answered) -> AnswerLine {
+    let frame = answer.kind.frame().unwrap_or(0);
+    let class = match answer.kind {
+        AnswerKind::OutsideFrame { .. } => "bz-answer--outside",
+        AnswerKind::DeviatesFromIntent { .. } => "bz-answer--intent",
+        AnswerKind::WithinFrames | AnswerKind::Heard => "",
+    };
+    AnswerLine {
+        class,
+        sentence: t.n(&format!("answer-is-{}", answer.kind.name().replace('_', "-")), frame),
+        text: answer.text.as_str().to_owned(),
+        by: t.w("answer-by", "date", words::date(t, answer.at)),
+        earlier: false,
+    }
+}

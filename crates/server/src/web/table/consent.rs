@@ -1,0 +1,151 @@
+//! Table consent: every member's own stances, taken one after another on the shared device; there
+//! is no separate flag (method.md, step 6).
+//!
+//! A name stands here beside no stance: everybody is shown the same points, whatever they said
+//! before on a device of their own.
+
+use super::{at_table, suffix, table, with};
+use crate::web::here::Here;
+use crate::web::meeting::view::{self, PetalLines};
+use crate::web::oops::Oops;
+use crate::web::page::{Page, html};
+use askama::Template;
+use axum::response::Response;
+use bloemenzee_domain::facts::Facts;
+use bloemenzee_domain::id::{IdeaId, ParticipantId, PointId, TableId};
+use bloemenzee_domain::idea::{Point, PointKind};
+use bloemenzee_domain::stance::Eyes;
+
+/// Somebody of this table.
+struct Member {
+    href: String,
+    name: String,
+    guest: bool,
+}
+
+/// An idea with all its points, as shown.
+struct IdeaPoints {
+    title: String,
+    empty: String,
+    petals: Vec<PetalLines>,
+}
+
+/// A point that is put off: left out of the act, or said not yet of.
+struct Doubt {
+    id: String,
+    revision: u32,
+    text: String,
+}
+
+#[derive(Template)]
+#[template(path = "table_consent.html")]
+struct ConsentPage {
+    page: Page,
+    id: String,
+    back: String,
+    names: String,
+    members: Vec<Member>,
+    who: String,
+    name: String,
+    here_now: String,
+    ideas: Vec<IdeaPoints>,
+    flags: String,
+    stances: Vec<Doubt>,
+    left_out: Vec<Doubt>,
+    not_yet: Option<Doubt>,
+    professional: bool,
+    more: String,
+}
+
+/// The points that this table decides on: all of its live ideas, titles too, questions not.
+pub fn of_table<'a>(facts: &'a Facts, table: TableId) -> Vec<&'a Point> {
+    let ideas = facts.live_ideas().into_iter().filter(|idea| idea.table == table);
+    let points = ideas.flat_map(|idea| facts.points_of(idea.id));
+    points.filter(|p| p.kind == PointKind::Point).collect()
+}
+
+/// What one act on the shared device says "I stand behind" of: every listed point, save those that
+/// are put off now and those on which this person said an open not-yet for more eyes than their
+/// own. Only its owner ends a not-yet, knowingly; one for their own eyes stands by the domain.
+pub fn in_one_act<'a>(facts: &Facts, points: &[&'a Point], who: ParticipantId, put_off: &[PointId]) -> Vec<&'a Point> {
+    let told = |p: &Point| facts.open_not_yet(p.id, who).is_some_and(|s| s.eyes != Eyes::Owner);
+    let meant = points.iter().copied().filter(|p| facts.is_required_on(p, who));
+    meant.filter(|p| !told(p) && !put_off.contains(&p.id)).collect()
+}
+
+fn put_off(here: &Here) -> Vec<PointId> {
+    let all = here.viewer.query.iter().filter(|(name, _)| name == "later");
+    all.filter_map(|(_, id)| id.parse().ok()).collect()
+}
+
+fn doubt(point: &Point) -> Doubt {
+    Doubt { id: point.id.to_string(), revision: point.revision(), text: point.text().to_owned() }
+}
+
+/// `GET /r/{route}/table/consent?who=`
+pub async fn show(here: Here) -> Result<Response, Oops> {
+    let table = table(&here)?.ok_or(Oops::NotFound)?;
+    let (t, route) = (here.t(), here.route());
+    let facts = &route.facts;
+    let members = at_table(&here, table);
+    let asked = here.viewer.asked("who").and_then(|id| id.parse::<ParticipantId>().ok());
+    let who = asked.filter(|who| members.contains(who));
+    let suffix = suffix(&here, table);
+    let names = with(&format!("/r/{}/table/consent", here.id), &suffix);
+    let later = put_off(&here);
+    let all = of_table(facts, table);
+    let shown: Vec<&Point> = all.iter().copied().take(400).collect();
+    let act = who.map(|who| in_one_act(facts, &shown, who, &later)).unwrap_or_default();
+    let here_now = who.map(|who| here_now(&names, who, &later)).unwrap_or_default();
+    let point = here.viewer.asked("not-yet").and_then(|id| id.parse::<PointId>().ok());
+    let not_yet = point.and_then(|id| shown.iter().find(|p| p.id == id)).filter(|_| who.is_some());
+    let flags = shown.iter().filter(|p| view::flagged(route, p.text())).count();
+    let title =
+        who.map_or_else(|| t.s("table-consent-title"), |who| t.w("table-consent-of", "name", route.prep.name(who)));
+    html(&ConsentPage {
+        id: here.id.to_string(),
+        back: with(&format!("/r/{}/table", here.id), &suffix),
+        members: members.iter().map(|p| member(&here, table, &names, *p)).collect(),
+        who: who.map(|w| w.to_string()).unwrap_or_default(),
+        name: who.map(|w| route.prep.name(w).to_owned()).unwrap_or_default(),
+        ideas: if who.is_some() { ideas(&here, table, &shown) } else { Vec::new() },
+        flags: if flags > 0 { t.n("table-consent-flags", flags) } else { String::new() },
+        stances: act.into_iter().map(doubt).collect(),
+        left_out: shown.iter().filter(|p| later.contains(&p.id)).map(|p| doubt(p)).collect(),
+        not_yet: not_yet.map(|p| doubt(p)),
+        professional: who.and_then(|w| facts.attendance.get(&w)).is_some_and(|a| a.professional),
+        more: if all.len() > shown.len() { t.n("table-consent-more", all.len() - shown.len()) } else { String::new() },
+        here_now,
+        names,
+        page: Page::of(&here, title).still(),
+    })
+}
+
+/// This page for this person, with the same points put off.
+fn here_now(names: &str, who: ParticipantId, later: &[PointId]) -> String {
+    let joint = if names.contains('?') { '&' } else { '?' };
+    let later: String = later.iter().map(|id| format!("&later={id}")).collect();
+    format!("{names}{joint}who={who}{later}")
+}
+
+fn member(here: &Here, table: TableId, names: &str, who: ParticipantId) -> Member {
+    let route = here.route();
+    Member {
+        href: here_now(names, who, &[]),
+        name: route.prep.name(who).to_owned(),
+        guest: route.facts.attendance.get(&who).is_some_and(|a| a.table != Some(table)),
+    }
+}
+
+fn ideas(here: &Here, table: TableId, shown: &[&Point]) -> Vec<IdeaPoints> {
+    let (t, route) = (here.t(), here.route());
+    let facts = &route.facts;
+    let of = |id: IdeaId| shown.iter().copied().filter(|p| p.idea == id).collect::<Vec<_>>();
+    let mine = facts.live_ideas().into_iter().filter(|idea| idea.table == table);
+    let one = |id: IdeaId, title: String| IdeaPoints {
+        title,
+        empty: view::empty_petals(facts, t, id),
+        petals: view::by_petal(route, t, &of(id), None),
+    };
+    mine.map(|idea| one(idea.id, view::idea_title(facts, idea))).filter(|idea| !idea.petals.is_empty()).collect()
+}

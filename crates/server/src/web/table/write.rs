@@ -1,0 +1,176 @@
+//! The writing page: one petal of one idea, quick to write on, and every edit.
+
+use super::{of_table, suffix, with};
+use crate::flower::Size;
+use crate::web::here::Here;
+use crate::web::meeting::view::{self, Line, Pick};
+use crate::web::oops::Oops;
+use crate::web::page::{Page, html};
+use askama::Template;
+use axum::response::Response;
+use bloemenzee_domain::id::{IdeaId, PointId};
+use bloemenzee_domain::idea::{Idea, Life, Petal, Point, PointKind};
+
+/// One petal as a tab.
+struct Tab {
+    href: String,
+    name: String,
+    count: String,
+    current: bool,
+}
+
+/// A point on the petal, with the ways to go on from it.
+struct Written {
+    point: Line,
+    edit: String,
+    under: String,
+    subs: Vec<Written>,
+}
+
+/// The point that is being changed.
+struct Edit {
+    point: Line,
+    title: bool,
+    wordings: Vec<String>,
+    undo_drop: String,
+    ideas: Vec<Pick>,
+    petals: Vec<Pick>,
+    merge_with: Vec<Line>,
+    answers: Vec<Pick>,
+    may_restructure: bool,
+    may_merge: bool,
+    may_answer: bool,
+}
+
+#[derive(Template)]
+#[template(path = "table_idea.html")]
+struct IdeaPage {
+    page: Page,
+    id: String,
+    idea: String,
+    at: String,
+    back: String,
+    kicker: String,
+    title: String,
+    edit_title: String,
+    flower: String,
+    tabs: Vec<Tab>,
+    petal: String,
+    petal_name: String,
+    under: Option<Line>,
+    edit: Option<Edit>,
+    written: Vec<Written>,
+    dropped: Vec<Line>,
+    empty: String,
+    may_write: bool,
+    closed: String,
+    undo_idea: String,
+}
+
+/// `GET /r/{route}/table/ideas/{idea}?petal=how`
+pub async fn show(here: Here) -> Result<Response, Oops> {
+    let id: IdeaId = here.id_in("idea")?;
+    let (t, route) = (here.t(), here.route());
+    let facts = &route.facts;
+    let idea = facts.ideas.get(&id).ok_or(Oops::NotFound)?;
+    of_table(&here, idea.table)?;
+    if idea.dropped {
+        return Err(Oops::NotFound);
+    }
+    let petal = here.viewer.asked("petal").and_then(Petal::parse).filter(|p| facts.method.petals.contains(p));
+    let petal = petal.or(facts.method.petals.first().copied()).unwrap_or(Petal::What);
+    let suffix = suffix(&here, idea.table);
+    let base = format!("/r/{}/table/ideas/{id}?petal={}", here.id, petal.name());
+    let at = with(&base, &suffix);
+    let open = facts.tables_opened && facts.decided.is_none() && facts.handed_over.is_none();
+    let title = view::idea_title(facts, idea);
+    html(&IdeaPage {
+        id: here.id.to_string(),
+        idea: id.to_string(),
+        back: with(&format!("/r/{}/table", here.id), &suffix),
+        kicker: format!("{} · {}", view::table_name(facts, t, idea.table), view::topic_of(facts, idea.table)),
+        edit_title: format!("{at}&edit={}", idea.title),
+        flower: view::shared_flower(&here, idea, Size::Large),
+        tabs: tabs(&here, idea, petal, &suffix),
+        petal: petal.name().to_owned(),
+        petal_name: t.k("petal", petal.name()),
+        under: named(&here, "under", idea).filter(|p| p.parent.is_none()).map(|p| view::line(route, t, p, None)),
+        edit: if open { named(&here, "edit", idea).map(|p| edit(&here, idea, p)) } else { None },
+        written: written(&here, idea, petal, &at),
+        dropped: if open { dropped(&here, idea, petal) } else { Vec::new() },
+        empty: view::empty_petals(facts, t, id),
+        may_write: open && view::may(&here, "point.add"),
+        closed: if open { String::new() } else { t.s("table-closed") },
+        undo_idea: view::undo("idea.restore", &[("idea", id.to_string())]),
+        page: Page::of(&here, title.clone()),
+        title,
+        at,
+    })
+}
+
+/// The live point of this idea that the address names.
+fn named<'a>(here: &'a Here, name: &str, idea: &Idea) -> Option<&'a Point> {
+    let id: PointId = here.viewer.asked(name)?.parse().ok()?;
+    here.route().facts.live(id).ok().filter(|p| p.idea == idea.id)
+}
+
+fn tabs(here: &Here, idea: &Idea, current: Petal, suffix: &str) -> Vec<Tab> {
+    let (t, facts) = (here.t(), &here.route().facts);
+    let points = facts.points_of(idea.id);
+    let tab = |petal: &Petal| Tab {
+        href: with(&format!("/r/{}/table/ideas/{}?petal={}", here.id, idea.id, petal.name()), suffix),
+        name: t.k("petal", petal.name()),
+        count: points.iter().filter(|p| p.petal == Some(*petal)).count().to_string(),
+        current: *petal == current,
+    };
+    facts.method.petals.iter().map(tab).collect()
+}
+
+fn written(here: &Here, idea: &Idea, petal: Petal, at: &str) -> Vec<Written> {
+    let (t, route) = (here.t(), here.route());
+    let points = route.facts.points_of(idea.id);
+    let one = |point: &Point, subs: Vec<Written>| Written {
+        point: view::line(route, t, point, None),
+        edit: format!("{at}&edit={}", point.id),
+        under: format!("{at}&under={}", point.id),
+        subs,
+    };
+    let mine: Vec<_> = points.into_iter().filter(|p| p.petal == Some(petal)).collect();
+    let under = |id: PointId| mine.iter().filter(move |p| p.parent == Some(id)).map(|p| one(p, Vec::new())).collect();
+    mine.iter().filter(|p| p.parent.is_none()).map(|p| one(p, under(p.id))).collect()
+}
+
+/// Points that were dropped from this petal: they can be brought back.
+fn dropped(here: &Here, idea: &Idea, petal: Petal) -> Vec<Line> {
+    let (t, route) = (here.t(), here.route());
+    let all = route.facts.by_idea.get(&idea.id).into_iter().flatten().filter_map(|id| route.facts.points.get(id));
+    let gone = all.filter(|p| p.petal == Some(petal) && p.life == Life::Dropped && !p.erased());
+    gone.map(|p| view::line(route, t, p, None)).collect()
+}
+
+fn edit(here: &Here, idea: &Idea, point: &Point) -> Edit {
+    let (t, route) = (here.t(), here.route());
+    let facts = &route.facts;
+    let others = facts.points_of(idea.id).into_iter().filter(|p| p.id != point.id);
+    let beside = |p: &&Point| p.petal.is_some() && p.parent == point.parent && p.kind == point.kind;
+    let merge_with = others.filter(beside).map(|p| view::line(route, t, p, None)).collect::<Vec<_>>();
+    let question = point.kind == PointKind::Question;
+    let mine = facts.live_ideas().into_iter().filter(|i| i.table == idea.table);
+    let pick_idea =
+        |i: &Idea| Pick { value: i.id.to_string(), label: view::idea_title(facts, i), chosen: i.id == idea.id };
+    let answers = facts.points_of(idea.id).into_iter().filter(|p| p.kind == PointKind::Point && p.petal.is_some());
+    let pick = |p: &Point| Pick { value: p.id.to_string(), label: p.text().to_owned(), chosen: false };
+    Edit {
+        title: point.petal.is_none(),
+        wordings: point.wordings.iter().rev().skip(1).filter_map(|w| w.text.text.clone()).collect(),
+        undo_drop: view::undo("point.restore", &[("point", point.id.to_string())]),
+        ideas: mine.map(pick_idea).collect(),
+        petals: view::petal_picks(facts, t, point.petal),
+        may_merge: !merge_with.is_empty() && point.petal.is_some() && view::may(here, "point.merge"),
+        merge_with,
+        may_answer: question && view::may(here, "point.answer"),
+        answers: if question { answers.map(pick).collect() } else { Vec::new() },
+        may_restructure: point.petal.is_some() && view::may(here, "point.move"),
+        point: view::line(route, t, point, None),
+    }
+}

@@ -1,0 +1,392 @@
+# De regiekamer van de bijeenkomst, en wat de pagina's van de zaal delen.
+hall-title = Titel
+hall-table-name = Tafel { $n } · { $name }
+hall-petal-label =
+    { $n ->
+        [0] { $petal } leeg
+        [one] { $petal } 1 punt
+       *[other] { $petal } { $n } punten
+    }
+hall-erased = (deze woorden zijn gewist)
+hall-addition = Aanvulling
+hall-addition-mark = aanvulling
+hall-question = Vraag
+hall-question-mark = vraag
+hall-question-answered = Een punt geeft het antwoord.
+hall-question-blocks-nothing = Een vraag houdt niets tegen.
+hall-changed = anders geworden
+hall-was = Eerst stond er: { $was }
+hall-flag-mark = kijk na
+hall-flag = Hier lijkt een naam, telefoonnummer of adres te staan. Schrijf het liever zonder.
+hall-no-names = Schrijf liever geen namen of telefoonnummers op.
+hall-reason-of-somebody = Iemand zegt: nog niet, want
+hall-sub = hoort bij het punt erboven
+hall-behind = Ik sta erachter
+hall-behind-all = Ik sta achter alles wat ik hier zie
+hall-not-yet = Nog niet, want …
+hall-have-addition = Ik heb een aanvulling
+hall-keep = Bewaar
+hall-change = Wijzig
+hall-drop = Haal dit punt weg
+hall-restore = Zet terug
+hall-wordings = Wat er eerst stond
+hall-carried = gedragen
+hall-kind-resident = Inwoner
+hall-kind-professional = Professional
+hall-kind-commissioner-staff = Medewerker van de opdrachtgever
+hall-who = Wie
+hall-error = Fout
+hall-to-tables = Naar de tafels
+presence-taking-part = doet mee
+presence-left = naar huis
+presence-withdrawn = teruggetrokken
+presence-listening = luistert
+presence-support = steunt iemand
+channel-spoken = In de zaal gezegd
+channel-paper = Van papier
+channel-phone = Aan de telefoon
+
+meeting-not-begun = De bijeenkomst is nog niet begonnen
+meeting-decided = De besluiten liggen vast
+meeting-round = Carrousel, ronde { $n } van { $of }
+meeting-until = Tot { $when } uur.
+meeting-next-plan = Kies datum en plaats
+meeting-next-plan-go = Vul in
+meeting-next-tables = Zet de tafels klaar
+meeting-next-tables-go = Naar de tafels
+meeting-next-phase = Open eerst de bijeenkomst
+meeting-next-phase-go = Naar de werkbank
+meeting-next-start = Volgende onderdeel: { $part }
+meeting-next-start-go = Begin
+meeting-next-place =
+    { $n ->
+        [one] Eén deelnemer heeft nog geen plaats
+       *[other] { $n } deelnemers hebben nog geen plaats
+    }
+meeting-next-place-go = Geef iedereen een plaats
+meeting-next-carousel = Maak het schema van de carrousel
+meeting-next-carousel-go = Naar de carrousel
+meeting-next-move = Ga naar ronde { $n }
+meeting-next-move-go = Volgende ronde
+meeting-next-closing = Kijk wat er nog open staat
+meeting-next-closing-go = Naar de slotronde
+meeting-next-plenary = Trek de rode draden en draag over
+meeting-next-plenary-go = Naar de afsluiting
+meeting-round-back = Terug naar ronde { $n }
+meeting-ideas = De ideeën
+meeting-no-ideas = Er zijn nog geen ideeën.
+meeting-no-ideas-next = Ze komen hier zodra een tafel schrijft, of als u een papieren verslag inleest.
+meeting-idea-blooms = in bloei
+meeting-idea-decision = wordt een besluit
+meeting-idea-growing = groeit
+meeting-idea-carried = { $n } van { $of } punten gedragen.
+meeting-idea-open =
+    { $n ->
+        [one] Nog te zien door één deelnemer.
+       *[other] Nog te zien door { $n } deelnemers.
+    }
+meeting-idea-talk =
+    { $n ->
+        [one] Over één punt is een gesprek nodig.
+       *[other] Over { $n } punten is een gesprek nodig.
+    }
+meeting-idea-questions =
+    { $n ->
+        [one] Eén open vraag.
+       *[other] { $n } open vragen.
+    }
+meeting-plan-title = Datum, plaats en tijd
+meeting-plan-none = Er is nog geen datum.
+meeting-plan-first = Plan de bijeenkomst
+meeting-plan-another = Plan nog een bijeenkomst
+meeting-plan-change = Wijzig
+meeting-plan-at = Datum en tijd
+meeting-plan-place = Plaats
+meeting-plan-minutes = { $part }, in minuten
+meeting-plan-keep = Plan
+meeting-this-one = deze bijeenkomst
+meeting-begin-next = Begin deze bijeenkomst
+meeting-begin-next-help = We gaan verder met dezelfde punten. Iedereen meldt zich opnieuw. Wie er niet bij is, blijft meetellen.
+meeting-evening = De avond
+meeting-minutes = { $n } minuten
+meeting-part-go = Begin
+meeting-part-back = Terug hierheen
+meeting-room = In de zaal
+meeting-expected = verwacht
+meeting-in-room = aanwezig
+meeting-required = beslissen mee
+meeting-left = naar huis
+meeting-withdrawn = teruggetrokken
+meeting-listening = luisteren
+meeting-support = steunen iemand
+meeting-ways = Ga naar
+meeting-to-table = Een tafel bekijken
+
+check-in-title = Aanmelden
+check-in-closed = Aanmelden kan als de bijeenkomst is begonnen en de ronde nog open is.
+check-in-waiting =
+    { $n ->
+        [0] Iedereen is er
+        [one] Nog één verwacht
+       *[other] Nog { $n } verwacht
+    }
+check-in-all-there = Er wordt niemand meer verwacht.
+check-in-said-no = zei nee
+check-in-talk-first = Eerst een kort gesprek
+check-in-takes-part = Doet mee
+check-in-takes-part-hint = Beslist mee over elk punt.
+check-in-listens = Luistert
+check-in-listens-hint = Beslist niet mee.
+check-in-supports = Steunt iemand
+check-in-supports-hint = Is erbij, zonder stem.
+check-in-before = Vorige
+check-in-after = Volgende
+check-in-walk-in = Iemand die niet op de lijst staat
+check-in-walk-in-lead = Welkom. Voer een kort gesprek en meld diegene meteen aan.
+check-in-organisation = Organisatie
+check-in-how = Hoe doet diegene mee?
+check-in-walk-in-go = Meld aan
+check-in-there =
+    { $n ->
+        [one] Eén aangemeld
+       *[other] { $n } aangemeld
+    }
+check-in-nobody = Er is nog niemand aangemeld.
+check-in-undo = Maak aanmelding ongedaan
+check-in-leaves = Gaat naar huis
+check-in-withdraws = Trekt zich terug
+check-in-returns = Is terug
+check-in-joins = Doet toch mee
+check-in-withdraw-help = Noteer dit alleen als diegene het zelf zegt. Een open “nog niet” blijft staan.
+
+tables-title = Tafels
+tables-none = Er staan nog geen tafels.
+tables-none-next = Zet voor elk onderwerp minstens één tafel klaar.
+tables-seats = { $n } van { $of } plaatsen bezet
+tables-step-free = zonder drempels
+tables-no-guide = nog geen procesbegeleider
+tables-nobody = Nog niemand
+tables-empty = Hier zit nog niemand.
+tables-away = niet in de zaal
+tables-look = Bekijk
+tables-device = Code voor de tablet
+tables-name = Naam van de tafel
+tables-name-help = Zoals u hem in de zaal noemt.
+tables-topic = Onderwerp
+tables-capacity = Aantal plaatsen
+tables-facilitator = Procesbegeleider
+tables-remove = Haal deze tafel weg
+tables-seats-title = Plaatsen
+tables-everyone-sits = Iedereen die is aangemeld, heeft een plaats.
+tables-unseated = Nog zonder plaats:
+tables-place-all = Geef iedereen een plaats
+tables-move-title = Geef iemand een andere plaats
+tables-move-who = Wie?
+tables-move-to = Naar welke tafel?
+tables-move = Verplaats
+tables-new = Nieuwe tafel
+tables-no-topics = Er zijn nog geen onderwerpen.
+tables-to-topics = Naar de onderwerpen
+tables-set = Zet de tafel klaar
+tables-screen-help = Het grote scherm laat de bloemenzee zien. Het toont nooit wie wat zei.
+tables-screen-device = Code voor het grote scherm
+device-title = Eenmalige code
+device-lead = Deze code en link ziet u maar één keer. Gebruik één van beide op het toestel.
+device-go-to = Ga op het toestel naar
+device-code = Typ deze code
+device-link = Of open deze link
+device-until = De code en de link werken tot { $when }.
+device-copy = Kopieer de link
+device-copied = Gekopieerd
+
+carousel-title = Carrousel
+carousel-not-begun = De carrousel is nog niet begonnen.
+carousel-before-first = De carrousel is begonnen. Ga naar ronde 1 als iedereen klaar is.
+carousel-to-round = Ga naar ronde { $n }
+carousel-back-to-round = Terug naar ronde { $n }
+carousel-late =
+    { $n ->
+        [one] Eén deelnemer staat nog niet in het schema. Maak het schema opnieuw.
+       *[other] { $n } deelnemers staan nog niet in het schema. Maak het schema opnieuw.
+    }
+carousel-fit-title = Past het in de avond?
+carousel-fits-word = past
+carousel-fits-not-word = past niet
+carousel-fits = { $rounds } rondes duren samen { $needed } minuten. Er zijn { $available } minuten.
+carousel-fits-not = { $rounds } rondes duren samen { $needed } minuten, maar er zijn { $available } minuten. Maak de rondes korter of plan meer tijd.
+carousel-minutes = Minuten per ronde
+carousel-change = Minuten om te wisselen
+carousel-try = Reken uit
+carousel-plan = Maak het schema
+carousel-replan = Maak het schema opnieuw
+carousel-plan-help = Iedereen die een plaats heeft, bezoekt elke andere tafel. Afspraken over wie bij wie zit, gelden ook hier.
+carousel-notes = Let op
+carousel-note-size-uneven = Ronde { $round }: de groepen zijn ongelijk, van { $smallest } tot { $largest } mensen.
+carousel-note-missed = Iemand komt niet langs tafel { $table }. Kijk bij “Wie heeft wat gezien”.
+carousel-note-does-not-fit = De rondes duren { $needed } minuten; er zijn er { $available }.
+carousel-note-extra-rounds =
+    { $rounds ->
+        [one] Er is één ronde extra nodig.
+       *[other] Er zijn { $rounds } rondes extra nodig.
+    }
+carousel-note-look-at-table = Kijk of iedereen aan tafel { $table } daar goed zit.
+carousel-note-together-split = Niet iedereen die samen wilde lopen, loopt samen.
+carousel-note-table-comes = Ronde { $round }: tafel { $table } komt met de bloemen naar een plaats zonder drempels.
+carousel-note-over-capacity = Ronde { $round }: tafel { $table } krijgt { $visitors } bezoekers en heeft { $capacity } plaatsen.
+carousel-none = Er is nog geen schema.
+carousel-none-next = Geef eerst iedereen een plaats. Maak dan het schema.
+carousel-round = Ronde { $n }
+carousel-round-n = Ronde { $n }
+carousel-per-person = Per deelnemer: de tafels op volgorde
+carousel-home = Eigen tafel
+
+coverage-title = Wie heeft wat gezien
+coverage-lead = Wie heeft de punten van een tafel allemaal gezien?
+coverage-listening = In een groepsgesprek geeft niemand een standpunt. Er is niets om bij te houden.
+coverage-figure = { $n } van { $of }
+coverage-done =
+    { $n ->
+        [one] Eén deelnemer heeft alles gezien.
+       *[other] { $n } deelnemers hebben alles gezien.
+    }
+coverage-people = Nog te zien, in aantallen punten
+coverage-table = Tafel { $n }
+coverage-total = Samen
+
+closing-title = Slotronde
+closing-listening = In een groepsgesprek wordt niets besloten. Er is geen slotronde.
+closing-is-decided = De ronde is gesloten. Wat besloten is, ligt vast.
+closing-not-begun = De slotronde is nog niet begonnen. Dit staat nu open.
+closing-lead = Iedereen ziet nu precies wat nieuw is of nog open. Praat over de punten hieronder.
+closing-below-minimum = Er doen minder dan { $n } mensen mee. Dan wordt er niets besloten.
+closing-open-title =
+    { $n ->
+        [0] Niets staat open
+        [one] Eén punt staat open
+       *[other] { $n } punten staan open
+    }
+closing-none-open = Iedereen staat achter alles.
+closing-open-word = open
+closing-to-see =
+    { $n ->
+        [one] Nog te zien door één deelnemer.
+       *[other] Nog te zien door { $n } deelnemers.
+    }
+closing-talk =
+    { $n ->
+        [one] Eén deelnemer zegt nog niet.
+       *[other] { $n } deelnemers zeggen nog niet.
+    }
+closing-parent = Het punt erboven is nog niet gedragen.
+closing-few = Er doen nog te weinig mensen mee.
+closing-more = En nog { $n } andere punten.
+closing-would = Als u nu sluit
+closing-recorded = Vastgelegd
+closing-decisions = besluiten
+closing-decided = punten besloten
+closing-agreed = eens, geen besluit
+closing-not-decided = niet besloten
+closing-questions = vragen open
+closing-close-title = De ronde sluiten
+closing-close-help = Sluiten legt vast wat iedereen nu draagt. Dat gebeurt één keer.
+closing-close = Sluit de ronde
+closing-wait = De naronde loopt nog. U kunt sluiten als iedereen alles heeft gezien, of als de tijd om is.
+closing-after-title = Meer tijd nodig: open een naronde
+closing-after-help = Wie naar huis ging of nog twijfelt, antwoordt dan met de telefoon, op papier of met een link. Ieder krijgt bericht.
+closing-after-days = Aantal dagen
+closing-after-open = Open de naronde
+closing-after-until = De naronde loopt tot { $when }.
+closing-people = Wie nog iets ziet staan
+closing-nobody = Iedereen heeft alles beantwoord.
+closing-person-open =
+    { $n ->
+        [one] één punt te zien
+       *[other] { $n } punten te zien
+    }
+closing-person-talk =
+    { $n ->
+        [one] één punt om over te praten
+       *[other] { $n } punten om over te praten
+    }
+
+point-title = Eén punt
+point-behind = { $n } van { $of } staan erachter.
+point-eyes-owner = alleen voor diegene zelf
+point-eyes-facilitator = alleen voor de procesbegeleiders
+point-eyes-everyone = mag iedereen weten
+point-reasons = Wat er nog voor nodig is
+point-to-idea = Naar het idee
+point-to-table = Naar de schrijfpagina
+point-record = Noteer een standpunt voor iemand
+point-record-lead = Noteer wat iemand zelf zegt. Diegene kan het zien en verbeteren. Een “nog niet” dat niemand mag zien, geeft iemand alleen zelf.
+point-whose = Van wie?
+point-what = Wat zegt diegene?
+point-reason-help = Nodig bij nog niet. In de woorden van diegene.
+point-in-report = Diegene vindt het goed als de reden in het verslag komt
+point-channel = Hoe kwam het binnen?
+point-record-go = Noteer
+point-erase-title = Er staat een naam of adres in dit punt
+point-erase-help = Wissen haalt de woorden weg, ook de oude. Dat kan niet ongedaan. Verander liever eerst de woorden, en wis daarna.
+point-erase = Wis de woorden
+
+stances-title = De punten van { $name }
+stances-lead = Dit is nog open voor { $name }. Kies een punt om te noteren wat diegene zegt.
+stances-none = Er staat niets open voor { $name }.
+stances-all-title = Alles in één keer
+stances-all-help = Alleen als { $name } alle punten hierboven heeft gezien en achter elk punt staat.
+stances-all-go = Staat achter alles hierboven
+stances-talk = Hierover is een gesprek nodig
+
+transcript-title = Papier inlezen
+transcript-lead = Typ over wat op papier is geschreven, of kies een bestand. U ziet eerst wat we lezen. Er verandert nog niets.
+transcript-example =
+    # Vervoer
+    ## Belbus in elk dorp
+    ### Wat
+    - Een bus die rijdt als u belt
+      - ook in het weekend
+    - * met plek voor een rolstoel
+    - * wie betaalt de chauffeur?
+    ### Wanneer
+    - morgen!
+transcript-type = Uw tekst
+transcript-again = Verander de tekst
+transcript-file = Kies een tekstbestand
+transcript-text = Of typ of plak hier
+transcript-text-help = # is een onderwerp, ## een idee, ### een bloemblad, - een punt. Een sterretje na het streepje is een aanvulling; eindigt die op een vraagteken, dan is het een vraag.
+transcript-look = Kijk wat we lezen
+transcript-preview-lead = Dit lezen we. Er is nog niets veranderd.
+transcript-read = Onderwerpen en ideeën
+transcript-topics = onderwerpen
+transcript-ideas = ideeën
+transcript-petals = bloembladeren
+transcript-points = punten
+transcript-sub-points = subpunten
+transcript-additions = aanvullingen
+transcript-questions = vragen
+transcript-gaps = Nog leeg
+transcript-gaps-help = Deze bloembladeren zijn leeg. Dat mag.
+transcript-unknown-topics = Deze onderwerpen hebben geen tafel. Schrijf de titel precies zoals bij de onderwerpen, of zet eerst een tafel klaar.
+transcript-flags = In deze regels lijkt een naam of adres te staan. Verander dat liever eerst.
+transcript-import = Zet dit bij de ideeën
+transcript-closed = Inlezen kan als de tafels open zijn geweest en er nog niets is besloten.
+transcript-wrong-title = Er is iets wat we niet kunnen lezen
+transcript-line = Regel { $n }
+transcript-more-errors = Er zijn nog meer regels die we niet kunnen lezen. Verbeter eerst deze.
+transcript-wrong-heading = We verwachten # voor een onderwerp, ## voor een idee of ### voor een bloemblad.
+transcript-wrong-petal = We verwachten een van: Wat, Hoe, Wie, Waar, Wanneer, Randvoorwaarden.
+transcript-wrong-empty-heading = We verwachten een titel na het hekje.
+transcript-wrong-empty-item = We verwachten een tekst na het streepje.
+transcript-wrong-text = We verwachten een regel die begint met # of -.
+transcript-wrong-item-place = We verwachten eerst een bloemblad met ###.
+transcript-wrong-petal-place = We verwachten eerst een idee met ##.
+transcript-wrong-idea-place = We verwachten eerst een onderwerp met #.
+transcript-wrong-sub = We verwachten een punt boven dit subpunt.
+transcript-wrong-indent =
+    { $n ->
+        [one] Er staat één spatie voor. We verwachten geen spaties voor een punt, twee voor een subpunt.
+       *[other] Er staan { $n } spaties voor. We verwachten geen spaties voor een punt, twee voor een subpunt.
+    }
+transcript-wrong-characters = Deze tekst is te lang of bevat tekens die niet in een tekst horen.
+transcript-too-large = Het bestand is te groot. Het mag hoogstens 2 MB zijn. Knip het in stukken.
+transcript-nothing = We verwachten minstens één onderwerp, met #.

@@ -1,0 +1,181 @@
+# Waarom iets nu niet kan, en wat u wel kunt doen. De sleutel is `refusal-` met de code van het domein.
+
+refusal-already-checked-in = Deze persoon is al binnen. U hoeft niets te doen.
+refusal-already-decided = De ronde is gesloten en het besluit ligt vast. Hier kan niets meer aan veranderen. Een opmerking kan bij het verslag.
+refusal-already-handed-over = De uitkomst is al overhandigd. Dit kan daarna niet meer.
+refusal-already-involved =
+    { $row ->
+        [one] Rij 1 staat al op de lijst. Haal deze rij weg en probeer het opnieuw. Er is niets ingelezen.
+        [other] Rij { $row } staat al op de lijst. Haal deze rij weg en probeer het opnieuw. Er is niets ingelezen.
+       *[none] Deze persoon staat al op de lijst. Zoek de naam op en pas die regel aan.
+    }
+refusal-already-talked = Dit gesprek is al gevoerd. Alleen wie het gesprek voerde en de hoofdbegeleider kunnen het aanpassen.
+refusal-after-round-open = De naronde is nog open en niet iedereen heeft geantwoord. Wacht tot de laatste dag voorbij is, of tot iedereen heeft geantwoord.
+refusal-answer-does-not-fit = Dit antwoord past niet bij dit traject. Kies een ander antwoord.
+refusal-answer-is-a-point = Alleen een punt kan een vraag beantwoorden. Kies een punt, of schrijf er een.
+refusal-answer-needs-why = Schrijf ook op waarom. De deelnemers lezen uw uitleg.
+refusal-arrangement-is-safety = Een afspraak over tafels hoort bij een behoefte aan veiligheid. Kies die soort.
+refusal-arrangement-with-whom = Kies met welke andere persoon de afspraak is.
+refusal-capacity-wrong = Vul een aantal plaatsen in van 1 tot en met 500.
+refusal-carousel-needs-tables = Voor een carrousel zijn minstens twee tafels nodig. Zet er eerst een tafel bij.
+refusal-carousel-not-begun = De carrousel is nog niet begonnen. Start eerst dat deel van de bijeenkomst.
+refusal-carousel-not-planned = Er is nog geen rooster voor de carrousel. Maak eerst het rooster.
+refusal-carousel-too-large = Dit zijn te veel mensen of tafels voor één carrousel. Verdeel de groep over twee avonden.
+refusal-channel-misnamed = Kies hoe het antwoord binnenkwam. Eigen toestel kan alleen wie zelf antwoordt.
+refusal-closing-not-begun = De slotronde is nog niet begonnen. Start eerst dat deel van de bijeenkomst.
+refusal-command-unknown = Deze handeling kennen we niet. Laad de pagina opnieuw en probeer het nog eens.
+refusal-commissioner-stepped-back = De opdrachtgever heeft een stap terug gedaan. Tot de overhandiging kan de opdrachtgever hier niets veranderen.
+refusal-conversation-question-unknown = De vraag { $key } hoort niet bij dit traject. Laad de pagina opnieuw.
+refusal-correction-unknown = Deze correctie is er niet meer. Laad de pagina opnieuw.
+refusal-corrections-open =
+    { $open ->
+        [one] Er is nog één correctie open. Handel die eerst af.
+       *[other] Er zijn nog { $open } correcties open. Handel die eerst af.
+    }
+refusal-days-wrong = Kies een aantal dagen van { $least } tot en met 60.
+refusal-early-needs-reason = De tijd om te reageren is nog niet voorbij. Schrijf op waarom het verslag nu al vast kan.
+refusal-email-wrong =
+    { $row ->
+        [one] Rij 1: het e-mailadres { $email } klopt niet. Verbeter het, of laat het leeg. Er is niets ingelezen.
+        [other] Rij { $row }: het e-mailadres { $email } klopt niet. Verbeter het, of laat het leeg. Er is niets ingelezen.
+       *[none] Het e-mailadres { $email } klopt niet. Schrijf het als naam@voorbeeld.nl, of laat het leeg.
+    }
+refusal-frame-not-hard = Dit is geen hard kader. Kies een kader dat bindt, of kies het antwoord over een intentie.
+refusal-frame-not-intent = Dit is geen intentie. Kies een intentie, of kies het antwoord over een hard kader.
+refusal-frames-frozen = De kaders liggen vast. De opdrachtgever kan andere kaders voorstellen, de hoofdbegeleider besluit daarover.
+refusal-frames-missing = Er staat nog geen kader. Schrijf er minstens één.
+refusal-frames-not-released = De kaders zijn nog niet vrijgegeven. Pas ze gewoon aan.
+refusal-gate-closed =
+    { $missing ->
+        [question] De centrale vraag ontbreekt nog. Schrijf die eerst.
+        [promise] De belofte ontbreekt nog. Schrijf op wat er met de uitkomst gebeurt.
+        [commissioner] Er is nog geen opdrachtgever. Geef iemand eerst die rol.
+        [frames] De kaders zijn nog niet vrijgegeven. Dat doet de opdrachtgever.
+        [topics] Er is nog geen onderwerp. Voeg er eerst één toe.
+        [circle] Er staan nog te weinig mensen op de lijst. Vraag wie er nog meer wakker van ligt.
+        [handed-over] De uitkomst is nog niet overhandigd. Doe dat eerst.
+        [report-final] Het verslag is nog niet definitief. Maak het eerst definitief.
+       *[other] Er ontbreekt nog iets. Kijk op de werkbank wat er nodig is.
+    }
+refusal-gate-needs-reason =
+    { $open ->
+        [one] Er is nog één ding niet geregeld. Regel het eerst, of schrijf op waarom u toch verder gaat. Dat komt in het verslag.
+       *[other] Er zijn nog { $open } dingen niet geregeld. Regel ze eerst, of schrijf op waarom u toch verder gaat. Dat komt in het verslag.
+    }
+refusal-gathering-unknown = Deze bijeenkomst is er niet. Plan die eerst.
+refusal-has-left = Deze persoon is niet meer in de zaal. Meld de persoon eerst weer aanwezig.
+refusal-has-stance = Deze persoon deed al mee. De aanmelding kan niet meer weg. Laat de persoon zich terugtrekken of naar huis gaan.
+refusal-id-taken = Dit was al eens verstuurd met een andere inhoud. Laad de pagina opnieuw en probeer het nog eens.
+refusal-idea-unknown = Dit idee is er niet meer. Laad de pagina opnieuw.
+refusal-involvement-removed = Deze persoon is van de lijst gehaald. Zet de persoon eerst terug.
+refusal-item-settled = Dit is al geregeld. Open het weer als er iets veranderde.
+refusal-item-unknown = Deze afspraak is er niet meer. Laad de pagina opnieuw.
+refusal-last-lead-facilitator = Er moet altijd een hoofdbegeleider zijn. Geef eerst iemand anders die rol.
+refusal-listen-after-carousel = Alleen luisteren kan pas als de carrousel is begonnen. Wie er nu is, doet mee.
+refusal-listens-only = Deze persoon luistert alleen, en geeft geen standpunt. Meedoen kan nog: meld de persoon als deelnemer.
+refusal-meeting-not-begun = De bijeenkomst is nog niet begonnen. Start eerst het eerste deel.
+refusal-merge-apart = Deze punten staan niet bij elkaar. Voeg alleen punten samen van hetzelfde idee en van dezelfde soort.
+refusal-merge-needs-two = Kies minstens twee verschillende punten om samen te voegen.
+refusal-method-does-not-decide = In dit traject luisteren we. Er worden geen standpunten genomen en geen besluiten.
+refusal-method-unknown = Deze methode is hier niet bekend. Kies een methode uit de lijst.
+refusal-minutes-wrong = Dit aantal minuten kan niet. Vul een heel aantal in, bijvoorbeeld 8.
+refusal-name-needed =
+    { $row ->
+        [one] Rij 1 heeft geen geldige naam. Vul die in. Er is niets ingelezen.
+        [other] Rij { $row } heeft geen geldige naam. Vul die in. Er is niets ingelezen.
+       *[none] Vul een naam in, van hoogstens 120 letters.
+    }
+refusal-no-proposal = Er ligt geen voorstel voor andere kaders.
+refusal-no-tables = Er staan nog geen tafels. Zet eerst tafels klaar.
+refusal-nobody-seated = Er zit nog niemand aan een tafel. Plaats eerst de mensen.
+refusal-nobody-to-place = Iedereen die kan, heeft al een plaats. Is er iemand zonder plaats? Kijk dan of er stoelen genoeg zijn.
+refusal-not-a-facilitator = Deze persoon is geen begeleider in dit traject. Geef eerst die rol, of kies iemand anders.
+refusal-not-a-question = Dit is geen vraag. Kies een vraag om te beantwoorden.
+refusal-not-at-this-table = Deze persoon zit nu niet aan deze tafel. Gebruik het toestel van de eigen tafel, of vraag de begeleider.
+refusal-not-checked-in = Deze persoon is nog niet aangemeld. Meld de persoon eerst aan bij de deur.
+refusal-not-handed-over = De uitkomst is nog niet overhandigd. Een antwoord kan daarna.
+refusal-not-permitted = Dat kan uw rol in deze fase niet doen. Vraag de hoofdbegeleider als het toch nodig is.
+refusal-not-taking-part = Deze persoon doet nu niet mee aan het besluit. Meld de persoon eerst als deelnemer.
+refusal-not-your-table = Dit idee is van een andere tafel. U kunt er wel een aanvulling bij schrijven, of de tafel vragen het aan te passen.
+refusal-not-yours = Dit is van iemand anders. Alleen die persoon zelf, of een begeleider, kan dit doen.
+refusal-nothing-changes = Zo staat het al. Er is niets veranderd.
+refusal-nothing-chosen = U hebt nog niets gekozen. Kies minstens één.
+refusal-nothing-to-answer = Op dit idee is geen besluit gevallen. Er is hier geen antwoord nodig.
+refusal-one-phase-at-a-time = Ga één fase per keer verder. Open eerst de volgende fase.
+refusal-one-round-at-a-time = Ga één ronde per keer verder of terug.
+refusal-only-information-is-put = Alleen een vraag om informatie kan naar de opdrachtgever.
+refusal-outcome-does-not-fit = Deze afloop past hier niet. Kies een afloop die bij deze soort hoort.
+refusal-part-unknown = Dit deel hoort niet bij deze bijeenkomst. Laad de pagina opnieuw.
+refusal-participant-unknown = Deze persoon staat niet op de lijst. Laad de pagina opnieuw.
+refusal-petal-unknown = Dit bloemblad hoort niet bij dit traject. Kies een ander blad.
+refusal-phase-unknown = Deze fase is er niet, of is al open. Laad de pagina opnieuw.
+refusal-phone-wrong =
+    { $row ->
+        [one] Rij 1: het telefoonnummer { $phone } klopt niet. Verbeter het, of laat het leeg. Er is niets ingelezen.
+        [other] Rij { $row }: het telefoonnummer { $phone } klopt niet. Verbeter het, of laat het leeg. Er is niets ingelezen.
+       *[none] Het telefoonnummer { $phone } klopt niet. Gebruik 8 tot 15 cijfers, of laat het leeg.
+    }
+refusal-plenary-not-begun = De afsluiting is nog niet begonnen. Start eerst dat deel van de bijeenkomst.
+refusal-point-changed = Iemand anders heeft dit punt intussen veranderd. Er staat nu: “{ $now }”. Kijk wat u wilt houden en verstuur het opnieuw.
+refusal-point-dropped = De tafel heeft dit punt weggehaald: “{ $text }”. Haal het terug als het er toch moet staan.
+refusal-point-replaced = Dit punt is samengevoegd, gesplitst of verplaatst. Er staat nu: “{ $now }”. Ga daar verder.
+refusal-point-twice = Hetzelfde punt staat er twee keer in. Noem elk punt één keer.
+refusal-point-unknown = Dit punt is er niet. Laad de pagina opnieuw.
+refusal-presence-wrong = Kies of deze persoon meedoet, luistert, of meekomt als steun.
+refusal-private-not-yet-is-yours = Een ‘nog niet’ dat alleen voor eigen ogen is, kan een ander niet opschrijven. Laat de persoon het zelf doen, of kies wie het mag zien.
+refusal-question-frozen = De centrale vraag ligt vast en kan niet meer veranderen.
+refusal-question-takes-no-stance = Dit is een vraag. Bij een vraag neemt u geen standpunt in.
+refusal-reason-needed = Schrijf ook op waarom. Een korte zin is genoeg.
+refusal-report-drafted = Het conceptverslag is al verstuurd.
+refusal-report-final = Het verslag is definitief en verandert niet meer.
+refusal-report-not-yet = Het verslag kan nog niet. Eerst is de bijeenkomst klaar en is er een concept.
+refusal-revision-unknown = Deze tekst hebben we niet. Laad de pagina opnieuw en kies nog eens.
+refusal-role-conflict = Niemand kan opdrachtgever en begeleider zijn in hetzelfde traject. Kies iemand anders.
+refusal-role-not-given = Deze rol kunt u niet geven. Wie op de lijst staat, is vanzelf deelnemer.
+refusal-role-not-held = Deze persoon heeft die rol niet. Laad de pagina opnieuw.
+refusal-role-takes-part = Wie meedoet als deelnemer, kan in dit traject geen andere rol hebben. Kies iemand anders.
+refusal-round-not-closed = De slotronde is nog niet gesloten. Sluit die eerst, of open een naronde.
+refusal-round-unknown = Deze ronde is er niet in het rooster.
+refusal-route-exists = Dit traject is er al. U hoeft het niet nog eens te maken.
+refusal-route-stopped = Dit traject is gestopt. Er kan niets meer veranderen.
+refusal-route-unknown = Dit traject is er niet. Kijk of het adres klopt.
+refusal-seats-fixed = De plaatsen liggen vast sinds de carrousel. Vraag een begeleider om u te verplaatsen.
+refusal-split-needs-two = Schrijf minstens twee punten om in te splitsen, en hoogstens twintig.
+refusal-staff-not-allowed = Medewerkers van de opdrachtgever doen in dit traject niet mee als deelnemer.
+refusal-stances-not-open = Standpunten kunnen nu niet. Dat kan vanaf de thematafels, tot de ronde is gesloten.
+refusal-sub-point-misplaced = Een onderpunt hoort bij een punt op hetzelfde blad. Kies een ander punt.
+refusal-table-full = Deze tafel is vol: er zijn { $capacity } plaatsen. Kies een andere tafel.
+refusal-table-in-use = Aan deze tafel zit al iemand, of er staat al een idee. Daarom kan dit niet meer.
+refusal-table-not-free = Aan deze tafel is geen plaats voor u. Kies een andere tafel, of vraag het aan een begeleider.
+refusal-table-unknown = Deze tafel is er niet. Laad de pagina opnieuw.
+refusal-tables-not-open = De thematafels zijn nog niet open. Start eerst dat deel van de bijeenkomst.
+refusal-tables-opened = De thematafels zijn al open geweest. Dit kan daarna niet meer veranderen.
+refusal-talk-first = Met deze persoon is nog niet gesproken. Voer eerst een kort gesprek, het kan bij de deur.
+refusal-text-control = Er staat een teken in dat we niet kunnen bewaren, op plaats { $at }. Haal het weg en verstuur het opnieuw.
+refusal-text-direction = Er staat een onzichtbaar teken in dat de leesrichting omdraait, op plaats { $at }. Haal het weg en verstuur het opnieuw.
+refusal-text-empty = Er staat nog niets. Schrijf eerst een tekst.
+refusal-text-line-break = Schrijf dit op één regel. Er staat een nieuwe regel op plaats { $at }.
+refusal-text-too-long = Dit is te lang: { $chars } tekens. Er passen er { $max }. Maak het korter, of verdeel het over meer punten.
+refusal-thread-through-carried = Een rode draad loopt alleen door punten waar iedereen achter staat. Haal de andere punten eruit.
+refusal-thread-unknown = Deze rode draad is er niet meer. Laad de pagina opnieuw.
+refusal-title-stays = De titel van een idee kan niet weg of verplaatst worden. Pas de woorden aan, of haal het hele idee weg.
+refusal-too-many-at-once = Dit is te veel in één keer. Doe er hoogstens { $most } tegelijk.
+refusal-too-many-frames = Er passen hoogstens { $most } kaders in een traject. Voeg er een paar samen.
+refusal-too-many-items = Er passen hoogstens { $most } afspraken in één gesprek. Schrijf de andere apart op.
+refusal-too-many-people = Lees hoogstens { $most } mensen in één keer in. Verdeel de lijst.
+refusal-too-many-points = Er passen hoogstens { $most } punten in een traject.
+refusal-too-many-tables = Er passen hoogstens { $most } tafels in een bijeenkomst.
+refusal-too-many-topics = Er passen hoogstens { $most } onderwerpen in een traject.
+refusal-topic-in-use = Over dit onderwerp staat al een tafel. Haal eerst die tafel weg.
+refusal-topic-twice = Dit onderwerp is er al. Kies een andere naam.
+refusal-topic-unknown = Dit onderwerp is er niet. Laad de pagina opnieuw.
+refusal-transcript-topic-unknown = Regel { $line }: over “{ $topic }” staat geen tafel. Schrijf het onderwerp zoals het bij de tafels staat. Er is niets ingelezen.
+refusal-transcript-wrong =
+    { $count ->
+        [one] Regel { $line } klopt niet: “{ $found }”. Verbeter die regel. Er is niets ingelezen.
+       *[other] Er kloppen { $count } regels niet. De eerste is regel { $line }: “{ $found }”. Er is niets ingelezen.
+    }
+refusal-withdrawn-not-asked = Deze persoon heeft zich teruggetrokken en wordt over dit punt niet meer gevraagd.
+
+# De API vraagt om een sleutel.
+api-sign-in = Stuur een sessie mee: een bearer-token, of het cookie van een browser die is ingelogd.
