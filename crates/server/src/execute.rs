@@ -16,6 +16,7 @@ use bloemenzee_domain::ctx::{Ctx, Who};
 use bloemenzee_domain::event::{Event, facts_of, to_content};
 use bloemenzee_domain::fact::Fact;
 use bloemenzee_domain::id::{CommandId, RouteId};
+use bloemenzee_domain::idea::Point;
 use bloemenzee_domain::refusal::Refusal;
 use bloemenzee_domain::route::Route;
 use serde::{Deserialize, Serialize};
@@ -58,10 +59,31 @@ impl Snapshot {
         let facts = &route.facts;
         let shared_at = (facts.stances_taken / 5, facts.round, facts.part, facts.decided.is_some());
         let shared = match before {
-            Some(old) if old.shared_at == shared_at => Arc::clone(&old.shared),
+            Some(old) if old.shared_at == shared_at => old.shared_without_reworded(&route),
             _ => Arc::new(counted(&route)),
         };
         Self { tallies: counted(&route), route, seq, shared, shared_at }
+    }
+}
+
+impl Snapshot {
+    /// The shared counts without the points that got other words since: nobody has seen those yet.
+    fn shared_without_reworded(&self, now: &Route) -> Arc<LazyTallies> {
+        let revision = |route: &Route, id| route.facts.points.get(id).map(Point::revision);
+        let old = &self.route.facts.points;
+        let reworded: Vec<_> =
+            old.keys().filter(|id| revision(&self.route, id) != revision(now, id)).copied().collect();
+        if reworded.is_empty() {
+            return Arc::clone(&self.shared);
+        }
+        let shared = Arc::clone(&self.shared);
+        Arc::new(LazyLock::new(Box::new(move || {
+            let mut tallies = Tallies::clone(&shared);
+            reworded.iter().for_each(|id| {
+                tallies.points.remove(id);
+            });
+            tallies
+        })))
     }
 }
 

@@ -32,7 +32,7 @@ pub fn command(fields: &[(String, String)]) -> Result<Command, FormProblem> {
     }
     let shape = shape(name).ok_or_else(|| FormProblem(format!("no command is called {name}")))?;
     let mut tree = Value::Object(Map::new());
-    let own = ["command", "command_id", "csrf", "next", "undo"];
+    let own = ["command", "command_id", "csrf", "next", "undo", "clear", "quiet"];
     for (path, value) in fields.iter().filter(|(n, _)| !own.contains(&n.as_str())) {
         put(&mut tree, path, value);
     }
@@ -140,10 +140,11 @@ fn in_order(map: Map<String, Value>) -> Vec<Value> {
 
 /// A list; entries left blank are not meant.
 fn list(all: Vec<Value>, shape: &'static Value) -> Value {
-    let meant = all.into_iter().filter(|v| !is_blank(v));
+    // In a fixed row every place counts, blank or not.
     if let Some(places) = shape.get("prefixItems").and_then(Value::as_array) {
-        return Value::Array(meant.zip(places).map(|(v, of)| fit(v, of)).collect());
+        return Value::Array(all.into_iter().zip(places).map(|(v, of)| fit(v, of)).collect());
     }
+    let meant = all.into_iter().filter(|v| !is_blank(v));
     match shape.get("items") {
         Some(of) => Value::Array(meant.map(|v| fit(v, of)).collect()),
         None => Value::Array(meant.collect()),
@@ -156,6 +157,10 @@ fn object(map: Map<String, Value>, shape: &'static Value) -> Map<String, Value> 
     let mut filled = Map::new();
     for (name, value) in map {
         let of = known.and_then(|all| all.get(&name)).or(other);
+        // A part that this choice does not have, left blank, is not meant.
+        if of.is_none() && is_blank(&value) {
+            continue;
+        }
         filled.insert(name, of.map_or(value.clone(), |of| fit(value.clone(), of)));
     }
     // A box that is not ticked sends nothing.
@@ -190,4 +195,86 @@ fn local_time(text: &str) -> Option<i64> {
     let local: DateTime = text.trim().parse().ok()?;
     let zone = TimeZone::get("Europe/Amsterdam").ok()?;
     Some(local.to_zoned(zone).ok()?.timestamp().as_second())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn fields(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+        pairs.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect()
+    }
+
+    const ID: &str = "6d616e74-656c-8001-8000-0000de000001";
+
+    #[test]
+    fn texts_become_what_the_schema_asks() {
+        let form = fields(&[
+            ("command", "stance.take"),
+            ("command_id", ID),
+            ("csrf", "x"),
+            ("next", "/"),
+            ("clear", "draft"),
+            ("participant", ID),
+            ("channel", "own"),
+            ("stances.0.point", ID),
+            ("stances.0.revision", "2"),
+            ("stances.0.kind", "not_yet"),
+            ("stances.0.reason", "12"),
+            ("stances.0.eyes", "everyone"),
+            ("stances.0.in_report", "on"),
+        ]);
+        let Command::StanceTake { stances, .. } = command(&form).unwrap() else { panic!("another command") };
+        assert_eq!(stances[0].revision, 2);
+        assert_eq!(stances[0].reason, "12", "a number that is a text stays a text");
+        assert!(stances[0].in_report);
+    }
+
+    #[test]
+    fn what_is_left_blank_is_not_meant() {
+        let form = fields(&[
+            ("command", "frames.write"),
+            ("frames.0.text", "Samen"),
+            ("frames.0.strength", "hard"),
+            ("frames.1.text", ""),
+            ("frames.1.strength", ""),
+        ]);
+        let Command::FramesWrite { frames } = command(&form).unwrap() else { panic!("another command") };
+        assert_eq!(frames.len(), 1);
+        let form = fields(&[("command", "point.add"), ("idea", ID), ("petal", "how"), ("text", "a"), ("parent", "")]);
+        let Command::PointAdd { parent, .. } = command(&form).unwrap() else { panic!("another command") };
+        assert_eq!(parent, None);
+    }
+
+    #[test]
+    fn a_local_time_is_the_netherlands_own() {
+        let form = fields(&[("command", "gathering.plan"), ("at", "2021-11-08T17:00"), ("place", "Zaal")]);
+        let form: Vec<_> = form.into_iter().chain(fields(&[("minutes.tables", "60")])).collect();
+        let Command::GatheringPlan { at, minutes, .. } = command(&form).unwrap() else { panic!("another command") };
+        assert_eq!(at.0, 1_636_387_200, "17:00 in November is 16:00 UTC");
+        assert_eq!(minutes.values().copied().collect::<Vec<_>>(), [60]);
+    }
+
+    #[test]
+    fn what_is_no_command_is_refused() {
+        assert!(command(&fields(&[("text", "a")])).is_err());
+        assert!(command(&fields(&[("command", "nothing.here")])).is_err());
+        assert!(
+            command(&fields(&[("command", "point.drop"), ("point", "not an id"), ("from_revision", "1")])).is_err()
+        );
+        let more = fields(&[("command", "point.restore"), ("point", ID), ("surprise", "x")]);
+        assert!(command(&more).is_err(), "an unknown field is never passed over");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn no_form_breaks_it(pairs in prop::collection::vec(("[a-z_.0-9]{0,20}", ".{0,20}"), 0..20), name in 0usize..100) {
+            let names = bloemenzee_domain::command::NAMES;
+            let mut form = vec![("command".to_owned(), names[name % names.len()].to_owned())];
+            form.extend(pairs);
+            let _ = command(&form);
+        }
+    }
 }

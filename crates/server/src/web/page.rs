@@ -190,6 +190,7 @@ fn nav(here: &Here) -> Vec<NavItem> {
     }
     if actor.is(Role::Commissioner) {
         all.push(item("commissioner", "nav-commissioner"));
+        all.push(item("plenary", "nav-plenary"));
     }
     if actor.participant.is_some() {
         all.push(item("me", "nav-me"));

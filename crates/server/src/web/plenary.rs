@@ -128,15 +128,15 @@ fn threads(here: &Here) -> Vec<ThreadView> {
         title: thread.title.as_str().to_owned(),
         points: thread.points.iter().filter_map(|point| point_line(here, *point)).collect(),
         counted: t.n("thread-points", thread.points.len()),
-        undo: redraw_fields(*id, thread),
+        undo: redraw_fields(thread),
     };
     all.into_iter().map(view).collect()
 }
 
-/// The form by which a thread that was taken away is drawn again.
-fn redraw_fields(id: ThreadId, thread: &Thread) -> String {
+/// The form by which a thread that was taken away is drawn again, as a new one.
+fn redraw_fields(thread: &Thread) -> String {
     let mut fields = form_urlencoded::Serializer::new(String::new());
-    fields.append_pair("command", "thread.draw").append_pair("thread", &id.to_string());
+    fields.append_pair("command", "thread.draw");
     fields.append_pair("title", thread.title.as_str());
     for point in &thread.points {
         fields.append_pair("points", &point.to_string());

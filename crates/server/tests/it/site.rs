@@ -147,7 +147,7 @@ pub async fn send(browser: &Browser, way: Way, route: Uuid, id: Uuid, name: &str
     }
 }
 
-/// Gives a command that is accepted; answers its id, which is the id of the first thing it makes.
+/// A command was accepted.
 #[track_caller]
 pub fn done(answer: &Answer, name: &str) {
     assert!(matches!(answer.status, 201 | 303), "{name}: {} {}", answer.status, answer.body);
@@ -164,6 +164,7 @@ pub async fn csrf(browser: &Browser) -> String {
 fn flatten(path: &str, value: &Value, out: &mut Vec<(String, String)>) {
     let under = |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
     match value {
+        Value::Array(none) if none.is_empty() => out.push((path.into(), String::new())),
         Value::Object(map) => map.iter().for_each(|(name, v)| flatten(&under(name), v, out)),
         Value::Array(all) => all.iter().enumerate().for_each(|(n, v)| flatten(&under(&n.to_string()), v, out)),
         Value::Null => out.push((path.into(), String::new())),

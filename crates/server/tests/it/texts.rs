@@ -141,7 +141,15 @@ fn every_key_that_is_asked_for_exists() {
 /// What is left of a template without tags, expressions and comments.
 fn spoken(template: &str) -> String {
     let mut text = template.to_owned();
-    for (open, close) in [("{#", "#}"), ("{%", "%}"), ("{{", "}}"), ("<!--", "-->")] {
+    // The first block holds the names of classes, `kbd` the mark on a key: neither is a word.
+    for (open, close) in [
+        ("{% block main_class %}", "{% endblock %}"),
+        ("<kbd", "</kbd>"),
+        ("{#", "#}"),
+        ("{%", "%}"),
+        ("{{", "}}"),
+        ("<!--", "-->"),
+    ] {
         while let Some(start) = text.find(open) {
             let end = text[start..].find(close).map_or(text.len(), |e| start + e + close.len());
             text.replace_range(start..end, " ");

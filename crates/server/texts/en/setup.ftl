@@ -80,22 +80,22 @@ todo-seats-missing =
 todo-seats-missing-do = Set out tables
 todo-talks-late =
     { $n ->
-        [1] One planned talk is past and not written down yet
-       *[other] { $n } planned talks are past and not written down yet
+        [1] One planned conversation is past and not written down yet
+       *[other] { $n } planned conversations are past and not written down yet
     }
-todo-talks-late-do = To the talks
+todo-talks-late-do = To the conversations
 todo-talks-unplanned =
     { $n ->
-        [1] One person has no talk yet
-       *[other] { $n } people have no talk yet
+        [1] One person has no conversation yet
+       *[other] { $n } people have no conversation yet
     }
-todo-talks-unplanned-do = Plan the talks
+todo-talks-unplanned-do = Plan the conversations
 todo-talks-planned =
     { $n ->
-        [1] One talk is planned
-       *[other] { $n } talks are planned
+        [1] One conversation is planned
+       *[other] { $n } conversations are planned
     }
-todo-talks-planned-do = To the talks
+todo-talks-planned-do = To the conversations
 todo-information-open =
     { $n ->
         [1] One request for information is open
@@ -199,11 +199,11 @@ gate-topics-met = There are topics
 gate-topics-open = There are no topics yet
 gate-circle-met = The circle is large enough
 gate-circle-open = The circle is too small: { $n } more needed
-gate-talks-met = Everybody has had a talk
-gate-talks-open = No talk yet: { $n } open
-gate-items-met = Everything from the talks is settled
-gate-items-open = Still to settle from the talks: { $n } open
-gate-items-some = Not everything from the talks is settled yet
+gate-talks-met = Everybody has had a conversation
+gate-talks-open = No conversation yet: { $n } open
+gate-items-met = Everything from the conversations is settled
+gate-items-open = Still to settle from the conversations: { $n } open
+gate-items-some = Not everything from the conversations is settled yet
 gate-handed-over-met = The outcome has been handed over
 gate-handed-over-open = The outcome has not been handed over yet
 gate-report-final-met = The report is final
@@ -274,7 +274,7 @@ frames-not-yet = The frames come after the question. Open the phase Frames first
 frames-draft = This is a draft. The frames are not released yet.
 frames-proposal = Proposal for other frames
 frames-because = The reason: { $reason }
-frames-reopen-lead = Do you let the proposal take effect? Then every participant gets a message. If the meeting was open, the route goes back to the talks.
+frames-reopen-lead = Do you let the proposal take effect? Then every participant gets a message. If the meeting was open, the route goes back to the conversations.
 frames-reopen = Let these frames take effect
 frames-decline-open = Lay the proposal aside
 frames-decline-reason = Why not?
@@ -343,3 +343,15 @@ com-hand-over = Hand your role over to another
 field-question = The central question
 field-promise = The promise
 field-reason = The reason
+field-name = Name
+field-email = E-mail address
+field-phone = Telephone
+field-address = Address
+field-why = Why
+field-named-by = Named by
+field-organisation = Organisation
+field-trusted-adult = Trusted adult
+field-title = Title
+field-text = Text
+field-practical = What must be arranged
+field-instruction = What others may know

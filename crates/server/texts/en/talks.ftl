@@ -1,7 +1,7 @@
 # The talks, and what comes out of them.
-talks-title = Talks
-talks-lead = { $done } of { $of } people have had a talk.
-talks-not-used = This method has no talks beforehand.
+talks-title = Conversations
+talks-lead = { $done } of { $of } people have had a conversation.
+talks-not-used = This method has no conversations beforehand.
 talks-to-items =
     { $n ->
         [0] Everything is settled
@@ -9,19 +9,19 @@ talks-to-items =
        *[other] { $n } things to settle
     }
 talks-unplanned = Not planned yet
-talks-none-unplanned = Everybody's talk is planned or held.
-talks-of = Talks of { $name }
+talks-none-unplanned = Everybody's conversation is planned or held.
+talks-of = Conversations of { $name }
 talks-nobody-any-more = somebody who no longer holds this role
 talks-finished = Done
 talks-finished-count =
     { $n ->
-        [1] One talk
-       *[other] { $n } talks
+        [1] One conversation
+       *[other] { $n } conversations
     }
-talks-open = Talk
-talks-plan = Plan a talk
+talks-open = Conversation
+talks-plan = Plan a conversation
 talks-with = With whom?
-talks-by = Who holds the talk?
+talks-by = Who holds the conversation?
 talks-how = Where and how?
 talks-when = When?
 talks-when-help = May be left empty.
@@ -31,13 +31,13 @@ talks-setting-phone = by telephone
 talks-setting-at-the-door = at the door of the meeting
 talks-setting-elsewhere = elsewhere
 
-talk-kicker = Preparatory talk
-talk-title = Talk with { $name }
+talk-kicker = Preparatory conversation
+talk-title = Conversation with { $name }
 talk-lead = Take your time. Not everything has to be filled in. What you type stays on this device until you save.
-talk-held = This talk was on { $when }. You can add to it.
-talk-waived = No talk is needed. The reason: { $reason }
-talk-closed = { $name } held this talk. Only { $name } and the lead facilitator read what was said.
-talk-not-now = In this phase you cannot record a talk yet. Planning one may be possible.
+talk-held = This conversation was on { $when }. You can add to it.
+talk-waived = No conversation is needed. The reason: { $reason }
+talk-closed = { $name } held this conversation. Only { $name } and the lead facilitator read what was said.
+talk-not-now = In this phase you cannot record a conversation yet. Planning one may be possible.
 talk-answer = The answer
 talk-help-information = Write down what the participant says. Every request for information gets an answer.
 talk-help-safety = Only you, the lead facilitator and this participant can read this.
@@ -68,28 +68,28 @@ talk-instruction = What may others know?
 talk-instruction-help = For example: sits near the door. Do not write why.
 talk-row-text-needed = Write down what is needed with the arrangement.
 talk-row-whom-needed = Choose with whom the arrangement is.
-talk-save = Save the talk
+talk-save = Save the conversation
 talk-later = Go on later
 talk-open-items =
     { $n ->
-        [1] One thing from this talk is still open
-       *[other] { $n } things from this talk are still open
+        [1] One thing from this conversation is still open
+       *[other] { $n } things from this conversation are still open
     }
 talk-more = Otherwise
-talk-waive-open = No talk is needed
+talk-waive-open = No conversation is needed
 talk-waive-reason = Why not?
-talk-waive-help = For example: the participant does not want a talk.
-talk-waive = Skip the talk
+talk-waive-help = For example: the participant does not want a conversation.
+talk-waive = Skip the conversation
 talk-to-person = To this person's details
 
 items-title = To settle
-items-lead = What comes out of the talks is followed up here.
+items-lead = What comes out of the conversations is followed up here.
 items-of-information = Requests for information
 items-of-safety = Safety arrangements
 items-of-named-person = People to ask
 items-of-practical = Practical matters
 items-lead-information = Answer, or put the request to the commissioner.
-items-lead-safety = Only who held the talk and the lead facilitator read this. The seating takes it into account.
+items-lead-safety = Only who held the conversation and the lead facilitator read this. The seating takes it into account.
 items-lead-named-person = Ask who was named, and put them on the list.
 items-lead-practical = Arrange what somebody needs in order to come.
 items-kind-information = Request for information
@@ -133,4 +133,4 @@ items-new-kind = What is it?
 items-new-text = What is it about?
 items-new-whose = Whose?
 items-new-nobody = Nobody's in particular
-items-to-talks = To the talks
+items-to-talks = To the conversations

@@ -1,6 +1,7 @@
 //! The closing round and its after-round: exactly what is new to this person, or still open.
 
 use super::idea::why_not;
+use super::phone;
 use crate::web::here::Here;
 use crate::web::meeting::view::{self, Line};
 use crate::web::oops::Oops;
@@ -73,7 +74,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
             .collect(),
         rest: if rest > 0 { t.n("me-closing-rest", rest) } else { String::new() },
         own: own.iter().filter_map(|p| open(&here, me, p)).collect(),
-        page: Page::of(&here, t.s("me-closing-title")),
+        page: phone(&here, t.s("me-closing-title")),
     })
 }
 

@@ -2,6 +2,7 @@
 
 use super::ask::{Ask, ask};
 use super::outcome::{self, IdeaOutcome};
+use super::phone;
 use crate::flower::Size;
 use crate::web::here::Here;
 use crate::web::meeting::view;
@@ -150,7 +151,7 @@ fn page(here: &Here, me: ParticipantId, asked: Ask) -> MePage {
             "follow_up.sign_up",
             &[("participant", me.to_string()), ("signed_up", involvement.is_some_and(|i| i.signed_up).to_string())],
         ),
-        page: Page::of(here, t.s("me-page-title")),
+        page: phone(here, t.s("me-page-title")),
     }
 }
 
@@ -184,7 +185,7 @@ fn told(here: &Here, me: ParticipantId, asked: Ask) -> (String, String) {
         }
         Ask::Write(table) | Ask::GoTo(table) => {
             let name = view::table_name(facts, t, table);
-            (t.w(&title, "table", name), t.w(&text, "topic", view::topic_of(facts, table)))
+            (t.w(&title, "table", name), t.w(&text, "topic", view::topic_title(facts, table)))
         }
         Ask::Closing(open) => (t.n(&title, open), t.s(&text)),
         Ask::Wait => {

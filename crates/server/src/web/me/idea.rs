@@ -1,5 +1,6 @@
 //! The phone page: the flower, then one point at a time, with three large choices.
 
+use super::phone;
 use crate::flower::Size;
 use crate::web::here::Here;
 use crate::web::meeting::view::{self, Line, PetalLines};
@@ -143,7 +144,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         said: said(&here, me, &points),
         whole: if refused.is_some() { view::by_petal(route, t, &points, Some(me)) } else { Vec::new() },
         addition: addition(&here, found.title),
-        page: Page::of(&here, flower.title.clone()),
+        page: phone(&here, flower.title.clone()),
     })
 }
 

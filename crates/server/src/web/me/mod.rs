@@ -9,6 +9,8 @@ mod point;
 #[cfg(test)]
 mod tests;
 
+use crate::web::here::Here;
+use crate::web::page::Page;
 use crate::web::routes::{Entry, For};
 use axum::routing::get;
 
@@ -22,4 +24,10 @@ pub fn pages() -> Vec<Entry> {
         ("GET", "/r/{route}/me/points/{point}/addition", For::Participant, get(point::addition)),
         ("GET", "/r/{route}/me/closing", For::Participant, get(closing::show)),
     ]
+}
+
+/// The frame of a phone page: one thing at a time, so no navigation for who just takes part.
+fn phone(here: &Here, title: impl Into<String>) -> Page {
+    let page = Page::of(here, title);
+    if here.actor.person.is_some() { page } else { Page { nav: Vec::new(), ..page } }
 }

@@ -1,6 +1,7 @@
 //! One point: what I said of it, what it was, and what I can still say, add or change.
 
 use super::idea::why_not;
+use super::phone;
 use crate::web::here::Here;
 use crate::web::meeting::view::{self, Line, Pick};
 use crate::web::oops::Oops;
@@ -95,7 +96,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         may_change: mine && view::may(&here, "point.reword"),
         may_drop: mine && point.petal.is_some() && view::may(&here, "point.drop"),
         undo_drop: view::undo("point.restore", &[("point", point.id.to_string())]),
-        page: Page::of(&here, t.s("me-point-title")).still(),
+        page: phone(&here, t.s("me-point-title")).still(),
     })
 }
 
@@ -160,7 +161,7 @@ pub async fn not_yet(here: Here) -> Result<Response, Oops> {
         undo: view::undo_stances(me, &[point.id]),
         back: back(&here, point),
         why_not: refused.map(|why| t.s(&format!("me-why-not-{why}"))).unwrap_or_default(),
-        page: Page::of(&here, t.s("me-not-yet-title")).still(),
+        page: phone(&here, t.s("me-not-yet-title")).still(),
     })
 }
 
@@ -197,6 +198,6 @@ pub async fn addition(here: Here) -> Result<Response, Oops> {
         back: back(&here, point),
         own_table: table.is_some() && attendance.and_then(|a| a.table) == table,
         why_not: if there && open { String::new() } else { t.s("me-addition-closed") },
-        page: Page::of(&here, t.s("me-addition-title")).still(),
+        page: phone(&here, t.s("me-addition-title")).still(),
     })
 }

@@ -9,7 +9,7 @@ mod point;
 mod stances;
 mod tables;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod transcript;
 pub mod view;
 

@@ -1,1 +1,189 @@
+//! The pure views of the control room, over small halls made of facts.
 
+use super::closing::counts;
+use super::control::{Next, next};
+use super::coverage::to_see;
+use super::stances::open_for;
+use super::view::{self, Sees};
+use crate::text::{Lang, T};
+use bloemenzee_domain::fact::{Fact, PointFact, StanceFact};
+use bloemenzee_domain::gathering::{Gathering, Presence};
+use bloemenzee_domain::id::{GatheringId, IdeaId, ParticipantId, PointId, RouteId, TableId, TopicId};
+use bloemenzee_domain::idea::{Petal, PointKind};
+use bloemenzee_domain::method::{Method, Part, Step};
+use bloemenzee_domain::route::Route;
+use bloemenzee_domain::stance::{Channel, Eyes, StanceKind, Viewer};
+use bloemenzee_domain::time::Moment;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// The `n`-th id of a kind.
+pub fn id<I: From<Uuid>>(n: u128) -> I {
+    I::from(Uuid::from_u128(n))
+}
+
+const METHOD: &str = include_str!("../../../../../methods/nieuwe-route.toml");
+
+/// A hall with two tables, four people of whom the first two sit at the first table, one idea at
+/// each table, and the tables open. Idea 1 has title 10 and point 11; idea 2 title 20 and point 21.
+pub fn hall() -> Route {
+    let method = Arc::new(Method::parse(METHOD).expect("the method is sound"));
+    let mut route = Route::new(id::<RouteId>(1), Arc::clone(&method));
+    let phase = method.phase_of(Step::Gathering).expect("it has a meeting");
+    let mut facts = vec![Fact::PhaseOpened { phase, at: Moment(0), reason: None, unsettled: 0 }];
+    for n in 1..=2 {
+        facts.push(Fact::TopicSet { topic: id::<TopicId>(n), title: format!("Onderwerp {n}").into() });
+        facts.push(Fact::TableSet {
+            table: id::<TableId>(n),
+            topic: id::<TopicId>(n),
+            name: format!("T{n}").into(),
+            capacity: 4,
+            step_free: true,
+        });
+    }
+    facts.push(part(Part::Informing));
+    for n in 1..=4 {
+        facts.push(Fact::CheckedIn { participant: who(n), presence: Presence::TakingPart, professional: n == 4 });
+        facts.push(Fact::Seated { participant: who(n), table: id::<TableId>(if n <= 2 { 1 } else { 2 }) });
+    }
+    facts.push(part(Part::Tables));
+    for n in 1..=2 {
+        facts.push(Fact::IdeaAdded { idea: id::<IdeaId>(n), table: id::<TableId>(n), number: 1, title: point(n * 10) });
+        facts.push(written(n * 10, n, None, "Een titel"));
+        facts.push(written(n * 10 + 1, n, Some(Petal::What), "Een punt"));
+    }
+    facts.iter().for_each(|fact| route.facts.apply(fact, 1));
+    let gathering =
+        Gathering { id: id::<GatheringId>(1), at: Moment(0), place: "Zaal".into(), minutes: BTreeMap::new() };
+    route.prep.gatherings.insert(gathering.id, gathering);
+    route
+}
+
+/// The `n`-th participant.
+pub fn who(n: u128) -> ParticipantId {
+    id(100 + n)
+}
+
+/// The point of that number.
+pub fn point(n: u128) -> PointId {
+    id(1_000 + n)
+}
+
+/// The meeting moves to a part.
+pub fn part(part: Part) -> Fact {
+    Fact::PartStarted { part, at: Moment(0), until: None }
+}
+
+/// A point by nobody in particular.
+pub fn written(n: u128, idea: u128, petal: Option<Petal>, text: &str) -> Fact {
+    Fact::PointWritten(PointFact {
+        point: point(n),
+        idea: id(idea),
+        petal,
+        parent: None,
+        kind: PointKind::Point,
+        addition: false,
+        text: text.into(),
+        author: None,
+        lineage: Vec::new(),
+    })
+}
+
+/// Somebody's stance on the first wording of a point.
+pub fn stance(n: u128, on: u128, kind: StanceKind, eyes: Eyes) -> Fact {
+    let reason = (kind != StanceKind::Behind).then(|| format!("reden van {n}").into());
+    let on = StanceFact { point: point(on), revision: 1, kind, reason, eyes, in_report: false };
+    Fact::StanceTaken { participant: who(n), stances: vec![on], channel: Channel::Own, on_behalf: false }
+}
+
+fn with(facts: &[Fact]) -> Route {
+    let mut route = hall();
+    facts.iter().for_each(|fact| route.facts.apply(fact, 2));
+    route
+}
+
+#[test]
+fn a_private_not_yet_looks_unseen_to_who_guides() {
+    let private = with(&[stance(1, 11, StanceKind::NotYet, Eyes::Owner)]);
+    let nothing = hall();
+    let told = with(&[stance(1, 11, StanceKind::NotYet, Eyes::Facilitator)]);
+    assert_eq!(view::sees(&private.facts, point(11), who(1), Viewer::Guide), Sees::Open);
+    assert_eq!(view::sees(&private.facts, point(11), who(1), Viewer::Owner), Sees::Talk);
+    let of = |route: &Route| counts(&route.facts, &route.facts.points[&point(11)]);
+    assert_eq!(of(&private), of(&nothing));
+    assert_eq!(of(&told), (3, 1));
+    let table = id::<TableId>(1);
+    assert_eq!(to_see(&private.facts, who(1), table), to_see(&nothing.facts, who(1), table));
+    assert_eq!(open_for(&private.facts, who(1)), open_for(&nothing.facts, who(1)));
+    assert_eq!(open_for(&told.facts, who(1)).1.len(), 1);
+}
+
+#[test]
+fn only_reasons_for_everyone_stand_with_a_point() {
+    let route = with(&[
+        stance(1, 11, StanceKind::NotYet, Eyes::Owner),
+        stance(2, 11, StanceKind::NotYet, Eyes::Facilitator),
+        stance(3, 11, StanceKind::NotYet, Eyes::Everyone),
+    ]);
+    assert_eq!(view::told_reasons(&route.facts, point(11), None), ["reden van 3"]);
+    assert!(view::told_reasons(&route.facts, point(11), Some(who(3))).is_empty(), "one's own stands elsewhere");
+}
+
+#[test]
+fn changed_words_are_shown_as_changed_to_who_knew_the_old_ones() {
+    let reworded = Fact::PointReworded { point: point(11), revision: 2, text: "Anders".into(), author: None };
+    let route = with(&[stance(1, 11, StanceKind::Behind, Eyes::Owner), reworded]);
+    let changed = &route.facts.points[&point(11)];
+    assert_eq!(view::was(&route.facts, changed, who(1)), ["Een punt"]);
+    assert!(view::was(&route.facts, changed, who(2)).is_empty(), "new to somebody who saw neither");
+    let behind = hall();
+    assert!(view::was(&behind.facts, &behind.facts.points[&point(11)], who(1)).is_empty());
+}
+
+#[test]
+fn the_next_step_follows_the_evening() {
+    let mut route = hall();
+    assert_eq!(next(&route), Next::PlanCarousel);
+    route.facts.apply(&Fact::CheckedIn { participant: who(5), presence: Presence::TakingPart, professional: false }, 2);
+    assert_eq!(next(&route), Next::Place(1));
+    route.facts.apply(&Fact::Seated { participant: who(5), table: id(1) }, 2);
+    let round: BTreeMap<_, _> = [(who(1), id::<TableId>(2))].into();
+    route.prep.carousel.rounds = vec![round.clone(), round];
+    assert_eq!(next(&route), Next::Start(Part::Carousel));
+    route.facts.apply(&part(Part::Carousel), 2);
+    assert_eq!(next(&route), Next::Move(1));
+    route.facts.apply(&Fact::CarouselMoved { round: 2, until: None }, 2);
+    assert_eq!(next(&route), Next::Start(Part::Closing));
+    assert_eq!(super::carousel::latecomers(&route), [], "no round is still to come");
+    route.facts.apply(&Fact::CarouselMoved { round: 1, until: None }, 2);
+    assert_eq!(super::carousel::latecomers(&route), [who(2), who(3), who(4), who(5)]);
+    route.facts.apply(&part(Part::Closing), 2);
+    assert_eq!(next(&route), Next::Closing);
+    route.prep.gatherings.clear();
+    assert_eq!(next(&route), Next::Plan);
+}
+
+#[test]
+fn a_flower_counts_points_and_empty_petals_are_named() {
+    let route = with(&[stance(1, 11, StanceKind::Behind, Eyes::Owner)]);
+    let t = T { lang: Lang::Nl };
+    let facts = &route.facts;
+    let idea = &facts.ideas[&id::<IdeaId>(1)];
+    let mine = |p: &bloemenzee_domain::idea::Point| facts.present_stance(p.id, who(1)).is_some();
+    let flower = view::flower_of(&route, t, idea, &facts.tallies(), &mine);
+    assert_eq!((flower.petals[0].points, flower.petals[0].answered, flower.petals[0].carried), (1, 1, 0));
+    assert!(!flower.blooming);
+    assert_eq!(view::empty_petals(facts, t, id(1)), "Hoe, Wie, Waar, Wanneer, Randvoorwaarden");
+}
+
+#[test]
+fn an_undo_names_its_command_and_every_point() {
+    let fields: Vec<(String, String)> =
+        form_urlencoded::parse(view::undo_stances(who(1), &[point(10), point(11)]).as_bytes()).into_owned().collect();
+    assert_eq!(fields[0], ("command".into(), "stance.take_back".into()));
+    assert_eq!(fields.iter().filter(|(name, _)| name == "points").count(), 2);
+    let undone = crate::form::command(&fields).expect("an undo is a command");
+    assert_eq!(undone.name(), "stance.take_back");
+    assert!(view::undo_stances(who(1), &vec![point(1); 41]).is_empty(), "too long for an address");
+}

@@ -52,6 +52,12 @@ pub fn topic_of(facts: &Facts, table: TableId) -> String {
     topic.map_or_else(String::new, |t| format!("{}. {}", t.number, t.title.as_str()))
 }
 
+/// The title of the topic of a table; empty when there is none.
+pub fn topic_title(facts: &Facts, table: TableId) -> String {
+    let topic = facts.tables.get(&table).and_then(|t| facts.topics.get(&t.topic));
+    topic.map_or_else(String::new, |t| t.title.as_str().to_owned())
+}
+
 /// What people call a table: `Tafel 4 · Vervoer`.
 pub fn table_name(facts: &Facts, t: T, table: TableId) -> String {
     facts.tables.get(&table).map_or_else(String::new, |set| {

@@ -11,7 +11,7 @@ use crate::web::words;
 use askama::Template;
 use axum::response::Response;
 use bloemenzee_domain::conversation::{Item, ItemKind};
-use bloemenzee_domain::method::Role;
+use bloemenzee_domain::method::{Role, Step};
 
 struct Request {
     id: String,
@@ -29,6 +29,7 @@ struct CommissionerPage {
     promise: String,
     frames: Vec<FrameLine>,
     version: u32,
+    has_frames: bool,
     stepped_back: bool,
     handed_over: bool,
     stopped: String,
@@ -64,6 +65,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         promise,
         frames,
         version: facts.frames_version,
+        has_frames: facts.method.phase_of(Step::Frames).is_some(),
         stepped_back: route.stepped_back(&here.ctx()),
         handed_over: facts.handed_over.is_some(),
         stopped: facts.stopped.as_ref().map(|(why, _)| why.as_str().to_owned()).unwrap_or_default(),
