@@ -436,9 +436,13 @@ impl Facts {
             return;
         }
         // Only its owner ends a not-yet. One that is for its owner's eyes only stands silently
-        // through what somebody else records: a refusal would tell that it is there.
-        let private = |s: &Stance| s.is_private() && s.revision == new.revision;
-        if on_behalf && held.get(&who).is_some_and(private) {
+        // through what somebody else records: a refusal would tell that it is there. On a table's
+        // device anybody may tap a name, so there no not-yet is ended at all.
+        let stands = |s: &Stance| {
+            let anybody = channel == Channel::Tablet && s.kind != StanceKind::Behind && new.kind == StanceKind::Behind;
+            s.revision == new.revision && (s.is_private() || anybody)
+        };
+        if on_behalf && held.get(&who).is_some_and(stands) {
             return;
         }
         let stance = Stance {

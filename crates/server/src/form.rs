@@ -163,10 +163,15 @@ fn object(map: Map<String, Value>, shape: &'static Value) -> Map<String, Value> 
         }
         filled.insert(name, of.map_or(value.clone(), |of| fit(value.clone(), of)));
     }
-    // A box that is not ticked sends nothing.
+    // A box that is not ticked sends nothing, nor does a list without entries.
     for (name, of) in known.into_iter().flatten() {
-        if !filled.contains_key(name) && is(resolve(of), "boolean") {
+        if filled.contains_key(name) {
+            continue;
+        }
+        if is(resolve(of), "boolean") {
             filled.insert(name.clone(), Value::Bool(false));
+        } else if is(resolve(of), "array") {
+            filled.insert(name.clone(), Value::Array(Vec::new()));
         }
     }
     filled

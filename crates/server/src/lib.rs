@@ -16,3 +16,8 @@ pub mod store;
 pub mod text;
 pub mod typeset;
 pub mod web;
+
+/// The room in which the domain tests its rules, to test what pages show of it.
+#[cfg(test)]
+#[path = "../../domain/src/testing.rs"]
+mod testing;

@@ -144,6 +144,21 @@ fn a_private_not_yet_is_its_owners_alone() {
 }
 
 #[test]
+fn on_the_tables_device_nobody_ends_a_not_yet_by_tapping_a_name() {
+    let (mut room, _, _, what) = Room::flower();
+    room.not_yet(1, what, Eyes::Everyone);
+    room.everybody_except(1, &[what]);
+    let table = room.route.facts.attendance[&room.p(1)].table.expect("seated");
+    let device = room.tables.iter().position(|t| *t == table).expect("one of the room's tables");
+    let behind = |channel| take(&room, 1, room.on(what, StanceKind::Behind, "", Eyes::Owner), channel);
+    let (tapped, said) = (behind(Channel::Tablet), behind(Channel::Spoken));
+    room.ok(By::Tablet(device), tapped);
+    assert!(!room.carried(what), "a tap by anybody");
+    room.ok(By::Staff(GUIDE), said);
+    assert!(room.carried(what), "said aloud to who guides");
+}
+
+#[test]
 fn who_sees_a_not_yet_and_its_reason() {
     let (mut room, _, _, what) = Room::flower();
     let seen = |room: &Room, n: usize| {

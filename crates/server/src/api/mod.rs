@@ -65,7 +65,7 @@ fn reading<T: JsonSchema>(
 
 /// Every address of the API.
 pub fn endpoints() -> Vec<Endpoint> {
-    vec![
+    let mut all = vec![
         reading::<model::Routes>("/routes", "listRoutes", For::All, "All routes, by title.", get(read::routes)),
         reading::<model::RouteModel>(
             "/routes/{route}",
@@ -95,6 +95,24 @@ pub fn endpoints() -> Vec<Endpoint> {
             "What is to be settled, as far as you may read it.",
             get(read::items),
         ),
+        reading::<serde_json::Value>("/openapi.json", "getOpenapi", For::All, "This document.", get(openapi::serve)),
+        Endpoint {
+            method: "POST",
+            path: "/commands",
+            who: For::SignedIn,
+            summary: "Gives one command; sent twice with the same id, it happens once.",
+            operation: "giveCommand",
+            answer: of::<crate::execute::Done>,
+            handler: post(command::give),
+        },
+    ];
+    all.extend(evening());
+    all
+}
+
+/// What comes of the evening, and of oneself in it.
+fn evening() -> Vec<Endpoint> {
+    vec![
         reading::<model::AttendanceModel>(
             "/routes/{route}/attendance",
             "getAttendance",
@@ -130,16 +148,6 @@ pub fn endpoints() -> Vec<Endpoint> {
             "Your own stances, and what is still asked of you.",
             get(read::me),
         ),
-        reading::<serde_json::Value>("/openapi.json", "getOpenapi", For::All, "This document.", get(openapi::serve)),
-        Endpoint {
-            method: "POST",
-            path: "/commands",
-            who: For::SignedIn,
-            summary: "Gives one command; sent twice with the same id, it happens once.",
-            operation: "giveCommand",
-            answer: of::<crate::execute::Done>,
-            handler: post(command::give),
-        },
     ]
 }
 

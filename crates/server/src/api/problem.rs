@@ -10,11 +10,11 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use bloemenzee_domain::refusal::Refusal;
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// Why something was not done or not shown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Problem {
     /// A name for the kind of problem: `urn:bloemenzee:` and the code.
     #[serde(rename = "type")]
@@ -26,15 +26,15 @@ pub struct Problem {
     /// What is the matter and what to do, in the language that was asked for.
     pub detail: String,
     /// Stable, in kebab-case: `point-changed`.
-    pub code: String,
+    pub code: &'static str,
     /// Named parts of the sentence, such as the present wording.
     pub fields: BTreeMap<String, String>,
 }
 
 impl Problem {
-    fn new(status: StatusCode, code: &str, title: String, detail: String) -> Self {
+    fn new(status: StatusCode, code: &'static str, title: String, detail: String) -> Self {
         let kind = format!("urn:bloemenzee:{code}");
-        Self { kind, title, status: status.as_u16(), detail, code: code.into(), fields: BTreeMap::new() }
+        Self { kind, title, status: status.as_u16(), detail, code, fields: BTreeMap::new() }
     }
 
     /// The problem that a page would tell as an [`Oops`].

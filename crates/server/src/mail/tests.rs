@@ -10,10 +10,7 @@ use bloemenzee_domain::time::Moment;
 use bloemenzee_report::Block;
 use uuid::Uuid;
 
-#[path = "../../../domain/src/testing.rs"]
-mod testing;
-
-use testing::{By, GROEPSGESPREK, LEAD, Room, START};
+use crate::testing::{self, By, GROEPSGESPREK, LEAD, Room, START};
 
 const KINDS: [MessageKind; 6] = [
     MessageKind::Invitation,

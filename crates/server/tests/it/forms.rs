@@ -4,7 +4,6 @@
 #[derive(Clone, Debug, Default)]
 pub struct Form {
     pub action: String,
-    pub method: String,
     /// What would be sent if nothing were changed, in order.
     pub fields: Vec<(String, String)>,
     /// The names of everything that can be filled in or chosen.
@@ -14,17 +13,6 @@ pub struct Form {
 impl Form {
     pub fn value(&self, name: &str) -> &str {
         self.fields.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v.as_str())
-    }
-
-    /// The same form with other values; a field that the page does not have is a failure.
-    #[track_caller]
-    pub fn fill(mut self, values: &[(&str, &str)]) -> Self {
-        for (name, value) in values {
-            assert!(self.names.iter().any(|n| n == name), "the form has no field {name}: {:?}", self.names);
-            self.fields.retain(|(n, _)| n != name);
-            self.fields.push(((*name).into(), (*value).into()));
-        }
-        self
     }
 }
 
@@ -62,11 +50,7 @@ pub fn forms(html: &str) -> Vec<Form> {
     for piece in html.split("<form").skip(1) {
         let inside = piece.split("</form>").next().unwrap_or("");
         let (head, body) = inside.split_once('>').unwrap_or((inside, ""));
-        let mut form = Form {
-            action: attribute(head, "action").unwrap_or_default(),
-            method: attribute(head, "method").unwrap_or_default(),
-            ..Form::default()
-        };
+        let mut form = Form { action: attribute(head, "action").unwrap_or_default(), ..Form::default() };
         read(body, &mut form);
         found.push(form);
     }

@@ -1,4 +1,5 @@
 //! One binary for all integration tests: helpers act as users, through public addresses only.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 
 mod access;
 mod behaviour;

@@ -390,3 +390,10 @@ transcript-wrong-indent =
 transcript-wrong-characters = This text is too long, or holds characters that do not belong in a text.
 transcript-too-large = The file is too large. It may be 2 MB at most. Cut it in pieces.
 transcript-nothing = We expect at least one topic, with #.
+
+field-place = Place
+field-capacity = Number of seats
+field-days = Number of days
+field-transcript = The text
+field-minutes-per-round = Minutes per round
+field-minutes-to-change = Minutes to change

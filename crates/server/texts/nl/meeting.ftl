@@ -390,3 +390,10 @@ transcript-wrong-indent =
 transcript-wrong-characters = Deze tekst is te lang of bevat tekens die niet in een tekst horen.
 transcript-too-large = Het bestand is te groot. Het mag hoogstens 2 MB zijn. Knip het in stukken.
 transcript-nothing = We verwachten minstens één onderwerp, met #.
+
+field-place = Plaats
+field-capacity = Aantal plaatsen
+field-days = Aantal dagen
+field-transcript = De tekst
+field-minutes-per-round = Minuten per ronde
+field-minutes-to-change = Minuten om te wisselen

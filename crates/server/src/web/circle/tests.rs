@@ -1,6 +1,6 @@
 use super::{Show, found, row, talk};
+use crate::testing::{By, LEAD, Room};
 use crate::text::T;
-use crate::web::setup::testing::{By, LEAD, Room};
 use bloemenzee_domain::circle::Reply;
 use bloemenzee_domain::command::Command;
 use bloemenzee_domain::id::ParticipantId;

@@ -95,11 +95,13 @@ fn in_meeting(route: &Route, who: ParticipantId) -> Ask {
         return Ask::Outcome;
     }
     let Some(attendance) = facts.attendance.get(&who) else { return Ask::AtTheDoor };
-    let open = facts.asked_of(who).len();
+    let open = if facts.method.decides() { facts.asked_of(who).len() } else { 0 };
     let closing = facts.part == Some(Part::Closing) || facts.after_round.is_some();
     match attendance.presence {
         Presence::Support => Ask::Support,
-        Presence::Left | Presence::Withdrawn if open > 0 && facts.tables_opened => Ask::Closing(open),
+        // A further meeting began: whoever comes again checks in first.
+        Presence::Left if facts.part == Some(Part::Informing) => Ask::AtTheDoor,
+        Presence::Left | Presence::Withdrawn if open > 0 && facts.stances_open() => Ask::Closing(open),
         Presence::Left => Ask::Left,
         Presence::Withdrawn => Ask::Withdrew,
         Presence::TakingPart if closing && open > 0 => Ask::Closing(open),

@@ -47,7 +47,7 @@ struct ClosingPage {
 
 /// What is asked of a person: the points they have not seen, and those on which their not-yet is
 /// open; together exactly `facts.asked_of`.
-pub fn asked<'a>(facts: &'a Facts, me: ParticipantId) -> (Vec<&'a Point>, Vec<&'a Point>) {
+pub fn asked(facts: &Facts, me: ParticipantId) -> (Vec<&Point>, Vec<&Point>) {
     facts.asked_of(me).into_iter().partition(|p| facts.present_stance(p.id, me).is_none())
 }
 

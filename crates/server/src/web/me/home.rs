@@ -118,7 +118,11 @@ fn page(here: &Here, me: ParticipantId, asked: Ask) -> MePage {
         question: facts.question.as_ref().map(|(q, _)| q.as_str().to_owned()).unwrap_or_default(),
         title,
         text,
-        until: if in_round(asked) { facts.part_until.map_or(0, |m| m.0) } else { 0 },
+        until: if in_round(asked) && presence(here, me).is_some_and(Presence::in_room) {
+            facts.part_until.map_or(0, |m| m.0)
+        } else {
+            0
+        },
         href,
         button,
         when: gathering.map(|g| words::date_time(t, g.at)).unwrap_or_default(),
@@ -217,7 +221,7 @@ fn answer(here: &Here, me: ParticipantId) -> Answer {
     let t = here.t();
     let given = here.route().prep.involvements.get(&me).and_then(|i| i.answer).map(|(reply, _)| reply);
     Answer {
-        may: view::may(here, "invitation.answer") && here.route().facts.attendance.get(&me).is_none(),
+        may: view::may(here, "invitation.answer") && !here.route().facts.attendance.contains_key(&me),
         given: given.map(|reply| t.k("me-answer", reply.name())).unwrap_or_default(),
         yes: given == Some(Reply::Yes),
         no: given == Some(Reply::No),

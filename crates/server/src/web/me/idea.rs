@@ -57,7 +57,7 @@ struct IdeaPage {
 
 /// The points of an idea that this person has not seen in their present wording; what the act
 /// "I stand behind everything I see here" lists, and nothing else.
-pub fn unseen<'a>(facts: &'a Facts, idea: IdeaId, me: ParticipantId) -> Vec<&'a Point> {
+pub fn unseen(facts: &Facts, idea: IdeaId, me: ParticipantId) -> Vec<&Point> {
     let points = facts.points_of(idea).into_iter();
     let asked = points.filter(|p| p.kind == PointKind::Point && facts.is_required_on(p, me));
     asked.filter(|p| facts.present_stance(p.id, me).is_none()).collect()

@@ -45,6 +45,8 @@ fn one_thing_at_a_time_through_the_evening() {
     assert_eq!(ask(&route, who(1)), Ask::Closing(1), "who left is asked about what is new");
     becomes(&mut route, &presence(2, Presence::Withdrawn));
     assert_eq!(ask(&route, who(2)), Ask::Withdrew);
+    becomes(&mut route, &Fact::GatheringBegun { gathering: id(2) });
+    assert_eq!(ask(&route, who(1)), Ask::AtTheDoor, "a further meeting begins at the door");
 }
 
 #[test]

@@ -35,7 +35,7 @@ struct StancesPage {
 }
 
 /// What is open for this person as who guides may know it: to be seen, and in a talk.
-pub fn open_for<'a>(facts: &'a Facts, who: ParticipantId) -> (Vec<&'a Point>, Vec<&'a Point>) {
+pub fn open_for(facts: &Facts, who: ParticipantId) -> (Vec<&Point>, Vec<&Point>) {
     facts.asked_of(who).into_iter().partition(|p| view::sees(facts, p.id, who, Viewer::Guide) == Sees::Open)
 }
 

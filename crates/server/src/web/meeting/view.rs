@@ -41,9 +41,10 @@ pub fn sees(facts: &Facts, point: PointId, who: ParticipantId, viewer: Viewer) -
     }
 }
 
-/// The present title of an idea.
+/// The present title of an idea; a dash once its words are erased, so that a link or heading is never empty.
 pub fn idea_title(facts: &Facts, idea: &Idea) -> String {
-    facts.points.get(&idea.title).map_or_else(String::new, |p| p.text().to_owned())
+    let title = facts.points.get(&idea.title).map_or("", |p| p.text());
+    if title.is_empty() { "—".to_owned() } else { title.to_owned() }
 }
 
 /// Number and title of the topic of a table, `4. Vervoer`; empty when there is none.

@@ -10,10 +10,7 @@ use bloemenzee_domain::method::Part;
 use bloemenzee_domain::stance::{Eyes, StanceKind, StanceOn};
 use bloemenzee_report::{AnswerKind, Outcome, PointStatus, Report, report_html};
 
-#[path = "../../../../domain/src/testing.rs"]
-mod testing;
-
-use testing::{By, COMMISSIONER, LEAD, Room};
+use crate::testing::{By, COMMISSIONER, LEAD, Room};
 
 const SECRET: &str = "dat blijft tussen ons";
 const TOLD: &str = "eerst de kosten weten";

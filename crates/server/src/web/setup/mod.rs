@@ -93,8 +93,3 @@ pub fn may(here: &Here, command: &str) -> bool {
         && facts.method.permits(facts.phase, &here.actor.roles, command)
         && (!route.stepped_back(&here.ctx()) || COMMISSIONER_SHORT_LIST.contains(&command))
 }
-
-/// The room in which the domain tests its rules, to test what pages show of it.
-#[cfg(test)]
-#[path = "../../../../domain/src/testing.rs"]
-pub mod testing;

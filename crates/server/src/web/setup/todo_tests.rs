@@ -1,6 +1,6 @@
 use super::{Todo, commissioner_todos, todos};
+use crate::testing::{By, COMMISSIONER, GROEPSGESPREK, GUIDE, LEAD, Room, staff};
 use crate::text::{Lang, T};
-use crate::web::setup::testing::{By, COMMISSIONER, GROEPSGESPREK, GUIDE, LEAD, Room, staff};
 use bloemenzee_domain::command::Command;
 use bloemenzee_domain::conversation::{ItemKind, NewItem, Setting};
 use bloemenzee_domain::time::Moment;

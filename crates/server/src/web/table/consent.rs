@@ -58,7 +58,7 @@ struct ConsentPage {
 }
 
 /// The points that this table decides on: all of its live ideas, titles too, questions not.
-pub fn of_table<'a>(facts: &'a Facts, table: TableId) -> Vec<&'a Point> {
+pub fn of_table(facts: &Facts, table: TableId) -> Vec<&Point> {
     let ideas = facts.live_ideas().into_iter().filter(|idea| idea.table == table);
     let points = ideas.flat_map(|idea| facts.points_of(idea.id));
     points.filter(|p| p.kind == PointKind::Point).collect()

@@ -1,0 +1,204 @@
+// The ground under a story: a demo of its own, with a browser for each persona.
+import { test as base, expect, type Browser, type BrowserContext, type Page } from "@playwright/test";
+import AxeBuilder from "@axe-core/playwright";
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+export interface Ground {
+  database: string;
+}
+
+export interface Persona {
+  persona: string;
+  name: string;
+  link: string;
+  bearer: string;
+  roles: string[];
+  participant: string | null;
+}
+
+export interface Links {
+  route: string;
+  personas: Persona[];
+}
+
+/** A port that is free now. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))));
+    });
+  });
+}
+
+/** A running demo; `stop` ends it and removes what it made. */
+export class Demo {
+  private process: ChildProcess | null = null;
+  readonly dir = mkdtempSync(join(tmpdir(), "bloemenzee-"));
+  links!: Links;
+  said = "";
+
+  constructor(
+    readonly port: number,
+    readonly stage: string,
+    readonly database: string,
+  ) {}
+
+  get base(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  async start(): Promise<void> {
+    const file = join(this.dir, "links.json");
+    const args = ["demo", "--stage", this.stage, "--listen", `127.0.0.1:${this.port}`, "--data-dir", this.dir, "--links-json", file];
+    if (this.database !== "sqlite") args.push("--database", await freshDatabase(this.database));
+    await this.run(args);
+    this.links = JSON.parse(readFileSync(file, "utf8")) as Links;
+  }
+
+  /** Starts the program and waits until it serves. */
+  async run(args: string[]): Promise<void> {
+    const program = process.env.BLOEMENZEE_BIN ?? "../target/debug/bloemenzee";
+    const child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"] });
+    this.process = child;
+    this.said = "";
+    child.stdout.on("data", (text: Buffer) => (this.said += text.toString()));
+    child.stderr.on("data", (text: Buffer) => (this.said += text.toString()));
+    const until = Date.now() + 60_000;
+    while (Date.now() < until) {
+      if (child.exitCode !== null) throw new Error(`the program ended: ${this.said}`);
+      const answer = await fetch(`${this.base}/sign-in`).catch(() => null);
+      if (answer?.ok) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`the program does not serve: ${this.said}`);
+  }
+
+  /** Ends the program: `SIGTERM` politely, `SIGKILL` as a power cut would. */
+  async end(signal: "SIGTERM" | "SIGKILL" = "SIGTERM"): Promise<void> {
+    const child = this.process;
+    if (!child || child.exitCode !== null) return;
+    const gone = new Promise((resolve) => child.once("exit", resolve));
+    child.kill(signal);
+    await gone;
+    this.process = null;
+  }
+
+  async stop(): Promise<void> {
+    await this.end();
+    rmSync(this.dir, { recursive: true, force: true });
+  }
+}
+
+async function freshDatabase(server: string): Promise<string> {
+  const name = `story_${process.pid}_${Date.now()}`;
+  const { execFileSync } = await import("node:child_process");
+  execFileSync("psql", [server, "-qc", `CREATE DATABASE ${name}`]);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.toString();
+}
+
+/** A page of one persona, signed in by the link, in a browser of their own. */
+export async function as(browser: Browser, demo: Demo, who: string, options: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> {
+  const context: BrowserContext = await browser.newContext({ locale: "nl-NL", ...options });
+  const page = await context.newPage();
+  const persona = demo.links.personas.find((one) => one.persona === who);
+  if (!persona) throw new Error(`the demo has no ${who}; it has ${demo.links.personas.map((one) => one.persona).join(", ")}`);
+  const path = new URL(persona.link).pathname;
+  await page.goto(demo.base + path);
+  await page.getByRole("main").getByRole("button").click();
+  await expect(page).not.toHaveURL(/\/link/);
+  return page;
+}
+
+/** axe finds nothing on this page, and nothing scrolls sideways. (axe is a script: where scripts are off
+ * the same pages are audited by the other projects, and this checks that there is a heading.) */
+export async function sound(page: Page): Promise<void> {
+  if (test.info().project.use.javaScriptEnabled === false) {
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    return;
+  }
+  const found = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
+  const told = found.violations.map((v) => `${v.id}: ${v.help} — ${v.nodes.map((n) => n.target.join(" ")).join("; ")}`);
+  expect(told, `${page.url()} at ${page.viewportSize()?.width}`).toEqual([]);
+  await fits(page);
+}
+
+/** Nothing scrolls sideways. */
+export async function fits(page: Page): Promise<void> {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(wide, `${page.url()} at ${page.viewportSize()?.width} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+/** The test of a story, with a demo that is started at a stage. */
+export const test = base.extend<Ground & { demoAt: (stage: string) => Promise<Demo> }>({
+  database: ["sqlite", { option: true }],
+  demoAt: async ({ database }, use) => {
+    const demos: Demo[] = [];
+    await use(async (stage) => {
+      const demo = new Demo(await freePort(), stage, database);
+      demos.push(demo);
+      await demo.start();
+      return demo;
+    });
+    for (const demo of demos) await demo.stop();
+  },
+});
+
+export { expect };
+
+/** The form on this page that gives a command, opened if it was folded away. */
+export async function form(page: Page, command: string, nth = 0): Promise<ReturnType<Page["locator"]>> {
+  const found = page.locator(`form:has(input[name="command"][value="${command}"])`).nth(nth);
+  await expect(found, `${page.url()} has a form for ${command}`).toBeAttached();
+  for (const fold of await found.locator("xpath=ancestor::details").all()) {
+    if ((await fold.getAttribute("open")) === null) await fold.locator("> summary").click();
+  }
+  return found;
+}
+
+/** Fills the form of a command as a person would, sends it, and waits for the answer. */
+export async function give(page: Page, command: string, fields: Record<string, string> = {}, nth = 0): Promise<void> {
+  const found = await form(page, command, nth);
+  for (const [name, value] of Object.entries(fields)) {
+    const field = found.locator(`[name="${name}"]:not([type="hidden"])`).first();
+    for (const fold of await field.locator("xpath=ancestor::details").all()) {
+      if ((await fold.getAttribute("open")) === null) await fold.locator("> summary").click();
+    }
+    const type = await field.getAttribute("type");
+    if ((await found.locator(`select[name="${name}"]`).count()) > 0) await field.selectOption(value);
+    else if (type === "radio") await found.locator(`[name="${name}"][value="${value}"]`).check();
+    else if (type === "checkbox") await field.check();
+    else await field.fill(value);
+  }
+  const sent = page.waitForResponse((answer) => answer.request().method() === "POST");
+  await found.locator('button[type="submit"], button:not([type])').last().click();
+  const status = (await sent).status();
+  expect([200, 303], `${command} was answered with ${status}`).toContain(status);
+  await page.waitForLoadState();
+}
+
+/** One command through the API, as a persona. */
+export async function tell(demo: Demo, who: string, name: string, fields: unknown, id: string = crypto.randomUUID()): Promise<Response> {
+  const bearer = demo.links.personas.find((one) => one.persona === who)?.bearer ?? "";
+  return fetch(`${demo.base}/api/v1/commands`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${bearer}`, "content-type": "application/json" },
+    body: JSON.stringify({ route: demo.links.route, id, name, fields }),
+  });
+}
+
+/** A resource of the route, as a persona. */
+export async function read<T>(demo: Demo, who: string, path: string): Promise<T> {
+  const bearer = demo.links.personas.find((one) => one.persona === who)?.bearer ?? "";
+  const answer = await fetch(`${demo.base}/api/v1/routes/${demo.links.route}${path}`, { headers: { authorization: `Bearer ${bearer}` } });
+  expect(answer.ok, `GET ${path} as ${who}: ${answer.status}`).toBeTruthy();
+  return (await answer.json()) as T;
+}

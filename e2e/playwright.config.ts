@@ -1,0 +1,41 @@
+// Every project runs the same stories on the built binary; what differs is the database, whether
+// scripts run, and whether the network cuts answers off.
+import { defineConfig } from "@playwright/test";
+import type { Ground } from "./ground";
+
+const postgres = process.env.BLOEMENZEE_TEST_PG;
+
+export default defineConfig<Ground>({
+  testDir: "stories",
+  timeout: 240_000,
+  expect: { timeout: 10_000 },
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  reporter: [["list"]],
+  outputDir: "test-results",
+  use: {
+    browserName: "chromium",
+    locale: "nl-NL",
+    viewport: { width: 1280, height: 800 },
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  projects: [
+    { name: "sqlite", use: { database: "sqlite" } },
+    ...(postgres ? [{ name: "postgres", testMatch: /route\.spec/, use: { database: postgres } as const }] : []),
+    { name: "without-scripts", testMatch: /route\.spec/, use: { database: "sqlite", javaScriptEnabled: false } },
+    { name: "cut-answers", testMatch: /cut\.spec/, use: { database: "sqlite" } },
+  ],
+});

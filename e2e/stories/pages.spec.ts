@@ -1,0 +1,68 @@
+// Every page of every persona, at every stage and in three sizes: axe finds nothing, nothing scrolls
+// sideways, nothing weighs more than it may, and the keyboard reaches it all.
+import { as, expect, fits, sound, test } from "../ground";
+
+const SIZES = [
+  { width: 360, height: 740 },
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1080 },
+];
+const MOST_BYTES = 150_000;
+const PHONE = ["resident"];
+
+const PAGES: Record<string, string[]> = {
+  lead_facilitator: [
+    "/work", "/question", "/frames", "/topics", "/roles", "/circle", "/circle/add", "/circle/import", "/talks", "/items", "/meeting",
+    "/meeting/check-in", "/meeting/tables", "/meeting/carousel", "/meeting/coverage", "/meeting/closing", "/meeting/transcript",
+    "/plenary", "/report/work", "/outbox",
+  ],
+  commissioner: ["/commissioner"],
+  resident: ["/me", "/me/closing"],
+  tablet: ["/table"],
+  screen: ["/screen", "/screen?view=text"],
+};
+
+// axe looks at the size the page is mostly read at, and at the phone; sideways scrolling is looked for in all three.
+for (const stage of ["question", "carousel", "done"]) {
+  test(`every page at the stage ${stage}`, async ({ browser, demoAt }) => {
+    const demo = await demoAt(stage);
+    for (const [persona, paths] of Object.entries(PAGES)) {
+      if (!demo.links.personas.some((one) => one.persona === persona)) continue;
+      const page = await as(browser, demo, persona);
+      for (const path of paths) {
+        const answer = await page.goto(`${demo.base}/r/${demo.links.route}${path}`);
+        const status = answer?.status() ?? 0;
+        expect([200, 403, 404], `${persona} ${path} at ${stage}: ${status}`).toContain(status);
+        if (status !== 200) continue;
+        const sizes = answer?.request().sizes ? await answer.request().sizes() : undefined;
+        expect(sizes?.responseBodySize ?? 0, `${persona} ${path} is heavy`).toBeLessThan(MOST_BYTES);
+        for (const size of SIZES) {
+          await page.setViewportSize(size);
+          if (size.width === (PHONE.includes(persona) ? 360 : 1280)) await sound(page);
+          else await fits(page);
+        }
+      }
+      await page.context().close();
+    }
+  });
+}
+
+test("the keyboard alone takes a stance", async ({ browser, demoAt }) => {
+  const demo = await demoAt("closing");
+  const page = await as(browser, demo, "professional");
+  await page.goto(`${demo.base}/r/${demo.links.route}/me/closing`);
+  const reached = new Set<string>();
+  for (let step = 0; step < 60; step += 1) {
+    await page.keyboard.press("Tab");
+    const at = await page.evaluate(() => {
+      const focus = document.activeElement;
+      const box = focus?.getBoundingClientRect();
+      const seen = box !== undefined && box.width > 0 && box.height > 0;
+      return `${focus?.tagName}:${focus?.textContent?.trim().slice(0, 30)}:${seen}`;
+    });
+    if (at.startsWith("BODY")) break;
+    expect(at.endsWith("true"), `focus stands on something unseen: ${at}`).toBeTruthy();
+    reached.add(at);
+  }
+  expect(reached.size).toBeGreaterThan(3);
+});
