@@ -232,7 +232,11 @@ impl Facts {
             stances.push(self.stance_fact(on, on_behalf)?);
             // Who withdrew is still asked where method.md says so, and opens nothing elsewhere.
             let asked = self.points.get(&on.point).is_some_and(|p| self.is_required_on(p, who));
-            ensure!(asked, "withdrawn-not-asked");
+            // A stance for somebody's own eyes keeps them asked, but nobody else learns that by trying.
+            let hidden = on_behalf
+                && self.attendance.get(&who).is_some_and(|a| a.presence == Presence::Withdrawn)
+                && self.stance(on.point, who).is_some_and(Stance::is_private);
+            ensure!(asked && !hidden, "withdrawn-not-asked");
         }
         Ok(vec![Fact::StanceTaken { participant: who, stances, channel, on_behalf }])
     }

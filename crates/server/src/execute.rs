@@ -21,7 +21,8 @@ use bloemenzee_domain::refusal::Refusal;
 use bloemenzee_domain::route::Route;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::{Arc, LazyLock, RwLock};
+use std::hash::{BuildHasher as _, RandomState};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot, watch};
 
@@ -129,6 +130,8 @@ struct Shared {
     store: Store,
     methods: Methods,
     routes: RwLock<HashMap<RouteId, Arc<Snapshot>>>,
+    /// What was lately asked under which id: an id sent again with other content is no resend.
+    asked: Mutex<HashMap<(RouteId, CommandId), u64>>,
     changes: RwLock<HashMap<RouteId, watch::Sender<i64>>>,
 }
 
@@ -141,7 +144,13 @@ impl Engine {
     /// Starts the writer task and the follower of other nodes.
     pub fn start(store: Store, methods: Methods) -> Self {
         let (queue, waiting) = mpsc::channel(4 * BATCH);
-        let shared = Arc::new(Shared { store, methods, routes: RwLock::default(), changes: RwLock::default() });
+        let shared = Arc::new(Shared {
+            store,
+            methods,
+            routes: RwLock::default(),
+            asked: Mutex::default(),
+            changes: RwLock::default(),
+        });
         tokio::spawn(write(Arc::clone(&shared), waiting));
         tokio::spawn(follow(Arc::clone(&shared)));
         Self { queue, shared }
@@ -171,7 +180,7 @@ impl Engine {
 
     /// Changes to a route: the seq after which it stands, latest only.
     pub fn changes(&self, route: RouteId) -> watch::Receiver<i64> {
-        let mut all = self.shared.changes.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut all = self.shared.changes.write().unwrap_or_else(PoisonError::into_inner);
         let seq = self.shared.cached(route).map_or(0, |s| s.seq);
         all.entry(route).or_insert_with(|| watch::channel(seq).0).subscribe()
     }
@@ -187,28 +196,53 @@ impl Engine {
     }
 }
 
+/// Most ids whose content is remembered; the oldest evening is long over by then.
+const REMEMBERED: usize = 50_000;
+static CONTENT: LazyLock<RandomState> = LazyLock::new(RandomState::new);
+
+impl Asked {
+    /// What was asked and by whom, as a number that tells nothing outside this process.
+    fn content(&self) -> u64 {
+        CONTENT.hash_one(format!("{:?}{:?}", self.who, self.command))
+    }
+}
+
 impl Shared {
+    fn remember(&self, asked: &Asked) {
+        let mut all = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        if all.len() >= REMEMBERED {
+            all.clear();
+        }
+        all.insert((asked.route, asked.id), asked.content());
+    }
+
+    /// Whether this id was lately used for something else.
+    fn is_other(&self, asked: &Asked) -> bool {
+        let all = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        all.get(&(asked.route, asked.id)).is_some_and(|content| *content != asked.content())
+    }
+
     fn cached(&self, route: RouteId) -> Option<Arc<Snapshot>> {
-        self.routes.read().unwrap_or_else(std::sync::PoisonError::into_inner).get(&route).cloned()
+        self.routes.read().unwrap_or_else(PoisonError::into_inner).get(&route).cloned()
     }
 
     fn publish(&self, route: RouteId, snapshot: Arc<Snapshot>) {
         let seq = snapshot.seq;
-        let mut routes = self.routes.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut routes = self.routes.write().unwrap_or_else(PoisonError::into_inner);
         // Whoever read earlier may come later: an older state never takes a newer one's place.
         if routes.get(&route).is_some_and(|held| held.seq > seq) {
             return;
         }
         routes.insert(route, snapshot);
         drop(routes);
-        let changes = self.changes.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let changes = self.changes.read().unwrap_or_else(PoisonError::into_inner);
         if let Some(sender) = changes.get(&route) {
             sender.send_replace(seq);
         }
     }
 
     fn forget(&self, route: RouteId) {
-        self.routes.write().unwrap_or_else(std::sync::PoisonError::into_inner).remove(&route);
+        self.routes.write().unwrap_or_else(PoisonError::into_inner).remove(&route);
     }
 
     /// Reads a route from the log and its tables, and keeps it unless a newer one is there.
@@ -352,13 +386,15 @@ async fn attempt(shared: &Shared, batch: &[Asked]) -> Result<Vec<Result<Done, Fa
     for (asked, known) in batch.iter().zip(known) {
         let before = known.and_then(|done| serde_json::from_slice(&done.answer).ok());
         if let Some(done) = before.or_else(|| fresh.get(&(asked.route, asked.id)).cloned()) {
-            answers.push(Ok(done));
+            let other = shared.is_other(asked);
+            answers.push(if other { Err(Failure::Refused(Refusal::new("id-taken"))) } else { Ok(done) });
             continue;
         }
         let working = working.get_mut(&asked.route).expect("every route of the batch is opened");
         let done = one(shared, &mut txn, working, asked).await?;
         if let Ok(done) = &done {
             fresh.insert((asked.route, asked.id), done.clone());
+            shared.remember(asked);
         }
         answers.push(done);
     }
@@ -498,11 +534,13 @@ async fn follow(shared: Arc<Shared>) {
     let mut wakes = shared.store.wakes();
     loop {
         let _ = tokio::time::timeout(Duration::from_secs(1), wakes.changed()).await;
+        // This node's own commit wakes it too, a moment before it is published.
+        tokio::time::sleep(Duration::from_millis(50)).await;
         let Ok(heads) = shared.store.heads().await else { continue };
         for (name, seq) in heads {
             let Ok(id) = name.as_str().parse::<RouteId>() else { continue };
             if shared.cached(id).is_some_and(|s| s.seq < seq) && shared.load(id).await.is_err() {
-                tracing::error!("a route changed elsewhere cannot be read");
+                tracing::warn!("a route changed elsewhere could not be read now; another look follows");
             }
         }
     }

@@ -12,6 +12,8 @@ use std::sync::LazyLock;
 
 /// Most fields in one form: an evening's points at once.
 const MAX_FIELDS: usize = 20_000;
+/// Deepest path of a field; our own forms go four deep.
+const MAX_DEPTH: usize = 8;
 
 static SCHEMA: LazyLock<Value> = LazyLock::new(|| schemars::schema_for!(Command).to_value());
 
@@ -29,6 +31,12 @@ pub fn command(fields: &[(String, String)]) -> Result<Command, FormProblem> {
     let name = name.ok_or_else(|| FormProblem("no command is named".into()))?;
     if fields.len() > MAX_FIELDS {
         return Err(FormProblem("too many fields".into()));
+    }
+    if fields.iter().any(|(path, _)| path.split('.').count() > MAX_DEPTH) {
+        return Err(FormProblem("a field lies too deep".into()));
+    }
+    if fields.iter().filter(|(n, _)| n == "command").count() > 1 {
+        return Err(FormProblem("two commands in one form".into()));
     }
     let shape = shape(name).ok_or_else(|| FormProblem(format!("no command is called {name}")))?;
     let mut tree = Value::Object(Map::new());
@@ -270,6 +278,21 @@ mod tests {
         );
         let more = fields(&[("command", "point.restore"), ("point", ID), ("surprise", "x")]);
         assert!(command(&more).is_err(), "an unknown field is never passed over");
+    }
+
+    #[test]
+    fn a_deep_path_and_a_second_command_are_refused() {
+        let deep = format!("{}a", "a.".repeat(20_000));
+        assert!(command(&fields(&[("command", "point.add"), (deep.as_str(), "1")])).is_err());
+        let two = [("command", "topic.add"), ("title", "a"), ("command", "topic.remove")];
+        assert!(command(&fields(&two)).is_err(), "which one did the person see?");
+    }
+
+    #[test]
+    fn what_a_list_does_not_hold_is_an_empty_list() {
+        let form = fields(&[("command", "conversation.hold"), ("participant", ID), ("answers.information", "x")]);
+        let Command::ConversationHold { items, .. } = command(&form).unwrap() else { panic!("another command") };
+        assert!(items.is_empty());
     }
 
     proptest! {

@@ -40,7 +40,9 @@ pub fn genuine(viewer: &Viewer, fields: &Fields) -> Result<(), Oops> {
 /// A place on this site to go to next; anything else leads home.
 pub fn next(fields: &Fields, otherwise: &str) -> String {
     let asked = field(fields, "next").unwrap_or(otherwise);
-    let inside = asked.starts_with('/') && !asked.starts_with("//") && !asked.contains('\\') && !asked.contains('\n');
+    // Browsers drop control characters from an address: "/<tab>/elsewhere" would lead elsewhere.
+    let plain = !asked.contains('\\') && !asked.chars().any(char::is_control);
+    let inside = asked.starts_with('/') && !asked.starts_with("//") && plain;
     if inside { asked.to_owned() } else { otherwise.to_owned() }
 }
 
@@ -61,6 +63,10 @@ pub async fn act(here: Here, body: Bytes) -> Result<Response, Oops> {
     match here.app.engine.give(here.id, CommandId(id), session.who(), command).await {
         Ok(_) => Ok(onward(&here, &fields, name)),
         Err(Failure::Refused(refusal)) => refused(&here, &fields, &refusal),
+        Err(Failure::Fault(why)) => {
+            tracing::error!(%why, "a command failed");
+            failed(&here, &fields, id)
+        }
         Err(failure) => Err(failure.into()),
     }
 }
@@ -104,35 +110,73 @@ struct Again {
 struct RefusedPage {
     page: Page,
     action: String,
+    command_id: String,
     sentence: String,
     now: String,
     again: Vec<Again>,
     back: String,
 }
 
-/// A rule said no: the sentence, and all that was typed, to be changed and sent again.
-fn refused(here: &Here, fields: &Fields, refusal: &Refusal) -> Result<Response, Oops> {
+/// All that was typed, to be sent again.
+fn again(here: &Here, fields: &Fields, newer: Option<&String>) -> Vec<Again> {
     let t = here.t();
-    let mut again: Vec<Again> = Vec::new();
-    for (name, value) in fields.iter().filter(|(n, _)| !["csrf", "command_id"].contains(&n.as_str())) {
+    let typed = fields.iter().filter(|(n, _)| !["csrf", "command_id"].contains(&n.as_str()));
+    let one = |(name, value): &(String, String)| {
         // Where somebody else was first, sending again is sending against what stands there now.
-        let newer = (name == "from_revision").then(|| refusal.fields.get("revision")).flatten();
+        let newer = (name == "from_revision").then_some(newer).flatten();
         let key = format!("field-{}", name.rsplit('.').next().unwrap_or(name).replace('_', "-"));
-        again.push(Again {
+        Again {
             name: name.clone(),
             value: newer.cloned().unwrap_or_else(|| value.clone()),
             label: if t.has(&key) { t.s(&key) } else { String::new() },
             long: value.len() > 60 || value.contains('\n'),
             shown: t.has(&key),
-        });
-    }
+        }
+    };
+    typed.map(one).collect()
+}
+
+/// A rule said no: the sentence, and all that was typed, to be changed and sent again.
+fn refused(here: &Here, fields: &Fields, refusal: &Refusal) -> Result<Response, Oops> {
+    let t = here.t();
     let page = RefusedPage {
         page: Page::of(here, t.s("refused-title")).still(),
         action: format!("/r/{}/do", here.id),
+        command_id: Uuid::new_v4().to_string(),
         sentence: t.refusal(refusal),
         now: refusal.fields.get("now").cloned().unwrap_or_default(),
-        again,
+        again: again(here, fields, refusal.fields.get("revision")),
         back: next(fields, &format!("/r/{}", here.id)),
     };
     Ok((StatusCode::CONFLICT, html(&page)?).into_response())
+}
+
+/// We failed: all that was typed, to be sent again under the same id, so that it happens once.
+fn failed(here: &Here, fields: &Fields, id: Uuid) -> Result<Response, Oops> {
+    let t = here.t();
+    let page = RefusedPage {
+        page: Page::of(here, t.s("oops-failed-title")).still(),
+        action: format!("/r/{}/do", here.id),
+        command_id: id.to_string(),
+        sentence: t.s("oops-failed-text"),
+        now: String::new(),
+        again: again(here, fields, None),
+        back: next(fields, &format!("/r/{}", here.id)),
+    };
+    Ok((StatusCode::SERVICE_UNAVAILABLE, html(&page)?).into_response())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::next;
+
+    #[test]
+    fn the_way_on_stays_on_this_site() {
+        let to = |asked: &str| next(&vec![("next".to_owned(), asked.to_owned())], "/home");
+        assert_eq!(to("/r/1/me?x=1#y"), "/r/1/me?x=1#y");
+        for elsewhere in ["//evil.example", "https://evil.example", "/\t/evil.example", "/\\evil.example", "/\r", "/\0"]
+        {
+            assert_eq!(to(elsewhere), "/home", "{elsewhere:?}");
+        }
+    }
 }

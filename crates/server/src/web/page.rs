@@ -83,7 +83,6 @@ impl Page {
             .asked("undo")
             .map(|all| form_urlencoded::parse(all.as_bytes()).into_owned().collect())
             .unwrap_or_default();
-        let allowed = |(name, value): &(String, String)| name == "command" && UNDOES.contains(&value.as_str());
         Self {
             t,
             title: title.into(),
@@ -98,7 +97,7 @@ impl Page {
             seq: 0,
             done: done.filter(|key| t.has(key)).map(|key| t.s(&key)).unwrap_or_default(),
             clear: viewer.asked("clear").unwrap_or("").to_owned(),
-            undo: if undo.iter().any(allowed) { undo } else { Vec::new() },
+            undo: if harmless(&undo) { undo } else { Vec::new() },
         }
     }
 
@@ -140,6 +139,15 @@ impl Page {
     pub fn signed_in(&self) -> bool {
         !self.csrf.is_empty()
     }
+}
+
+/// Whether an undo that came by the address does what an undo does: one command, of those that
+/// undo, and none of the fields that steer a form.
+fn harmless(undo: &[(String, String)]) -> bool {
+    let steers = ["csrf", "command_id", "next", "undo", "clear", "quiet"];
+    let commands: Vec<_> = undo.iter().filter(|(name, _)| name == "command").collect();
+    let known = matches!(commands.as_slice(), [(_, one)] if UNDOES.contains(&one.as_str()));
+    known && !undo.iter().any(|(name, _)| steers.contains(&name.as_str()))
 }
 
 /// A name for a device's own memory that tells nothing, the same whenever this person signs in:
@@ -258,5 +266,23 @@ fn protect(response: &mut Response) {
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     if !headers.contains_key(CACHE_CONTROL) {
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::harmless;
+
+    fn fields(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+        pairs.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect()
+    }
+
+    #[test]
+    fn an_undo_from_the_address_only_undoes() {
+        assert!(harmless(&fields(&[("command", "point.restore"), ("point", "x")])));
+        assert!(!harmless(&fields(&[("command", "closing.close")])));
+        assert!(!harmless(&fields(&[("command", "topic.add"), ("command", "point.restore")])));
+        assert!(!harmless(&fields(&[("command", "point.restore"), ("next", "/elsewhere")])));
+        assert!(!harmless(&[]));
     }
 }
