@@ -8,7 +8,7 @@ use std::fmt;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "problem", rename_all = "snake_case")]
 pub enum TextProblem {
-    /// Nothing but white space.
+    /// Nothing but white space and characters that nobody sees.
     Empty,
     /// More characters than allowed.
     TooLong {
@@ -17,7 +17,7 @@ pub enum TextProblem {
         /// Characters allowed.
         max: usize,
     },
-    /// A control character that does not belong in text.
+    /// A control character that does not belong in text, or one combining mark more than [`MAX_MARKS`] in a row.
     Control {
         /// Its code point.
         code: u32,
@@ -39,12 +39,33 @@ pub enum TextProblem {
     },
 }
 
+/// Most combining marks in a row (U+034F not counted): no writing needs more, and towers of them cover the lines around.
+/// Unicode's stream-safe format allows 30 (UAX #15); we protect readers, not buffers.
+pub const MAX_MARKS: usize = 8;
+
+/// A character that leaves no trace for readers: default-ignorable (Unicode's `DerivedCoreProperties`) or a blank that
+/// counts as a letter or symbol (Braille, Hangul fillers).
+fn invisible(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fff8}' | '\u{1bca0}'..='\u{1bca3}'
+        | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// A mark of Unicode's five blocks of combining diacritical marks.
+fn combining(c: char) -> bool {
+    matches!(c,
+        '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}'
+        | '\u{fe20}'..='\u{fe2f}')
+}
+
 impl fmt::Display for TextProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => write!(f, "the text is empty"),
             Self::TooLong { chars, max } => write!(f, "the text has {chars} characters; at most {max} fit"),
-            Self::Control { code, at } => write!(f, "character {at} is a control character (U+{code:04X})"),
+            Self::Control { code, at } => write!(f, "character {at} does not belong in a text (U+{code:04X})"),
             Self::LineBreak { at } => write!(f, "character {at} is a line break; this is one line"),
             Self::Direction { code, at } => {
                 write!(f, "character {at} turns the writing direction (U+{code:04X}) without its other half")
@@ -60,7 +81,7 @@ impl std::error::Error for TextProblem {}
 /// Emoji, right-to-left writing and any composition of accents are kept as they are.
 ///
 /// # Errors
-/// [`TextProblem`]: empty, too long, with control characters or line breaks, or with unbalanced direction marks.
+/// [`TextProblem`]: empty, too long, with control characters, towers of marks or line breaks, or with unbalanced direction marks.
 pub fn clean(text: &str, max_chars: usize) -> Result<String, TextProblem> {
     check(text, max_chars, false)
 }
@@ -76,16 +97,22 @@ pub fn clean_lines(text: &str, max_chars: usize) -> Result<String, TextProblem> 
 fn check(text: &str, max: usize, lines: bool) -> Result<String, TextProblem> {
     // Byte order marks at the edges come along with pasted files; they are white space to people.
     let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    if text.is_empty() {
+    if text.chars().all(|c| c.is_whitespace() || invisible(c)) {
         return Err(TextProblem::Empty);
     }
     let chars = text.chars().count();
     if chars > max {
         return Err(TextProblem::TooLong { chars, max });
     }
+    let mut marks = 0;
     for (index, c) in text.chars().enumerate() {
         let at = index + 1;
+        // What nobody sees does not break a row of marks.
+        if !invisible(c) {
+            marks = if combining(c) { marks + 1 } else { 0 };
+        }
         match c {
+            _ if marks > MAX_MARKS => return Err(TextProblem::Control { code: u32::from(c), at }),
             '\t' => {}
             '\n' if lines => {}
             '\n' | '\r' | '\u{2028}' | '\u{2029}' if !lines => return Err(TextProblem::LineBreak { at }),
@@ -152,6 +179,32 @@ mod tests {
         for text in ["", " ", "\n\t", "\u{feff}", "\u{a0}\u{2003}"] {
             assert_eq!(clean(text, 9), Err(TextProblem::Empty));
             assert_eq!(clean_lines(text, 9), Err(TextProblem::Empty));
+        }
+    }
+
+    #[test]
+    fn what_nobody_sees_is_empty() {
+        let unseen = "\u{ad}\u{34f}\u{115f}\u{1160}\u{180e}\u{200b}\u{200f}\u{2060}\u{2064}\u{2800}\u{3164}\u{fe0f}\u{feff}\u{ffa0}\u{e0100}";
+        for c in unseen.chars() {
+            assert_eq!(clean(&c.to_string(), 99), Err(TextProblem::Empty), "{c:?}");
+            assert_eq!(clean_lines(&format!(" {c}\n{c} "), 99), Err(TextProblem::Empty), "{c:?}");
+            let with = format!("a{c}b");
+            assert_eq!(clean(&with, 99), Ok(with), "{c:?}");
+        }
+        assert_eq!(clean(unseen, 99), Err(TextProblem::Empty));
+        assert_eq!(clean("\u{2067}\u{2069}", 99), Err(TextProblem::Empty));
+    }
+
+    #[test]
+    fn a_few_marks_on_a_letter_and_no_tower() {
+        for mark in ['\u{301}', '\u{1ab0}', '\u{1dff}', '\u{20dd}', '\u{fe20}'] {
+            let most = format!("a{}", mark.to_string().repeat(MAX_MARKS));
+            assert_eq!(clean(&most, 99), Ok(most.clone()));
+            let twice = format!("{most}{most}");
+            assert_eq!(clean_lines(&twice, 99), Ok(twice));
+            let refused = TextProblem::Control { code: u32::from(mark), at: MAX_MARKS + 2 };
+            assert_eq!(clean(&format!("{most}{mark}b"), 99), Err(refused));
+            assert!(clean(&format!("{most}\u{200d}{mark}"), 99).is_err(), "hidden by a joiner");
         }
     }
 

@@ -4,6 +4,9 @@ use clap::Args;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+/// What stands for the organisation until somebody gives its name.
+pub const UNNAMED: &str = "Bloemenzee";
+
 /// What every way of serving needs.
 #[derive(Args, Clone, Debug)]
 pub struct Config {
@@ -30,7 +33,7 @@ pub struct Config {
     #[arg(long, env = "BLOEMENZEE_MAIL_FROM", default_value = "Bloemenzee <bloemenzee@localhost>")]
     pub mail_from: String,
     /// Name of the organisation, as it stands in letters and on the public page.
-    #[arg(long, env = "BLOEMENZEE_ORGANISATION", default_value = "Bloemenzee")]
+    #[arg(long, env = "BLOEMENZEE_ORGANISATION", default_value = UNNAMED)]
     pub organisation: String,
 }
 

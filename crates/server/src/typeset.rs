@@ -11,12 +11,43 @@ use std::time::Duration;
 use bloemenzee_report::Job;
 use tokio::io::AsyncWriteExt;
 use tokio::process::Command;
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 /// The hidden subcommand of the binary that runs [`child_main`].
 pub const SUBCOMMAND: &str = "typeset";
 
 /// The exit code by which the child says that the document itself was refused.
 const REFUSED: u8 = 2;
+
+/// Most children at once: each may take the memory of [`Limits`].
+const RUNNING: usize = 2;
+
+/// Most jobs that wait for a child.
+const WAITING: usize = 8;
+
+/// Who may start a child, for the whole server.
+static QUEUE: Queue = Queue::new();
+
+/// A place among the running and waiting jobs, and one among the running.
+struct Queue {
+    places: Semaphore,
+    running: Semaphore,
+}
+
+impl Queue {
+    const fn new() -> Self {
+        Self { places: Semaphore::const_new(RUNNING + WAITING), running: Semaphore::const_new(RUNNING) }
+    }
+
+    /// Waits for a turn, which lasts as long as what is handed back; [`TypesetFault::Busy`] when too many wait
+    /// already, or when the wait takes longer than `patience`.
+    async fn turn(&self, patience: Duration) -> Result<[SemaphorePermit<'_>; 2], TypesetFault> {
+        let place = self.places.try_acquire().map_err(|_| TypesetFault::Busy)?;
+        let turn = tokio::time::timeout(patience, self.running.acquire()).await;
+        let turn = turn.map_err(|_| TypesetFault::Busy)?.map_err(|_| TypesetFault::Busy)?;
+        Ok([turn, place])
+    }
+}
 
 /// What one job may cost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +74,9 @@ pub enum TypesetFault {
     /// The job could not be written as JSON.
     #[error("the job could not be handed over: {0}")]
     Job(#[from] serde_json::Error),
+    /// Too many jobs are running and waiting.
+    #[error("too many documents are being made; try again in a minute")]
+    Busy,
     /// The time was up; the child was killed.
     #[error("typesetting took longer than {0:?} and was stopped")]
     TimedOut(Duration),
@@ -54,11 +88,12 @@ pub enum TypesetFault {
     Crashed(std::process::ExitStatus),
 }
 
-/// Typesets a job in a child process and returns the bytes of the PDF.
+/// Typesets a job in a child process and returns the bytes of the PDF. Two run at once, eight more wait their turn.
 ///
 /// # Errors
-/// [`TypesetFault`]; trying again helps only for `Process` and, on a busy machine, `TimedOut`.
+/// [`TypesetFault`]; trying again helps only for `Busy`, `Process` and, on a busy machine, `TimedOut`.
 pub async fn typeset(job: &Job, limits: Limits) -> Result<Vec<u8>, TypesetFault> {
+    let _turn = QUEUE.turn(limits.time).await?;
     let mut command = Command::new(std::env::current_exe()?);
     command.arg(SUBCOMMAND).env_clear();
     run(command, job, limits).await
@@ -164,6 +199,32 @@ mod tests {
         let start = tokio::time::Instant::now();
         assert!(matches!(outcome("exec sleep 60", 100).await, Err(TypesetFault::TimedOut(_))));
         assert!(start.elapsed() < Duration::from_secs(20));
+    }
+
+    #[tokio::test]
+    async fn two_run_eight_wait_and_the_next_is_told_that_it_is_busy() {
+        let queue = std::sync::Arc::new(Queue::new());
+        let long = Duration::from_secs(60);
+        let first = queue.turn(long).await.unwrap();
+        let _second = queue.turn(long).await.unwrap();
+        assert!(matches!(queue.turn(Duration::from_millis(20)).await, Err(TypesetFault::Busy)));
+        let waiting: Vec<_> = (0..WAITING)
+            .map(|_| {
+                let queue = queue.clone();
+                tokio::spawn(async move { queue.turn(long).await.is_ok() })
+            })
+            .collect();
+        while queue.places.available_permits() > 0 {
+            tokio::task::yield_now().await;
+        }
+        let start = tokio::time::Instant::now();
+        assert!(matches!(queue.turn(long).await, Err(TypesetFault::Busy)));
+        assert!(start.elapsed() < long / 2, "told at once");
+        drop(first);
+        for job in waiting {
+            assert!(job.await.unwrap(), "each gets its turn");
+        }
+        assert_eq!(queue.running.available_permits(), 1);
     }
 
     #[tokio::test]

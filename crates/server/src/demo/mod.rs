@@ -14,7 +14,7 @@ pub use story::{ROUTE, Stage};
 use crate::access;
 use crate::cli::{self, Fault};
 use crate::clock;
-use crate::config::Config;
+use crate::config::{Config, UNNAMED};
 use crate::execute::{Engine, Failure};
 use crate::methods::Methods;
 use crate::store::Store;
@@ -62,6 +62,9 @@ pub async fn run(args: DemoArgs) -> Result<(), Fault> {
         config.database = Some(format!("sqlite:{}", file.display()));
     } else if args.fresh {
         return Err("--fresh throws away the demo's own file only; leave out --database, or empty it yourself.".into());
+    }
+    if config.organisation == UNNAMED {
+        config.organisation = "Gemeente Westerkwartier".into();
     }
     let began = std::time::Instant::now();
     let store = Store::open(&config.database()).await?;

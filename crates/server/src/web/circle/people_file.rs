@@ -3,13 +3,31 @@
 use bloemenzee_domain::circle::{Kind, NewPerson, checked_person};
 use bloemenzee_domain::id::PersonId;
 use bloemenzee_domain::refusal::Refusal;
-use calamine::{Data, Reader as _, Xlsx};
-use std::collections::BTreeSet;
-use std::io::Cursor;
+use calamine::{Data, DataRef, Reader as _, Xlsx};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{Cursor, Read as _};
 use uuid::Uuid;
 
 /// Longest why that a row may give, in characters.
 const MAX_WHY: usize = 1_000;
+
+/// Most bytes that the parts of a workbook may hold together, unpacked; also most bytes of text taken from it.
+const MAX_UNPACKED: u64 = 20_000_000;
+
+/// Most bytes of a workbook's styles, unpacked: each style of five bytes takes hundreds in memory.
+const MAX_STYLES: usize = 1_000_000;
+
+/// Most sheets looked at for one with anything in it.
+const MAX_SHEETS: usize = 10;
+
+/// Most columns of a file.
+const MAX_COLUMNS: usize = 100;
+
+/// Most characters kept of one cell: more than any field takes, so that what is cut off is refused all the same.
+const MAX_CELL: usize = 4_000;
+
+/// Most characters of the file that are shown back.
+const MAX_SHOWN: usize = 100;
 
 /// Why a file cannot be read at all; Fluent key `import-<name>`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +38,7 @@ pub enum Unreadable {
     Format,
     /// No column with names; the headings that were found.
     NoName(String),
-    /// More rows than one import takes.
+    /// More rows, or more columns, than one import takes.
     TooMany,
 }
 
@@ -49,7 +67,7 @@ pub struct Problem {
 pub struct FileRow {
     /// Its line in the file, from 1; the headings are line 1.
     pub line: usize,
-    /// The person as given.
+    /// The person as given; only the start of each text when something is wrong.
     pub person: NewPerson,
     /// Resident or professional.
     pub kind: Kind,
@@ -86,7 +104,7 @@ impl Known {
 /// # Errors
 /// See [`Unreadable`]; a row that is wrong is no error of the file.
 pub fn read(bytes: &[u8], mut known: Known, staff: bool, most: usize) -> Result<Vec<FileRow>, Unreadable> {
-    let mut rows = if bytes.starts_with(b"PK") { sheet(bytes)? } else { text(bytes)? }.into_iter();
+    let mut rows = if bytes.starts_with(b"PK") { sheet(bytes, most)? } else { text(bytes, most)? }.into_iter();
     let headings = loop {
         let (line, row) = rows.next().ok_or(Unreadable::Empty)?;
         if !blank(&row) {
@@ -95,7 +113,7 @@ pub fn read(bytes: &[u8], mut known: Known, staff: bool, most: usize) -> Result<
     };
     let columns: Vec<Option<Column>> = headings.1.iter().map(|heading| column(heading)).collect();
     if !columns.contains(&Some(Column::Name)) {
-        return Err(Unreadable::NoName(headings.1.join(", ")));
+        return Err(Unreadable::NoName(shown(&headings.1.join(", "))));
     }
     let mut all = Vec::new();
     for (line, cells) in rows.filter(|(_, row)| !blank(row)) {
@@ -113,25 +131,99 @@ fn blank(row: &[String]) -> bool {
 
 type Lines = Vec<(usize, Vec<String>)>;
 
-/// The rows of the first sheet with anything in it.
-fn sheet(bytes: &[u8]) -> Result<Lines, Unreadable> {
+/// The start of a text, to show it back.
+fn shown(text: &str) -> String {
+    text.chars().take(MAX_SHOWN).collect()
+}
+
+/// What is kept of a cell.
+fn kept(text: &str) -> String {
+    text.trim().chars().take(MAX_CELL).collect()
+}
+
+/// Unpacks every part of a workbook once and lets go of it, so that a small file that swells is refused before any of
+/// it is kept. The declared sizes are looked at first; since they may lie, what really comes out is counted too.
+fn bounded(bytes: &[u8]) -> Result<(), Unreadable> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unreadable::Format)?;
+    let mut declared = 0_u64;
+    for index in 0..archive.len() {
+        let part = archive.by_index_raw(index).map_err(|_| Unreadable::Format)?;
+        declared = declared.saturating_add(part.size());
+    }
+    if declared > MAX_UNPACKED {
+        return Err(Unreadable::Format);
+    }
+    let mut left = MAX_UNPACKED;
+    for index in 0..archive.len() {
+        let part = archive.by_index(index).map_err(|_| Unreadable::Format)?;
+        let name = part.name().map_err(|_| Unreadable::Format)?.to_lowercase();
+        let mut content = Vec::new();
+        let size = part.take(left + 1).read_to_end(&mut content).map_err(|_| Unreadable::Format)?;
+        left = left.checked_sub(size as u64).ok_or(Unreadable::Format)?;
+        let styles = name.ends_with("styles.xml") && size > MAX_STYLES;
+        if styles || name.ends_with("sharedstrings.xml") && !honest_count(&content) {
+            return Err(Unreadable::Format);
+        }
+    }
+    Ok(())
+}
+
+/// Whether a table of shared strings says no larger count than fits in it (`<si/>` takes five bytes): calamine
+/// reserves memory for as many as it says.
+fn honest_count(xml: &[u8]) -> bool {
+    const KEY: &[u8] = b"uniqueCount";
+    // Without its zeros, UTF-16 reads as ASCII here; an escape may hide letters in ISO-2022 and has no place in XML.
+    let plain: Vec<u8> = xml.iter().copied().filter(|byte| *byte != 0).collect();
+    let fits = |at: usize| {
+        let after = plain[at + KEY.len()..].iter().skip_while(|byte| b" \t\r\n=\"'+0".contains(byte));
+        let digits: String = after.take_while(|byte| byte.is_ascii_digit()).take(9).map(|b| char::from(*b)).collect();
+        digits.is_empty() || digits.parse().is_ok_and(|count: usize| count <= plain.len() / 5)
+    };
+    !plain.contains(&0x1b) && plain.windows(KEY.len()).enumerate().all(|(at, word)| word != KEY || fits(at))
+}
+
+/// The rows of the first sheet with anything in it, cell by cell: a sheet may name cells that lie far apart, and
+/// nothing is kept for what lies between.
+fn sheet(bytes: &[u8], most: usize) -> Result<Lines, Unreadable> {
+    bounded(bytes)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| Unreadable::Format)?;
-    for name in book.sheet_names() {
-        let range = book.worksheet_range(&name).map_err(|_| Unreadable::Format)?;
-        if !range.is_empty() {
-            let first = range.start().map_or(1, |(row, _)| row as usize + 1);
-            return Ok((first..).zip(range.rows().map(|row| row.iter().map(cell).collect())).collect());
+    for name in book.sheet_names().into_iter().take(MAX_SHEETS) {
+        let mut cells = book.worksheet_cells_reader(&name).map_err(|_| Unreadable::Format)?;
+        let mut rows: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+        let mut size = 0;
+        while let Some(found) = cells.next_cell().map_err(|_| Unreadable::Format)? {
+            let text = cell(found.get_value());
+            if text.is_empty() {
+                continue;
+            }
+            let (line, place) = (found.get_position().0 as usize + 1, found.get_position().1 as usize);
+            size += text.len() as u64;
+            if place >= MAX_COLUMNS || size > MAX_UNPACKED {
+                return Err(Unreadable::TooMany);
+            }
+            let row = rows.entry(line).or_default();
+            row.resize(row.len().max(place + 1), String::new());
+            row[place] = text;
+            // The headings are a row too.
+            if rows.len() > most.saturating_add(1) {
+                return Err(Unreadable::TooMany);
+            }
+        }
+        if !rows.is_empty() {
+            return Ok(rows.into_iter().collect());
         }
     }
     Err(Unreadable::Empty)
 }
 
 /// A cell as people see it. A telephone number that the sheet took for a number lost its zero.
-fn cell(data: &Data) -> String {
+fn cell(data: &DataRef<'_>) -> String {
     match data {
-        Data::Float(number) if number.fract() == 0.0 && number.abs() < 1e15 => whole(&format!("{number:.0}")),
-        Data::Int(number) => whole(&number.to_string()),
-        other => other.to_string().trim().to_owned(),
+        DataRef::Float(number) if number.fract() == 0.0 && number.abs() < 1e15 => whole(&format!("{number:.0}")),
+        DataRef::Int(number) => whole(&number.to_string()),
+        DataRef::String(text) => kept(text),
+        DataRef::SharedString(text) => kept(text),
+        other => kept(&Data::from(other.clone()).to_string()),
     }
 }
 
@@ -140,7 +232,7 @@ fn whole(digits: &str) -> String {
 }
 
 /// The rows of a CSV with `;`, `,` or tabs, in UTF-8 or as older spreadsheets write it.
-fn text(bytes: &[u8]) -> Result<Lines, Unreadable> {
+fn text(bytes: &[u8], most: usize) -> Result<Lines, Unreadable> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if bytes.contains(&0) {
         return Err(Unreadable::Format);
@@ -161,7 +253,15 @@ fn text(bytes: &[u8]) -> Result<Lines, Unreadable> {
     for record in reader.records() {
         let record = record.map_err(|_| Unreadable::Format)?;
         let line = record.position().map_or(0, |at| usize::try_from(at.line()).unwrap_or(0));
-        all.push((line, record.iter().map(|cell| cell.trim().to_owned()).collect()));
+        let row: Vec<String> = record.iter().take(MAX_COLUMNS + 1).map(kept).collect();
+        if blank(&row) && record.len() <= MAX_COLUMNS {
+            continue;
+        }
+        // The headings are a row too.
+        if row.len() > MAX_COLUMNS || all.len() > most {
+            return Err(Unreadable::TooMany);
+        }
+        all.push((line, row));
     }
     Ok(all)
 }
@@ -195,14 +295,14 @@ fn one(line: usize, cells: &[String], columns: &[Option<Column>], known: &mut Kn
         let place = columns.iter().position(|column| *column == Some(wanted));
         place.and_then(|place| cells.get(place)).cloned().unwrap_or_default()
     };
-    let person = NewPerson {
+    let mut person = NewPerson {
         known: None,
         name: of(Column::Name),
         email: of(Column::Email),
         phone: of(Column::Phone),
         address: of(Column::Address),
     };
-    let (word, why) = (of(Column::Kind), of(Column::Why));
+    let (word, mut why) = (of(Column::Kind), of(Column::Why));
     let kind = kind(&word, staff);
     let same_name = known.has_name(&person.name);
     let mut problem = wrong(&person, &why);
@@ -211,6 +311,13 @@ fn one(line: usize, cells: &[String], columns: &[Option<Column>], known: &mut Kn
     }
     if problem.is_none() && !known.add(&person.name, &person.email, &person.phone, &person.address) {
         problem = Some(Problem { code: "twice", found: person.name.clone() });
+    }
+    if let Some(problem) = &mut problem {
+        // It is only shown from here on.
+        for text in [&mut person.name, &mut person.email, &mut person.phone, &mut person.address, &mut why] {
+            *text = shown(text);
+        }
+        problem.found = shown(&problem.found);
     }
     FileRow { line, kind: kind.unwrap_or(Kind::Resident), person, why, problem, same_name }
 }
