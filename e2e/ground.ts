@@ -179,7 +179,7 @@ export async function give(page: Page, command: string, fields: Record<string, s
     else await field.fill(value);
   }
   const sent = page.waitForResponse((answer) => answer.request().method() === "POST");
-  await found.locator('button[type="submit"], button:not([type])').last().click();
+  await found.locator('button[type="submit"]:not([formaction]), button:not([type])').last().click();
   const status = (await sent).status();
   expect([200, 303], `${command} was answered with ${status}`).toContain(status);
   await page.waitForLoadState();
