@@ -7,6 +7,7 @@
 use crate::circle::{Involvement, Person};
 use crate::conversation::{Conversation, Item};
 use crate::gathering::{Carousel, Gathering, TableCare};
+use crate::hall::{ReadBack, SeatCard, Signal};
 use crate::message::Message;
 use crate::question::{Draft, Grant};
 use crate::report::{Correction, ReportState};
@@ -34,6 +35,12 @@ pub enum Record {
     TableCare(TableCare),
     /// The computed schedule.
     Carousel(Carousel),
+    /// A participant's card for the meeting.
+    SeatCard(SeatCard),
+    /// Whether a table calls for help.
+    Signal(Signal),
+    /// An idea that was read back.
+    ReadBack(ReadBack),
     /// Something to be sent.
     Message(Message),
     /// How far the report is.

@@ -121,6 +121,20 @@ commands! {
     "table.set" TableSet { table: Option<TableId>, topic: TopicId, name: String, capacity: u16, step_free: bool, facilitator: Option<PersonId> }
     /// Takes a table away on which nothing stands.
     "table.remove" TableRemove { table: TableId }
+    /// Prints a seat card anew for these people; their earlier card opens nothing any more.
+    "seat_card.issue" SeatCardIssue { participants: Vec<ParticipantId> }
+    /// Makes somebody's seat card open nothing.
+    "seat_card.revoke" SeatCardRevoke { participant: ParticipantId }
+    /// A table calls, quietly: come and help.
+    "signal.give" SignalGive { table: TableId }
+    /// Somebody came, or it is no longer needed.
+    "signal.answer" SignalAnswer { table: TableId }
+    /// Some minutes more on the clock.
+    "clock.extend" ClockExtend { minutes: u32 }
+    /// The clock stands still.
+    "clock.pause" ClockPause {}
+    /// The clock goes on.
+    "clock.resume" ClockResume {}
     /// Moves the meeting to a part.
     "part.start" PartStart { part: Part, #[serde(default)] minutes: Option<u32> }
     /// Begins a further meeting: the same points, another attendance.
@@ -172,11 +186,18 @@ commands! {
     "point.answer" PointAnswer { question: PointId, by: PointId }
     /// Erases the words of a point that hold personal data; everything stays verifiable.
     "point.erase" PointErase { point: PointId }
+    /// A second pair of eyes: the screen says what the paper says. No points takes the mark away.
+    "idea.read_back" IdeaReadBack { idea: IdeaId, #[serde(default)] points: Vec<(PointId, u32)> }
     /// Brings in what was written on paper.
     "transcript.import" TranscriptImport { transcript: String }
 
     /// Takes a stance on each listed point, in the wording shown.
     "stance.take" StanceTake { participant: ParticipantId, stances: Vec<StanceOn>, channel: Channel }
+    /// Records for everyone at a table now, except these, that they stand behind these points in
+    /// the wording read out.
+    "stance.record" StanceRecord {
+        table: TableId, #[serde(default)] except: Vec<ParticipantId>, points: Vec<(PointId, u32)>, channel: Channel
+    }
     /// Takes a stance back: the point is not seen again for this person.
     "stance.take_back" StanceTakeBack { participant: ParticipantId, points: Vec<PointId> }
 

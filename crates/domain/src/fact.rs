@@ -162,6 +162,9 @@ pub enum Fact {
     GatheringBegun { gathering: GatheringId },
     /// The meeting moved to a part.
     PartStarted { part: Part, at: Moment, until: Option<Moment> },
+    /// The clock of the part or round was set: it runs until then, or stands still with so many
+    /// seconds left.
+    ClockSet { until: Option<Moment>, left: Option<u32> },
     /// Somebody was checked in.
     CheckedIn { participant: ParticipantId, presence: Presence, professional: bool },
     /// A mistaken check-in was undone.

@@ -85,6 +85,8 @@ pub struct Facts {
     pub part_began: Option<Moment>,
     /// When the part should end.
     pub part_until: Option<Moment>,
+    /// The seconds left on a clock that stands still.
+    pub part_left: Option<u32>,
     /// Whether the tables have ever opened.
     pub tables_opened: bool,
     /// Whether the carousel has ever begun.
@@ -139,6 +141,7 @@ impl Facts {
             part: None,
             part_began: None,
             part_until: None,
+            part_left: None,
             tables_opened: false,
             carousel_began: false,
             round: 0,
@@ -218,6 +221,7 @@ impl Facts {
             | Fact::PresenceChanged { .. }
             | Fact::Seated { .. }
             | Fact::PartStarted { .. }
+            | Fact::ClockSet { .. }
             | Fact::CarouselMoved { .. }
             | Fact::GatheringBegun { .. } => self.apply_meeting(fact),
             Fact::PhaseOpened { .. }
@@ -286,7 +290,7 @@ impl Facts {
             Fact::PartStarted { part, at, until } => {
                 self.part = Some(*part);
                 self.part_began = Some(*at);
-                self.part_until = *until;
+                (self.part_until, self.part_left) = (*until, None);
                 self.tables_opened |= *part == Part::Tables;
                 self.carousel_began |= *part == Part::Carousel;
                 if *part == Part::Tables {
@@ -295,8 +299,9 @@ impl Facts {
             }
             Fact::CarouselMoved { round, until } => {
                 self.round = *round;
-                self.part_until = *until;
+                (self.part_until, self.part_left) = (*until, None);
             }
+            Fact::ClockSet { until, left } => (self.part_until, self.part_left) = (*until, *left),
             Fact::CheckedIn { participant, presence, professional } => {
                 let table = self.attendance.get(participant).and_then(|a| a.table);
                 let attendance = Attendance { presence: *presence, professional: *professional, table };

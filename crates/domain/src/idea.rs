@@ -256,7 +256,7 @@ impl Facts {
     }
 
     /// Whether the actor belongs to the table of this idea: its member, its device, or who guides.
-    fn of_table(&self, ctx: &Ctx, table: TableId, author: Option<ParticipantId>) -> bool {
+    pub(crate) fn of_table(&self, ctx: &Ctx, table: TableId, author: Option<ParticipantId>) -> bool {
         let seat = |p: ParticipantId| self.attendance.get(&p).and_then(|a| a.table);
         match author.or(ctx.actor.participant) {
             Some(p) => seat(p) == Some(table),

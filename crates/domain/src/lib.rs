@@ -21,6 +21,7 @@ mod fresh;
 pub mod gate;
 pub mod gathering;
 pub mod guidance;
+pub mod hall;
 pub mod id;
 pub mod idea;
 pub mod import;

@@ -7,7 +7,8 @@ use crate::change::Record;
 use crate::circle::{Involvement, Person};
 use crate::conversation::{Conversation, Item};
 use crate::gathering::{Carousel, Gathering};
-use crate::id::{GatheringId, ItemId, ParticipantId, PersonId, TableId};
+use crate::hall::{ReadBack, SeatCard, Signal};
+use crate::id::{GatheringId, IdeaId, ItemId, ParticipantId, PersonId, TableId};
 use crate::message::Message;
 use crate::method::{Part, Role};
 use crate::question::{Draft, Grant};
@@ -35,6 +36,12 @@ pub struct Prep {
     pub care: BTreeMap<TableId, Option<PersonId>>,
     /// The carousel's schedule.
     pub carousel: Carousel,
+    /// The seat cards.
+    pub cards: BTreeMap<ParticipantId, SeatCard>,
+    /// Which tables called for help.
+    pub signals: BTreeMap<TableId, Signal>,
+    /// Which ideas were read back, and as what.
+    pub read_back: BTreeMap<IdeaId, ReadBack>,
     /// What was put in the outbox.
     pub messages: BTreeMap<ItemId, Message>,
     /// How far the report is.
@@ -70,6 +77,15 @@ impl Prep {
                 self.care.insert(is.table, is.facilitator);
             }
             Record::Carousel(is) => self.carousel = is,
+            Record::SeatCard(is) => {
+                self.cards.insert(is.participant, is);
+            }
+            Record::Signal(is) => {
+                self.signals.insert(is.table, is);
+            }
+            Record::ReadBack(is) => {
+                self.read_back.insert(is.idea, is);
+            }
             Record::Message(is) => {
                 self.messages.insert(is.id, is);
             }

@@ -182,6 +182,17 @@ impl Route {
                 *facilitator,
             ),
             Command::TableRemove { table } => self.remove_table(*table),
+            Command::SeatCardIssue { participants } => self.issue_seat_cards(participants),
+            Command::SeatCardRevoke { participant } => self.revoke_seat_card(*participant),
+            Command::SignalGive { table } => self.give_signal(ctx, *table),
+            Command::SignalAnswer { table } => self.answer_signal(ctx, *table),
+            Command::ClockExtend { minutes } => self.extend_clock(ctx, *minutes),
+            Command::ClockPause {} => self.pause_clock(ctx),
+            Command::ClockResume {} => self.resume_clock(ctx),
+            Command::IdeaReadBack { idea, points } => self.read_back(ctx, *idea, points),
+            Command::StanceRecord { table, except, points, channel } => {
+                self.record_for_table(ctx, *table, except, points, *channel)
+            }
             Command::PartStart { part, minutes } => self.start_part(ctx, *part, *minutes),
             Command::CheckIn { participant, presence } => self.check_in(*participant, *presence),
             Command::CheckInUndo { participant } => self.undo_check_in(*participant),

@@ -103,7 +103,8 @@ impl<'a> Drawer<'a> {
             20 | 21 => one(self.flower()),
             22..=24 => one(self.attend()),
             25 | 26 => one(self.seat()),
-            27 => one(self.walk()),
+            27 if self.b.is_multiple_of(2) => one(self.walk()),
+            27 => one(self.hall()),
             28..=30 => one(self.onward()),
             31 => one(self.aside()),
             32 => one(self.outcome()),
@@ -243,6 +244,30 @@ impl<'a> Drawer<'a> {
         }
         let (participant, table) = (self.participant()?, pick(&self.room.tables, self.b)?);
         Some((mostly(By::P(self.who()), self.by), Command::SeatTake { participant, table }))
+    }
+
+    /// Cards, calls for help, the clock, reading back, and one hand for a whole table.
+    fn hall(&self) -> Option<(By, Command)> {
+        let table = pick(&self.room.tables, self.a)?;
+        let (lead, guide) = (mostly(By::Staff(LEAD), self.by), mostly(By::Staff(GUIDE), self.by));
+        Some(match self.a % 9 {
+            0 => (guide, Command::SeatCardIssue { participants: self.participant().into_iter().collect() }),
+            1 => (guide, Command::SeatCardRevoke { participant: self.participant()? }),
+            2 => (anybody(self.by), Command::SignalGive { table }),
+            3 => (lead, Command::SignalAnswer { table }),
+            4 => (lead, Command::ClockPause {}),
+            5 => (lead, Command::ClockResume {}),
+            6 => (lead, Command::ClockExtend { minutes: u32::from(self.b % 200) }),
+            7 => {
+                let idea = self.idea()?;
+                (guide, Command::IdeaReadBack { idea, points: self.room.route.lines_of(idea) })
+            }
+            _ => {
+                let points = self.point().map(|p| (p, self.revision(p))).into_iter().collect();
+                let except = self.participant().filter(|_| self.b.is_multiple_of(3)).into_iter().collect();
+                (guide, Command::StanceRecord { table, except, points, channel: Channel::Spoken })
+            }
+        })
     }
 
     fn walk(&self) -> Option<(By, Command)> {

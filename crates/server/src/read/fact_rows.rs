@@ -18,7 +18,7 @@ tables! {
     TABLES, ALL;
     ROUTE_VIEW = "route_view" ["route"] [
         "method", "title", "phase", "step", "question", "promise", "frames_version", "gathering", "part",
-        "part_began", "part_until", "tables_opened", "carousel_began", "round", "after_round", "decided",
+        "part_began", "part_until", "part_left", "tables_opened", "carousel_began", "round", "after_round", "decided",
         "handed_over", "stopped", "stopped_reason",
     ];
     GATE_OVERRIDE = "gate_override" ["route", "number"] ["phase", "reason", "unsettled"];
@@ -143,6 +143,7 @@ impl<'a> Rows<'a> {
             facts.part.map(|part| part.name()),
             facts.part_began.map(at),
             facts.part_until.map(at),
+            facts.part_left,
             facts.tables_opened,
             facts.carousel_began,
             facts.round,

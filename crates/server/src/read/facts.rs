@@ -111,6 +111,7 @@ fn touch(all: &mut BTreeSet<Touched>, fact: &Fact) {
         Fact::RouteOpened { .. }
         | Fact::QuestionAsked { .. }
         | Fact::PartStarted { .. }
+        | Fact::ClockSet { .. }
         | Fact::CarouselMoved { .. }
         | Fact::AfterRoundOpened { .. }
         | Fact::HandedOver { .. }

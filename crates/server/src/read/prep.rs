@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use bloemenzee_domain::circle::{Involvement, Person};
 use bloemenzee_domain::conversation::{Arrangement, Conversation, Item, Outcome};
 use bloemenzee_domain::gathering::{Carousel, Gathering};
+use bloemenzee_domain::hall::{ReadBack, SeatCard, Signal};
 use bloemenzee_domain::id::RouteId;
 use bloemenzee_domain::message::Message;
 use bloemenzee_domain::prep::Prep;
@@ -54,6 +55,14 @@ pub async fn load_prep_at(snapshot: &mut Snapshot, route: RouteId) -> Result<Pre
     }
     for row in all.take(&table::TABLE_CARE) {
         prep.care.insert(id(&row, "table_id")?, opt_id(&row, "facilitator")?);
+    }
+    prep.cards = all.each(&table::SEAT_CARD, seat_card, |c| c.participant)?;
+    prep.signals = all.each(&table::TABLE_SIGNAL, signal, |s| s.table)?;
+    prep.read_back = all.each(&table::READ_BACK, read_back, |r| r.idea)?;
+    for row in all.take(&table::READ_BACK_POINT) {
+        if let Some(of) = prep.read_back.get_mut(&id(&row, "idea")?) {
+            of.points.push((id(&row, "point")?, number(&row, "revision")?));
+        }
     }
     prep.messages = all.each(&table::MESSAGE, message, |m| m.id)?;
     if let Some(row) = all.take(&table::REPORT_STATE).first() {
@@ -231,6 +240,29 @@ fn carousel(all: &mut Rows) -> Result<Carousel, StoreError> {
         minutes_to_change: number(&row, "minutes_to_change")?,
         rounds,
         notes,
+    })
+}
+
+fn seat_card(row: &Row) -> Result<SeatCard, StoreError> {
+    Ok(SeatCard {
+        participant: id(row, "participant")?,
+        gathering: id(row, "gathering")?,
+        number: number(row, "number")?,
+        print: number(row, "print")?,
+        revoked: row.bool("revoked")?,
+    })
+}
+
+fn signal(row: &Row) -> Result<Signal, StoreError> {
+    Ok(Signal { table: id(row, "table_id")?, since: opt_moment(row, "since")? })
+}
+
+fn read_back(row: &Row) -> Result<ReadBack, StoreError> {
+    Ok(ReadBack {
+        idea: id(row, "idea")?,
+        by: opt_id(row, "by_person")?,
+        at: Moment(row.int("at")?),
+        points: Vec::new(),
     })
 }
 

@@ -7,7 +7,8 @@ use bloemenzee_domain::change::Record;
 use bloemenzee_domain::circle::{Involvement, Person};
 use bloemenzee_domain::conversation::{Arrangement, Conversation, Item, Outcome};
 use bloemenzee_domain::gathering::{Carousel, Gathering, TableCare};
-use bloemenzee_domain::id::RouteId;
+use bloemenzee_domain::hall::{ReadBack, SeatCard, Signal};
+use bloemenzee_domain::id::{PointId, RouteId};
 use bloemenzee_domain::message::{Message, Way};
 use bloemenzee_domain::question::{Draft, Grant, NewFrame};
 use bloemenzee_domain::report::{Correction, ReportState};
@@ -38,6 +39,10 @@ tables! {
     TABLE_CARE = "table_care" ["route", "table_id"] ["facilitator"];
     CAROUSEL = "carousel" ["route"] ["minutes_per_round", "minutes_to_change", "rounds", "notes"];
     CAROUSEL_PLACE = "carousel_place" ["route", "round", "participant"] ["table_id"];
+    SEAT_CARD = "seat_card" ["route", "participant"] ["gathering", "number", "print", "revoked"];
+    TABLE_SIGNAL = "table_signal" ["route", "table_id"] ["since"];
+    READ_BACK = "read_back" ["route", "idea"] ["by_person", "at"];
+    READ_BACK_POINT = "read_back_point" ["route", "idea", "number"] ["point", "revision"];
     MESSAGE = "message" ["route", "id"] ["participant", "kind", "way", "at"];
     REPORT_STATE = "report_state" ["route"] ["drafted", "correct_before", "finalised", "early_because"];
     CORRECTION = "correction" ["route", "id"] ["participant", "text", "accepted", "note"];
@@ -56,6 +61,9 @@ pub fn record_statements(route: RouteId, record: &Record) -> Vec<Statement> {
         Record::Gathering(is) => gathering(route, is),
         Record::TableCare(is) => vec![table_care(route, is)],
         Record::Carousel(is) => carousel(route, is),
+        Record::SeatCard(is) => vec![seat_card(route, is)],
+        Record::Signal(is) => vec![signal(route, is)],
+        Record::ReadBack(is) => read_back(route, is),
         Record::Message(is) => vec![message(route, is)],
         Record::Report(is) => vec![report(route, is)],
         Record::Correction(is) => vec![correction(route, is)],
@@ -164,6 +172,23 @@ fn carousel(route: RouteId, is: &Carousel) -> Vec<Statement> {
             .map(move |(participant, table)| CAROUSEL_PLACE.put(params![route.0, round, participant.0, table.0]))
     });
     [whole, CAROUSEL_PLACE.cut(params![route.0])].into_iter().chain(places).collect()
+}
+
+fn seat_card(route: RouteId, is: &SeatCard) -> Statement {
+    SEAT_CARD.put(params![route.0, is.participant.0, is.gathering.0, is.number, is.print, is.revoked])
+}
+
+fn signal(route: RouteId, is: &Signal) -> Statement {
+    TABLE_SIGNAL.put(params![route.0, is.table.0, is.since.map(at)])
+}
+
+fn read_back(route: RouteId, is: &ReadBack) -> Vec<Statement> {
+    let whole = READ_BACK.put(params![route.0, is.idea.0, is.by.map(|p| p.0), at(is.at)]);
+    let point = |(number, (point, revision)): (i64, &(PointId, u32))| {
+        READ_BACK_POINT.put(params![route.0, is.idea.0, number, point.0, *revision])
+    };
+    let points = (1_i64..).zip(&is.points).map(point);
+    [whole, READ_BACK_POINT.cut(params![route.0, is.idea.0])].into_iter().chain(points).collect()
 }
 
 /// Inserted with its delivery still to be done; written over, its delivery stays as it is.

@@ -179,3 +179,8 @@ refusal-withdrawn-not-asked = This person has withdrawn and is no longer asked a
 
 # The API asks for a key.
 api-sign-in = Send a session along: a bearer token, or the cookie of a browser that has signed in.
+refusal-no-clock = No clock is running now. Begin a part of the meeting first.
+refusal-no-gathering = No meeting has been planned yet. Fill in the date and the place first.
+refusal-nobody-chosen = You have not chosen anybody yet. Choose at least one person.
+refusal-nobody-to-record = There is nobody at this table for whom this can be recorded now.
+refusal-idea-changed = This idea has changed in the meantime. Read it once more, and then confirm.

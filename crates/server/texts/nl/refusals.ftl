@@ -179,3 +179,8 @@ refusal-withdrawn-not-asked = Deze persoon heeft zich teruggetrokken en wordt ov
 
 # De API vraagt om een sleutel.
 api-sign-in = Stuur een sessie mee: een bearer-token, of het cookie van een browser die is ingelogd.
+refusal-no-clock = Er loopt nu geen klok. Begin eerst een deel van de bijeenkomst.
+refusal-no-gathering = Er is nog geen bijeenkomst gepland. Vul eerst de datum en de plaats in.
+refusal-nobody-chosen = U hebt nog niemand gekozen. Kies minstens één persoon.
+refusal-nobody-to-record = Aan deze tafel is niemand voor wie dit nu kan worden vastgelegd.
+refusal-idea-changed = Dit idee is intussen veranderd. Lees het nog een keer na, en bevestig dan.

@@ -4,6 +4,7 @@ use bloemenzee_domain::change::Record;
 use bloemenzee_domain::circle::{Involvement, Kind, Person, Reply};
 use bloemenzee_domain::conversation::{Arrangement, Conversation, Item, ItemKind, Outcome, Setting};
 use bloemenzee_domain::gathering::{Carousel, CarouselNote, Gathering, TableCare};
+use bloemenzee_domain::hall::{ReadBack, SeatCard, Signal};
 use bloemenzee_domain::id::RouteId;
 use bloemenzee_domain::message::{Message, MessageKind, Way};
 use bloemenzee_domain::method::{Part, Role};
@@ -138,7 +139,15 @@ fn meeting() -> impl Strategy<Value = Record> {
             Record::Carousel(Carousel { minutes_per_round, minutes_to_change, rounds, notes })
         },
     );
-    prop_oneof![gathering, care, carousel]
+    let card = (few(), few(), any::<u32>(), any::<u32>(), any::<bool>()).prop_map(
+        |(participant, gathering, number, print, revoked)| {
+            Record::SeatCard(SeatCard { participant, gathering, number, print, revoked })
+        },
+    );
+    let signal = (few(), of(moment())).prop_map(|(table, since)| Record::Signal(Signal { table, since }));
+    let read_back = (few(), of(few()), moment(), vec((few(), any::<u32>()), 0..4))
+        .prop_map(|(idea, by, at, points)| Record::ReadBack(ReadBack { idea, by, at, points }));
+    prop_oneof![gathering, care, carousel, card, signal, read_back]
 }
 
 fn paper() -> impl Strategy<Value = Record> {

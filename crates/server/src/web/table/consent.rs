@@ -14,7 +14,6 @@ use axum::response::Response;
 use bloemenzee_domain::facts::Facts;
 use bloemenzee_domain::id::{IdeaId, ParticipantId, PointId, TableId};
 use bloemenzee_domain::idea::{Point, PointKind};
-use bloemenzee_domain::stance::Eyes;
 
 /// Somebody of this table.
 struct Member {
@@ -64,15 +63,6 @@ pub fn of_table(facts: &Facts, table: TableId) -> Vec<&Point> {
     points.filter(|p| p.kind == PointKind::Point).collect()
 }
 
-/// What one act on the shared device says "I stand behind" of: every listed point, save those that
-/// are put off now and those on which this person said an open not-yet for more eyes than their
-/// own. Only its owner ends a not-yet, knowingly; one for their own eyes stands by the domain.
-pub fn in_one_act<'a>(facts: &Facts, points: &[&'a Point], who: ParticipantId, put_off: &[PointId]) -> Vec<&'a Point> {
-    let told = |p: &Point| facts.open_not_yet(p.id, who).is_some_and(|s| s.eyes != Eyes::Owner);
-    let meant = points.iter().copied().filter(|p| facts.is_required_on(p, who));
-    meant.filter(|p| !told(p) && !put_off.contains(&p.id)).collect()
-}
-
 fn put_off(here: &Here) -> Vec<PointId> {
     let all = here.viewer.query.iter().filter(|(name, _)| name == "later");
     all.filter_map(|(_, id)| id.parse().ok()).collect()
@@ -95,7 +85,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
     let later = put_off(&here);
     let all = of_table(facts, table);
     let shown: Vec<&Point> = all.iter().copied().take(400).collect();
-    let act = who.map(|who| in_one_act(facts, &shown, who, &later)).unwrap_or_default();
+    let act = who.map(|who| facts.in_one_act(&shown, who, &later)).unwrap_or_default();
     let here_now = who.map(|who| here_now(&names, who, &later)).unwrap_or_default();
     let point = here.viewer.asked("not-yet").and_then(|id| id.parse::<PointId>().ok());
     let not_yet = point.and_then(|id| shown.iter().find(|p| p.id == id)).filter(|_| who.is_some());

@@ -1,6 +1,6 @@
 //! Table consent, over small halls made of facts.
 
-use super::consent::{in_one_act, of_table};
+use super::consent::of_table;
 use super::with;
 use crate::web::meeting::tests::{hall, id, point, stance, who};
 use bloemenzee_domain::id::PointId;
@@ -11,7 +11,7 @@ fn one_act_names_the_tables_points_and_ends_no_not_yet() {
     let mut route = hall();
     let listed = |route: &bloemenzee_domain::route::Route, put_off: &[PointId]| {
         let all = of_table(&route.facts, id(1));
-        in_one_act(&route.facts, &all, who(1), put_off).iter().map(|p| p.id).collect::<Vec<_>>()
+        route.facts.in_one_act(&all, who(1), put_off).iter().map(|p| p.id).collect::<Vec<_>>()
     };
     assert_eq!(listed(&route, &[]), [point(10), point(11)]);
     assert_eq!(listed(&route, &[point(10)]), [point(11)]);
