@@ -146,16 +146,32 @@ fn in_order(map: Map<String, Value>) -> Vec<Value> {
     all.into_iter().map(|(_, value)| value).collect()
 }
 
+/// Whether an entry of a list was filled in: a choice that always stands on something says nothing by itself.
+fn meant(value: &Value, shape: &'static Value) -> bool {
+    let (Value::Object(map), shape) = (value, resolve(shape)) else { return !is_blank(value) };
+    let required = shape.get("required").and_then(Value::as_array);
+    let fixed = |name: &str| {
+        let of = shape.pointer(&format!("/properties/{name}")).map(resolve);
+        required.is_some_and(|all| all.iter().any(|one| one == name)) && of.is_some_and(is_choice)
+    };
+    map.iter().any(|(name, value)| !is_blank(value) && !fixed(name))
+}
+
+/// Whether a shape is one word out of a few.
+fn is_choice(shape: &Value) -> bool {
+    let words = |all: &Value| all.as_array().is_some_and(|all| all.iter().all(|one| one.get("const").is_some()));
+    shape.get("enum").is_some() || shape.get("oneOf").is_some_and(words)
+}
+
 /// A list; entries left blank are not meant.
 fn list(all: Vec<Value>, shape: &'static Value) -> Value {
     // In a fixed row every place counts, blank or not.
     if let Some(places) = shape.get("prefixItems").and_then(Value::as_array) {
         return Value::Array(all.into_iter().zip(places).map(|(v, of)| fit(v, of)).collect());
     }
-    let meant = all.into_iter().filter(|v| !is_blank(v));
     match shape.get("items") {
-        Some(of) => Value::Array(meant.map(|v| fit(v, of)).collect()),
-        None => Value::Array(meant.collect()),
+        Some(of) => Value::Array(all.into_iter().filter(|v| meant(v, of)).map(|v| fit(v, of)).collect()),
+        None => Value::Array(all.into_iter().filter(|v| !is_blank(v)).collect()),
     }
 }
 
@@ -258,6 +274,31 @@ mod tests {
         let form = fields(&[("command", "point.add"), ("idea", ID), ("petal", "how"), ("text", "a"), ("parent", "")]);
         let Command::PointAdd { parent, .. } = command(&form).unwrap() else { panic!("another command") };
         assert_eq!(parent, None);
+    }
+
+    #[test]
+    fn a_row_of_which_only_the_choice_stands_is_not_meant() {
+        let form = fields(&[
+            ("command", "frames.write"),
+            ("frames.0.text", "Samen"),
+            ("frames.0.strength", "intent"),
+            ("frames.1.text", " "),
+            ("frames.1.strength", "hard"),
+        ]);
+        let Command::FramesWrite { frames } = command(&form).unwrap() else { panic!("another command") };
+        assert_eq!(frames.iter().map(|f| f.text.as_str()).collect::<Vec<_>>(), ["Samen"]);
+        let form = fields(&[
+            ("command", "conversation.hold"),
+            ("participant", ID),
+            ("items.0.kind", "information"),
+            ("items.0.text", ""),
+            ("items.1.kind", "safety"),
+            ("items.1.text", ""),
+            ("items.1.arrangement.acts", "step_free"),
+        ]);
+        let Command::ConversationHold { items, .. } = command(&form).unwrap() else { panic!("another command") };
+        assert_eq!(items.len(), 1, "who chose an arrangement said something");
+        assert!(items[0].arrangement.is_some());
     }
 
     #[test]
