@@ -71,9 +71,10 @@ async function copy(button: HTMLElement): Promise<void> {
 
 function startButtons(): void {
   document.addEventListener("click", (event) => {
-    const button = (event.target as Element).closest<HTMLElement>("[data-print], [data-copy], [data-dialog], [data-close]");
+    const button = (event.target as Element).closest<HTMLElement>("[data-print], [data-copy], [data-dialog], [data-close], [data-back]");
     if (!button) return;
     if (button.dataset.print !== undefined) window.print();
+    else if (button.dataset.back !== undefined) history.back();
     else if (button.dataset.copy !== undefined) void copy(button);
     else if (button.dataset.dialog) {
       const dialog = document.getElementById(button.dataset.dialog);

@@ -15,11 +15,13 @@ pub use openapi::document;
 pub use problem::Problem;
 
 use crate::web::App;
+use crate::web::bare::MAX_BODY;
 use crate::web::routes::For;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, HeaderName};
+use axum::middleware::from_fn;
 use axum::routing::{MethodRouter, any, get, post};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use tower_http::set_header::SetResponseHeaderLayer;
@@ -28,8 +30,6 @@ use tower_http::set_header::SetResponseHeaderLayer;
 pub const VERSION: &str = "1.0.0";
 /// Where it begins.
 pub const BASE: &str = "/api/v1";
-/// Largest body: a transcript of an evening.
-const MAX_BODY: usize = 4 * 1024 * 1024;
 
 /// One address of the API, with all that the document says of it.
 pub struct Endpoint {
@@ -159,9 +159,10 @@ pub fn router(app: App) -> Router {
     let all = endpoints()
         .into_iter()
         .fold(Router::new(), |router, endpoint| router.route(&format!("{BASE}{}", endpoint.path), endpoint.handler));
-    all.route(&format!("{BASE}/{{*rest}}"), any(problem::not_found))
-        .method_not_allowed_fallback(problem::not_found)
+    all.route("/api", any(problem::not_found))
+        .route("/api/{*rest}", any(problem::not_found))
         .layer(DefaultBodyLimit::max(MAX_BODY))
+        .layer(from_fn(problem::dress))
         .layer(version)
         .layer(fresh)
         .with_state(app)

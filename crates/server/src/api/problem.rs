@@ -2,11 +2,14 @@
 
 use crate::execute::Failure;
 use crate::text::T;
+use crate::web::bare;
 use crate::web::here::lang;
 use crate::web::oops::Oops;
 use axum::Json;
+use axum::extract::Request;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use bloemenzee_domain::refusal::Refusal;
 use schemars::JsonSchema;
@@ -76,7 +79,22 @@ impl IntoResponse for Problem {
     }
 }
 
-/// There is no such address, or not with this method.
+/// Around every answer of the API: what the framework answers by itself becomes a problem too.
+pub(super) async fn dress(request: Request, next: Next) -> Response {
+    let t = T { lang: lang(request.headers()) };
+    let response = match bare::small_enough(request).await {
+        Ok(request) => next.run(request).await,
+        Err(oops) => return Problem::of(&oops, t).into_response(),
+    };
+    let Some(oops) = bare::oops(&response) else { return response };
+    let (status, kept) = (response.status(), bare::kept(response.headers()));
+    let problem = Problem { status: status.as_u16(), ..Problem::of(&oops, t) };
+    let mut response = problem.into_response();
+    response.headers_mut().extend(kept);
+    response
+}
+
+/// There is no such address.
 pub(super) async fn not_found(headers: HeaderMap) -> Problem {
     Problem::of(&Oops::NotFound, T { lang: lang(&headers) })
 }

@@ -5,6 +5,7 @@
 
 pub mod act;
 pub mod assets;
+pub mod bare;
 pub mod circle;
 pub mod here;
 pub mod home;

@@ -2,10 +2,25 @@
 
 use crate::execute::Failure;
 use crate::store::StoreError;
+use crate::typeset::TypesetFault;
 use crate::web::page;
-use axum::http::StatusCode;
+use axum::extract::multipart::MultipartError;
+use axum::http::header::RETRY_AFTER;
+use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use bloemenzee_domain::refusal::Refusal;
+
+/// When to ask again for a document that could not be made now, in seconds.
+const AGAIN_AFTER: &str = "60";
+
+/// What is typeset.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    /// A route's report.
+    Report,
+    /// Letters of the outbox.
+    Letters,
+}
 
 /// Why a page is not shown.
 #[derive(Clone, Debug)]
@@ -20,6 +35,12 @@ pub enum Oops {
     Stale,
     /// What was sent is not what a form of ours sends.
     Wrong,
+    /// What was sent is larger than [`crate::web::bare::MAX_BODY`].
+    TooLarge,
+    /// There is such an address, but not for this method: a form's own address, opened as a page.
+    NotThisWay,
+    /// Too many documents are being made; with the page to go back to.
+    Busy(Paper, String),
     /// A rule said no.
     Refused(Refusal),
     /// We failed; nothing was lost.
@@ -34,6 +55,9 @@ impl Oops {
             Self::NotForYou | Self::Stale => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Wrong => StatusCode::BAD_REQUEST,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::NotThisWay => StatusCode::METHOD_NOT_ALLOWED,
+            Self::Busy(..) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Refused(_) => StatusCode::CONFLICT,
             Self::Failed => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -47,8 +71,23 @@ impl Oops {
             Self::NotFound => "not-found",
             Self::Stale => "stale",
             Self::Wrong => "wrong",
+            Self::TooLarge => "too-large",
+            Self::NotThisWay => "not-this-way",
+            Self::Busy(Paper::Report, _) => "busy-report",
+            Self::Busy(Paper::Letters, _) => "busy-letters",
             Self::Refused(_) => "refused",
             Self::Failed => "failed",
+        }
+    }
+
+    /// What to tell who asked for a document that was not made; `back` is the page they came from.
+    pub fn untypeset(fault: &TypesetFault, paper: Paper, back: String) -> Self {
+        match fault {
+            TypesetFault::Busy => Self::Busy(paper, back),
+            other => {
+                tracing::error!(fault = %other, ?paper, "a document could not be typeset");
+                Self::Failed
+            }
         }
     }
 }
@@ -61,8 +100,17 @@ impl IntoResponse for Oops {
         }
         // The page itself is made by `page::dress`, which knows the person's language.
         let mut response = self.status().into_response();
+        if let Self::Busy(..) = &self {
+            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static(AGAIN_AFTER));
+        }
         response.extensions_mut().insert(page::Undressed(self));
         response
+    }
+}
+
+impl From<MultipartError> for Oops {
+    fn from(error: MultipartError) -> Self {
+        if error.status() == StatusCode::PAYLOAD_TOO_LARGE { Self::TooLarge } else { Self::Wrong }
     }
 }
 
@@ -90,5 +138,23 @@ impl From<Failure> for Oops {
                 Self::Failed
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_busy_typesetter_is_no_failure_of_ours_and_says_when_to_come_back() {
+        for (paper, key) in [(Paper::Report, "busy-report"), (Paper::Letters, "busy-letters")] {
+            let oops = Oops::untypeset(&TypesetFault::Busy, paper, "/r/1".into());
+            assert_eq!(oops.key(), key);
+            let response = oops.into_response();
+            assert_eq!(response.status(), StatusCode::SERVICE_UNAVAILABLE);
+            assert_eq!(response.headers().get(RETRY_AFTER).map(HeaderValue::as_bytes), Some(&b"60"[..]));
+        }
+        let refused = Oops::untypeset(&TypesetFault::Refused("x".into()), Paper::Report, "/".into());
+        assert!(matches!(refused, Oops::Failed));
     }
 }

@@ -8,7 +8,7 @@ use crate::read::{self, Delivery, DeliveryState};
 use crate::typeset::{self, Limits};
 use crate::web::act;
 use crate::web::here::Here;
-use crate::web::oops::Oops;
+use crate::web::oops::{Oops, Paper};
 use crate::web::page::{Page, html};
 use crate::web::report::file;
 use crate::web::routes::{Entry, For};
@@ -182,13 +182,9 @@ async fn letters(here: Here, body: Bytes) -> Result<Response, Oops> {
     if letters.is_empty() {
         return Ok(Redirect::to(&format!("/r/{}/outbox", here.id)).into_response());
     }
-    match typeset::typeset(&Job::Letters(letters), Limits::default()).await {
-        Ok(bytes) => Ok(file(&here.t().s("outbox-file-letters"), "application/pdf", bytes)),
-        Err(fault) => {
-            tracing::error!(%fault, "letters could not be typeset");
-            Err(Oops::Failed)
-        }
-    }
+    let made = typeset::typeset(&Job::Letters(letters), Limits::default()).await;
+    let bytes = made.map_err(|fault| Oops::untypeset(&fault, Paper::Letters, format!("/r/{}/outbox", here.id)))?;
+    Ok(file(&here.t().s("outbox-file-letters"), "application/pdf", bytes))
 }
 
 async fn letter(here: &Here, delivery: &Delivery) -> Result<Option<Letter>, Oops> {

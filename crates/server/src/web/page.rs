@@ -4,6 +4,7 @@ use crate::access::{self, Purpose};
 use crate::text::T;
 use crate::web::App;
 use crate::web::assets;
+use crate::web::bare;
 use crate::web::here::{self, Here, Viewer};
 use crate::web::oops::Oops;
 use askama::Template;
@@ -227,20 +228,28 @@ struct OopsPage {
     page: Page,
     text: String,
     back: String,
+    back_label: String,
+    /// Whether what was typed may still stand on the page before.
+    typed: bool,
 }
 
 /// Around every answer: makes the pages of what went wrong, and sets the headers that protect.
 pub async fn dress(State(app): State<App>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     let viewer = Viewer::from_request_parts(&mut parts, &app).await;
-    let lang = here::lang(&parts.headers);
-    let mut response = next.run(Request::from_parts(parts, body)).await;
-    if let Some(Undressed(oops)) = response.extensions_mut().remove::<Undressed>() {
-        let status = response.status();
-        let nobody = || Viewer { session: None, t: T { lang }, at: "/".into(), query: Vec::new() };
+    let (lang, at) = (here::lang(&parts.headers), parts.uri.path().to_owned());
+    let mut response = match bare::small_enough(Request::from_parts(parts, body)).await {
+        Ok(request) => next.run(request).await,
+        Err(oops) => oops.into_response(),
+    };
+    let undressed = response.extensions_mut().remove::<Undressed>().map(|Undressed(oops)| oops);
+    if let Some(oops) = undressed.or_else(|| bare::oops(&response)) {
+        let (status, kept) = (response.status(), bare::kept(response.headers()));
+        let nobody = || Viewer { session: None, t: T { lang }, at, query: Vec::new() };
         let viewer = viewer.unwrap_or_else(|_| nobody());
         response = oops_page(&viewer, &oops).unwrap_or_else(|_| status.into_response());
         *response.status_mut() = status;
+        response.headers_mut().extend(kept);
     }
     protect(&mut response);
     response
@@ -253,7 +262,20 @@ fn oops_page(viewer: &Viewer, oops: &Oops) -> Result<Response, Oops> {
         other => t.s(&format!("oops-{}-text", other.key())),
     };
     let title = t.s(&format!("oops-{}-title", oops.key()));
-    html(&OopsPage { page: Page::new(viewer, title), text, back: "/".into() })
+    let (back, back_label) = way_on(viewer, oops);
+    let typed = matches!(oops, Oops::TooLarge | Oops::Wrong | Oops::Stale);
+    html(&OopsPage { page: Page::new(viewer, title), text, back, back_label: t.s(back_label), typed })
+}
+
+/// Where to go from here: the page that was asked from, the route, or the beginning.
+fn way_on(viewer: &Viewer, oops: &Oops) -> (String, &'static str) {
+    let route = viewer.at.strip_prefix("/r/").and_then(|rest| rest.split('/').next());
+    let route = route.and_then(|id| Uuid::parse_str(id).ok());
+    match (oops, route) {
+        (Oops::Busy(_, back), _) => (back.clone(), "back"),
+        (Oops::NotFound, _) | (_, None) => ("/".into(), "to-start"),
+        (_, Some(route)) => (format!("/r/{route}"), "report-to-route"),
+    }
 }
 
 fn protect(response: &mut Response) {

@@ -1,7 +1,7 @@
 //! Every address of the web, in one list, with who may go there.
 
 use crate::web::App;
-use crate::web::{act, assets, page, sign_in, stream};
+use crate::web::{act, assets, bare, page, sign_in, stream};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
@@ -55,7 +55,7 @@ pub fn router(app: App) -> Router {
     let routes = table().into_iter().fold(Router::new(), |router, (_, path, _, handler)| router.route(path, handler));
     routes
         .fallback(|| async { crate::web::oops::Oops::NotFound })
-        .layer(DefaultBodyLimit::max(4 * 1024 * 1024))
+        .layer(DefaultBodyLimit::max(bare::MAX_BODY))
         .layer(from_fn_with_state(app.clone(), page::dress))
         .with_state(app)
 }

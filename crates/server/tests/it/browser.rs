@@ -49,6 +49,12 @@ impl Browser {
         self.ask("POST", path, "application/json", headers, &body.to_string()).await
     }
 
+    /// A form whose length is not told beforehand; `pieces` are chunks as HTTP writes them.
+    pub async fn ask_in_pieces(&self, path: &str, pieces: &str) -> Answer {
+        let chunked = [("transfer-encoding", "chunked")];
+        self.ask("POST", path, "application/x-www-form-urlencoded", &chunked, pieces).await
+    }
+
     /// One request over a connection of its own; reads until the server closes.
     pub async fn ask(&self, method: &str, path: &str, kind: &str, more: &[(&str, &str)], body: &str) -> Answer {
         self.try_ask(method, path, kind, more, body).await.expect("the server answers")
@@ -63,7 +69,10 @@ impl Browser {
         body: &str,
     ) -> std::io::Result<Answer> {
         let mut head = format!("{method} {path} HTTP/1.1\r\nhost: {}\r\nconnection: close\r\n", self.at);
-        head.push_str(&format!("accept-language: {}\r\ncontent-length: {}\r\n", self.lang, body.len()));
+        head.push_str(&format!("accept-language: {}\r\n", self.lang));
+        if !more.iter().any(|(name, _)| *name == "transfer-encoding") {
+            head.push_str(&format!("content-length: {}\r\n", body.len()));
+        }
         let own = [("content-type", kind), ("cookie", &self.cookie), ("authorization", &self.bearer)];
         for (name, value) in own.iter().chain(more).filter(|(_, v)| !v.is_empty()) {
             head.push_str(&format!("{name}: {value}\r\n"));

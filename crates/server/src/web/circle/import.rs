@@ -79,10 +79,10 @@ pub async fn preview(here: Here, mut form: Multipart) -> Result<Response, Oops> 
     here.guides()?;
     let mut fields = act::Fields::new();
     let mut file = Bytes::new();
-    while let Some(part) = form.next_field().await.map_err(|_| Oops::Wrong)? {
+    while let Some(part) = form.next_field().await? {
         match part.name().unwrap_or("") {
-            "file" => file = part.bytes().await.map_err(|_| Oops::Wrong)?,
-            "csrf" => fields.push(("csrf".into(), part.text().await.map_err(|_| Oops::Wrong)?)),
+            "file" => file = part.bytes().await?,
+            "csrf" => fields.push(("csrf".into(), part.text().await?)),
             _ => {}
         }
     }

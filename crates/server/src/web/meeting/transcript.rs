@@ -109,9 +109,9 @@ pub async fn preview(here: Here, form: Multipart) -> Result<Response, Oops> {
 async fn read(mut form: Multipart) -> Result<(Fields, String), Oops> {
     let mut fields = Fields::new();
     let mut file = String::new();
-    while let Some(part) = form.next_field().await.map_err(|_| Oops::Wrong)? {
+    while let Some(part) = form.next_field().await? {
         let name = part.name().unwrap_or("").to_owned();
-        let bytes = part.bytes().await.map_err(|_| Oops::Wrong)?;
+        let bytes = part.bytes().await?;
         let text = String::from_utf8_lossy(&bytes).into_owned();
         if name == "file" {
             file = text.trim_start_matches('\u{feff}').to_owned();

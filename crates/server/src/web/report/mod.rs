@@ -10,7 +10,7 @@ use crate::clock;
 use crate::flower::Size;
 use crate::typeset::{self, Limits};
 use crate::web::here::Here;
-use crate::web::oops::Oops;
+use crate::web::oops::{Oops, Paper};
 use crate::web::page::{Page, html};
 use crate::web::plenary::outcome::{self, IdeaOutcome};
 use crate::web::routes::{Entry, For};
@@ -166,13 +166,9 @@ async fn pdf(here: Here) -> Result<Response, Oops> {
         return Ok(explained(&here));
     }
     let job = Job::Report(build::report(source(&here)));
-    match typeset::typeset(&job, Limits::default()).await {
-        Ok(bytes) => Ok(file(&here.t().s("report-file-pdf"), "application/pdf", bytes)),
-        Err(fault) => {
-            tracing::error!(%fault, "the report could not be typeset");
-            Err(Oops::Failed)
-        }
-    }
+    let made = typeset::typeset(&job, Limits::default()).await;
+    let bytes = made.map_err(|fault| Oops::untypeset(&fault, Paper::Report, format!("/r/{}/report", here.id)))?;
+    Ok(file(&here.t().s("report-file-pdf"), "application/pdf", bytes))
 }
 
 /// `GET /r/{route}/points.csv`

@@ -1,0 +1,65 @@
+//! Answers that no handler of ours gave: the framework's own, a status with a line of English at most. They become the
+//! page or the problem that a person can act on.
+
+use crate::web::oops::Oops;
+use axum::body::Body;
+use axum::extract::Request;
+use axum::http::header::{ALLOW, CONTENT_LENGTH, CONTENT_TYPE, RETRY_AFTER};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use futures_util::StreamExt;
+use std::time::Duration;
+
+/// Largest body of a request, in bytes: a transcript of an evening, a list of people.
+pub const MAX_BODY: usize = 4 * 1024 * 1024;
+/// How much of a body that is too large is read and thrown away, in bytes.
+const DRAINED: usize = 64 * 1024 * 1024;
+/// How long that may take.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Lets a request through whose length is no more than [`MAX_BODY`]. What is longer is first read to its end: a browser
+/// that is still sending does not look at an answer.
+///
+/// # Errors
+/// [`Oops::TooLarge`].
+pub async fn small_enough(request: Request) -> Result<Request, Oops> {
+    let told = request.headers().get(CONTENT_LENGTH).and_then(|v| v.to_str().ok()).and_then(|v| v.parse().ok());
+    if told.unwrap_or(0) <= MAX_BODY {
+        return Ok(request);
+    }
+    // Whether it ended in time makes no difference to what is answered.
+    tokio::time::timeout(PATIENCE, drain(request.into_body())).await.ok();
+    Err(Oops::TooLarge)
+}
+
+async fn drain(body: Body) {
+    let mut stream = body.into_data_stream();
+    let mut read = 0;
+    while let Some(Ok(chunk)) = stream.next().await {
+        read += chunk.len();
+        if read > DRAINED {
+            return;
+        }
+    }
+}
+
+/// What an answer means when nobody of ours wrote its text; `None` when all is well, or it is a page or a problem.
+pub fn oops(response: &Response) -> Option<Oops> {
+    let status = response.status();
+    let failed = status.is_client_error() || status.is_server_error();
+    let kind = response.headers().get(CONTENT_TYPE);
+    let bare = kind.is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"));
+    (failed && bare).then(|| match status {
+        StatusCode::NOT_FOUND => Oops::NotFound,
+        StatusCode::METHOD_NOT_ALLOWED => Oops::NotThisWay,
+        StatusCode::PAYLOAD_TOO_LARGE => Oops::TooLarge,
+        status if status.is_client_error() => Oops::Wrong,
+        _ => Oops::Failed,
+    })
+}
+
+/// The headers of the first answer that its page keeps: which methods there are, and when to try again.
+pub fn kept(headers: &HeaderMap) -> HeaderMap {
+    let keep = [ALLOW, RETRY_AFTER].into_iter();
+    keep.filter_map(|name| headers.get(&name).map(|value| (name, value.clone()))).collect()
+}
