@@ -47,11 +47,30 @@ function mine(): Letter[] {
   return box().filter((letter) => letter.who === who());
 }
 
-/** The line that says "saved on this phone" until everything is received. */
+// The server said that it does not know us any more.
+let out = false;
+
+/** The way to sign in and come back here. */
+function signInLink(label: string): HTMLAnchorElement {
+  const link = document.createElement("a");
+  link.className = "nl-link";
+  link.href = `/sign-in?next=${encodeURIComponent(location.pathname)}`;
+  link.textContent = label;
+  return link;
+}
+
+/** The line that says "saved on this phone" until everything is received, and when to sign in for that. */
 function tell(): void {
-  const count = mine().length;
+  const nobody = who() === "";
+  const count = (nobody ? box() : mine()).length;
+  const signingIn = ["/sign-in", "/link"].some((path) => location.pathname.startsWith(path));
   for (const line of document.querySelectorAll<HTMLElement>("[data-outbox]")) {
-    line.textContent = count ? (line.dataset.waiting ?? "").replace("{n}", String(count)) : "";
+    const asks = count > 0 && (out || nobody);
+    const waiting = count ? (line.dataset.waiting ?? "").replace("{n}", String(count)) : "";
+    const text = asks ? (line.dataset.signedOut ?? "") : waiting;
+    if ((line.firstChild?.textContent ?? "") === text) continue;
+    line.textContent = text;
+    if (asks && !signingIn) line.append(" ", signInLink(line.dataset.signIn ?? ""));
   }
 }
 
@@ -70,9 +89,28 @@ function later(): void {
   timer = window.setTimeout(() => void flush(), wait / 2 + Math.random() * wait);
 }
 
-/** Whether the server did not take it in: it failed, or does not know (any more) who we are. */
+/** Whether the server did not take it in just now: it failed, or asks for patience. */
 function notTaken(answer: Response): boolean {
-  return answer.status >= 500 || [401, 403, 408, 429].includes(answer.status);
+  return answer.status >= 500 || [408, 429].includes(answer.status);
+}
+
+/** Whether the server does not know us (any more): it led us to sign in, or the form is of a session that ended. */
+function signedOut(answer: Response): boolean {
+  const led = answer.redirected && new URL(answer.url).pathname === "/sign-in";
+  return led || answer.status === 401 || answer.status === 403;
+}
+
+/** Whether an answer does not carry back what was typed. */
+function unreadable(answer: Response): boolean {
+  return [400, 404, 405, 413, 415].includes(answer.status);
+}
+
+/** The letter under the token of this page's session: the one it was written under may have ended. */
+function renewed(body: string): string {
+  const token = document.querySelector<HTMLInputElement>('input[name="csrf"]')?.value;
+  const fields = new URLSearchParams(body);
+  if (token && fields.has("csrf")) fields.set("csrf", token);
+  return fields.toString();
 }
 
 /** Sends what waits, oldest first. A refusal is an answer too, and is shown. */
@@ -83,8 +121,13 @@ async function flush(): Promise<void> {
     for (let letters = mine(); letters.length; letters = mine()) {
       const first = letters[0];
       if (!first) break;
-      const answer = await post(first.url, first.body);
+      const answer = await post(first.url, renewed(first.body));
       if (notTaken(answer)) throw new Error(String(answer.status));
+      out = signedOut(answer);
+      if (out) {
+        tell();
+        return;
+      }
       keep(box().filter((one) => one.body !== first.body || one.url !== first.url));
       tries = 0;
       if (answer.status >= 400) takePage(parse(await answer.text()), location.href);
@@ -105,10 +148,11 @@ function encoded(form: HTMLFormElement, button: HTMLElement | null): string {
   return body.toString();
 }
 
-/** What a letter says, apart from its command id. */
+/** What a letter says, apart from its command id and the session it was written in. */
 function content(body: string): string {
   const fields = new URLSearchParams(body);
   fields.delete("command_id");
+  fields.delete("csrf");
   return fields.toString();
 }
 
@@ -118,6 +162,19 @@ function release(form: HTMLFormElement): void {
   form.reset();
   const field = form.elements.namedItem("command_id");
   if (field instanceof HTMLInputElement && typeof crypto.randomUUID === "function") field.value = crypto.randomUUID();
+}
+
+/** Says by the form what was wrong; the form stays as it was filled in. */
+function complain(form: HTMLFormElement, answer: Document): void {
+  form.querySelector("[data-complaint]")?.remove();
+  const note = document.createElement("div");
+  note.className = "bz-note bz-note--refused";
+  note.dataset.complaint = "";
+  note.setAttribute("role", "alert");
+  const sentence = document.createElement("p");
+  sentence.textContent = answer.querySelector("[data-oops]")?.textContent ?? answer.title;
+  note.append(sentence);
+  form.prepend(note);
 }
 
 async function send(form: HTMLFormElement, button: HTMLElement | null): Promise<void> {
@@ -131,6 +188,16 @@ async function send(form: HTMLFormElement, button: HTMLElement | null): Promise<
     }
     const answer = await post(url, body);
     if (notTaken(answer)) throw new Error(String(answer.status));
+    if (signedOut(answer)) {
+      out = true;
+      keep([...box(), { who: who(), url, body }]);
+      release(form);
+      return;
+    }
+    if (unreadable(answer)) {
+      complain(form, parse(await answer.text()));
+      return;
+    }
     takePage(parse(await answer.text()), answer.redirected ? answer.url : location.href);
   } catch {
     keep([...box(), { who: who(), url, body }]);
@@ -162,5 +229,7 @@ export function startSending(): void {
     void flush();
   });
   window.addEventListener("online", () => void flush());
+  // Another page of this browser sent what waited, or put something in.
+  window.addEventListener("storage", tell);
   tell();
 }
