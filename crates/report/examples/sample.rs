@@ -6,7 +6,8 @@
 
 use bloemenzee_report::{
     Answer, AnswerKind, Block, Frame, Gathering, Idea, Job, Lang, Letter, Numbers, Outcome, Petal, PetalKind, Point,
-    PointRef, PointRow, PointStatus, Report, Status, Strength, Thread, points_csv, points_xlsx, report_html, typeset,
+    PointRef, PointRow, PointStatus, Purpose, Report, Status, Strength, Thread, points_csv, points_xlsx, report_html,
+    typeset,
 };
 use std::{error::Error, fs, path::PathBuf, time::Instant};
 
@@ -31,13 +32,99 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(dir.join("points.xlsx"), points_xlsx(Lang::Nl, &rows)?)?;
     fs::write(dir.join("letters.pdf"), typeset(&Job::Letters(letters()))?)?;
     fs::write(dir.join("report.pdf"), typeset(&Job::Report(report))?)?;
+    let heard = listening();
+    fs::write(dir.join("listening.html"), report_html(&heard))?;
+    fs::write(dir.join("listening.pdf"), typeset(&Job::Report(heard))?)?;
     Ok(())
+}
+
+/// The report of a small listening route: what was said, and what was answered.
+fn listening() -> Report {
+    let said = |number: u32, topic: (u32, &str), title: &str, petals: &[(usize, &[&str])], answered: bool| {
+        let mut idea = empty_idea(topic.0, topic.1, number, title);
+        idea.title_status = PointStatus::Said;
+        idea.outcome = Outcome::Heard { answered };
+        for (petal, lines) in petals {
+            for line in *lines {
+                let code = format!("{}.{number}.{}", topic.0, idea.petals[*petal].points.len() + petal * 4 + 1);
+                let mut point = point(code, line);
+                if point.status == PointStatus::Carried {
+                    point.status = PointStatus::Said;
+                }
+                idea.petals[*petal].points.push(point);
+            }
+        }
+        idea
+    };
+    let (street, neighbours) = ((1, "De straat"), (2, "De buren"));
+    let ideas = vec![
+        said(
+            1,
+            street,
+            "Het is donker bij de bushalte",
+            &[
+                (0, &["twee lantaarns doen het niet", "in de winter ga ik er niet meer langs"]),
+                (2, &["vooral wie laat werkt", "* ook scholieren"]),
+            ],
+            true,
+        ),
+        said(
+            2,
+            street,
+            "De stoep ligt scheef",
+            &[(0, &["met een rollator kom je er niet langs"]), (5, &["niet wachten op het grote plan"])],
+            true,
+        ),
+        said(
+            1,
+            neighbours,
+            "We kennen elkaar niet meer",
+            &[(0, &["vroeger was er koffie in het buurthuis", "wie heeft de sleutel van het buurthuis? ?"])],
+            false,
+        ),
+    ];
+    let heard = |idea: &Idea, text: &str| Answer {
+        idea_title: idea.title.clone(),
+        kind: AnswerKind::Heard,
+        text: text.into(),
+        date_words: "14 maart 2028".into(),
+    };
+    Report {
+        purpose: Purpose::Listen,
+        status: Status::Draft { correct_before: "4 april 2028".into() },
+        route_title: "Luisteren in de Lindebuurt".into(),
+        commissioner_role_name: "Gemeente Voorbeeldstreek".into(),
+        say_level: "Luisteren".into(),
+        question: "Waar ligt u wakker van in de Lindebuurt?".into(),
+        promise: "U krijgt op alles wat u zegt een antwoord dat iedereen kan lezen.".into(),
+        meeting: vec![Gathering {
+            date_words: "dinsdag 14 maart 2028".into(),
+            place: "Buurthuis De Linde".into(),
+            parts: ["Informeren", "Thematafels", "Afsluiting"].map(String::from).to_vec(),
+        }],
+        frames: Vec::new(),
+        topics: topics(&ideas),
+        numbers: Numbers { invited: 20, attended: 12, residents: 10, professionals: 2, left: 1, ..Numbers::default() },
+        gate_note: None,
+        threads: Vec::new(),
+        answers: vec![
+            heard(&ideas[0], "De lantaarns zijn gemeld. Ze branden vóór 1 april weer."),
+            heard(&ideas[1], "De stoep kan dit jaar nog niet open. Er komt wel een plank bij de drempel, deze maand."),
+        ],
+        corrections: Vec::new(),
+        next_steps: vec!["In mei komen we terug en vertellen we wat er is gedaan.".into()],
+        admins_in_roles: Vec::new(),
+        generated_on: "21 maart 2028".into(),
+        ideas,
+        ..report()
+    }
 }
 
 fn report() -> Report {
     let ideas = ideas(include_str!("sample.txt"));
     Report {
         lang: Lang::Nl,
+        purpose: Purpose::Decide,
         status: Status::Draft { correct_before: "6 december 2027".into() },
         route_title: "Mantelzorg in Voorbeeldstreek".into(),
         organisation: "Gemeente Voorbeeldstreek".into(),
@@ -238,6 +325,7 @@ fn rows(report: &Report) -> Vec<PointRow> {
 fn row(report: &Report, idea: &Idea, petal: &Petal, sub_of: Option<String>, point: &Point) -> PointRow {
     let (kind, status) = match point.status {
         PointStatus::Carried => ("punt", "gedragen"),
+        PointStatus::Said => ("punt", "gezegd"),
         PointStatus::NotCarried { .. } => ("punt", "niet besloten"),
         PointStatus::OpenQuestion => ("vraag", "open"),
         PointStatus::AnsweredQuestion { .. } => ("vraag", "beantwoord"),

@@ -14,7 +14,7 @@ mod view;
 pub use html::report_html;
 pub use model::{
     Answer, AnswerKind, Block, Frame, Gathering, Idea, Lang, Letter, Numbers, Outcome, Petal, PetalKind, Point,
-    PointRef, PointStatus, Report, Status, Strength, Thread,
+    PointRef, PointStatus, Purpose, Report, Status, Strength, Thread,
 };
 pub use points::{ListError, PointRow, points_csv, points_xlsx};
 pub use typeset::{Job, TypesetError, typeset};

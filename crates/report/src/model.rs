@@ -39,6 +39,17 @@ pub enum Status {
     Final,
 }
 
+/// What a route is for: a listening session never looks like a decision (method.md, other routes).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    /// The participants decide.
+    #[default]
+    Decide,
+    /// What people say is heard and answered; nothing is decided.
+    Listen,
+}
+
 /// The whole report of one route.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
@@ -46,6 +57,9 @@ pub struct Report {
     pub lang: Lang,
     /// Draft or final.
     pub status: Status,
+    /// Whether it tells of decisions or of what was heard.
+    #[serde(default)]
+    pub purpose: Purpose,
     /// Title of the route.
     pub route_title: String,
     /// The organisation that holds the route.
@@ -157,6 +171,11 @@ pub enum Outcome {
     NotDecided,
     /// Not finished yet.
     Open,
+    /// In a listening route: written down as it was said.
+    Heard {
+        /// Whether the commissioner answered it.
+        answered: bool,
+    },
 }
 
 /// A proposal from a theme table: a flower of six petals.
@@ -228,6 +247,8 @@ pub struct Petal {
 pub enum PointStatus {
     /// Everyone stands behind it.
     Carried,
+    /// In a listening route: written down, and nothing was decided on it.
+    Said,
     /// Not everyone does.
     NotCarried {
         /// The reason, only where its owner agreed to show it.
@@ -298,6 +319,8 @@ pub enum AnswerKind {
         /// How that was weighed.
         weighed: String,
     },
+    /// In a listening route: heard; the text says what is done with it.
+    Heard,
 }
 
 /// The commissioner's answer to one decision; it never edits the decision (law 3).

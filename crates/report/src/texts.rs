@@ -1,6 +1,6 @@
 //! The report's own words, in Dutch and English, from the Fluent files in `texts/`.
 
-use crate::model::Lang;
+use crate::model::{Lang, Purpose};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use fluent_syntax::ast::Entry;
 use std::collections::BTreeMap;
@@ -12,6 +12,7 @@ const EN: &str = include_str!("../texts/en/report.ftl");
 pub(crate) struct Texts {
     bundle: FluentBundle<FluentResource>,
     ids: Vec<String>,
+    purpose: Purpose,
 }
 
 impl Texts {
@@ -33,7 +34,12 @@ impl Texts {
         let mut bundle = FluentBundle::new(vec![id]);
         bundle.set_use_isolating(false);
         bundle.add_resource(resource).expect("no id stands twice in a texts file: a test reads them");
-        Self { bundle, ids }
+        Self { bundle, ids, purpose: Purpose::Decide }
+    }
+
+    /// The same for a report of this purpose: where a text has an attribute `.listening`, a listening report says that.
+    pub(crate) fn meant_for(self, purpose: Purpose) -> Self {
+        Self { purpose, ..self }
     }
 
     /// The text `id` without arguments.
@@ -63,7 +69,9 @@ impl Texts {
 
     /// None when the text does not exist or lacks an argument.
     fn try_format(&self, id: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
-        let pattern = self.bundle.get_message(id)?.value()?;
+        let message = self.bundle.get_message(id)?;
+        let own = message.get_attribute("listening").filter(|_| self.purpose == Purpose::Listen);
+        let pattern = own.map(|attribute| attribute.value()).or_else(|| message.value())?;
         let mut errors = Vec::new();
         let text = self.bundle.format_pattern(pattern, args, &mut errors).into_owned();
         errors.is_empty().then_some(text)
@@ -84,6 +92,17 @@ mod tests {
         let (nl, en) = (Texts::new(Lang::Nl), Texts::new(Lang::En));
         assert_eq!(nl.words().keys().collect::<Vec<_>>(), en.words().keys().collect::<Vec<_>>());
         assert!(nl.words().values().chain(en.words().values()).all(|text| !text.trim().is_empty()));
+    }
+
+    #[test]
+    fn listening_has_its_own_words_in_both_languages() {
+        let own = |lang| {
+            let (texts, listening) = (Texts::new(lang), Texts::new(lang).meant_for(Purpose::Listen));
+            let (texts, listening) = (texts.words(), listening.words());
+            texts.into_iter().filter(|(id, text)| listening.get(id) != Some(text)).map(|(id, _)| id).collect::<Vec<_>>()
+        };
+        assert_eq!(own(Lang::Nl), own(Lang::En));
+        assert!(own(Lang::Nl).contains(&"approach-intro".to_owned()));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The report put into words: one shape that both the page and the PDF are made from, so that they cannot differ.
 
 use crate::model::{
-    Answer, AnswerKind, Gathering, Idea, Lang, Outcome, Petal, Point, PointStatus, Report, Status, Strength,
+    Answer, AnswerKind, Gathering, Idea, Lang, Outcome, Petal, Point, PointStatus, Purpose, Report, Status, Strength,
 };
 use crate::texts::Texts;
 use serde::Serialize;
@@ -14,6 +14,7 @@ const DEEPEST: usize = 4;
 #[derive(Debug, Serialize)]
 pub(crate) struct View {
     pub lang: &'static str,
+    pub listens: bool,
     pub words: BTreeMap<String, String>,
     pub document_title: String,
     pub kind: String,
@@ -95,6 +96,7 @@ pub(crate) struct ViewIdea {
     pub carried: usize,
     pub total: usize,
     pub count: String,
+    pub tally: String,
     pub alt: String,
     pub petals: Vec<ViewPetal>,
 }
@@ -146,13 +148,15 @@ pub(crate) struct ViewAnswer {
 impl View {
     /// Puts a report into words.
     pub(crate) fn new(report: &Report) -> Self {
-        let texts = Texts::new(report.lang);
+        let texts = Texts::new(report.lang).meant_for(report.purpose);
+        let listens = report.purpose == Purpose::Listen;
         let ideas: Vec<ViewIdea> =
             report.ideas.iter().enumerate().map(|(index, idea)| view_idea(&texts, index, idea)).collect();
         let anchors = anchors(&report.ideas);
         let kind = texts.get(if matches!(report.status, Status::Draft { .. }) { "kind-draft" } else { "kind" });
         Self {
             lang: report.lang.tag(),
+            listens,
             document_title: texts.with(
                 "document-title",
                 [("kind", kind.as_str().into()), ("title", report.route_title.as_str().into())],
@@ -211,9 +215,17 @@ fn all_points(idea: &Idea) -> Vec<&Point> {
     found
 }
 
-/// The report in four sentences. Counts are of points on petals; titles are told with their idea.
+/// The report in a few sentences. Counts are of points on petals; titles are told with their idea.
 fn short(texts: &Texts, report: &Report) -> Vec<String> {
     let points: Vec<&Point> = report.ideas.iter().flat_map(all_points).collect();
+    if report.purpose == Purpose::Listen {
+        let answered = report.ideas.iter().filter(|idea| idea.outcome == Outcome::Heard { answered: true }).count();
+        return vec![
+            texts.get("short-listened"),
+            texts.count("short-said", report.ideas.len()),
+            texts.count("short-answered", answered),
+        ];
+    }
     let count = |wanted: fn(&PointStatus) -> bool| points.iter().filter(|point| wanted(&point.status)).count();
     let decisions = report.ideas.iter().filter(|idea| idea.outcome == Outcome::Decision).count();
     vec![
@@ -264,17 +276,20 @@ fn frames(texts: &Texts, report: &Report) -> Vec<ViewFrame> {
 /// The rows that always stand, and those that only stand when they count somebody.
 fn people(texts: &Texts, report: &Report) -> Vec<ViewCount> {
     let n = &report.numbers;
+    let decides = report.purpose == Purpose::Decide;
+    // Nobody decides, or listens apart from that, where everybody is heard.
+    let deciding = |number: u32| if decides { number } else { 0 };
     [
         ("people-invited", n.invited, true),
-        ("people-talked", n.talked, true),
+        ("people-talked", n.talked, decides),
         ("people-waived", n.waived, false),
         ("people-attended", n.attended, true),
-        ("people-required", n.required, true),
+        ("people-required", deciding(n.required), decides),
         ("people-residents", n.residents, true),
         ("people-professionals", n.professionals, true),
-        ("people-withdrawn", n.withdrawn, true),
+        ("people-withdrawn", deciding(n.withdrawn), decides),
         ("people-left", n.left, true),
-        ("people-listening", n.listening, true),
+        ("people-listening", deciding(n.listening), decides),
         ("people-support", n.support, false),
     ]
     .into_iter()
@@ -345,6 +360,7 @@ fn view_answer(texts: &Texts, answer: &Answer, ideas: &[Idea]) -> ViewAnswer {
         AnswerKind::DeviatesFromIntent { frame, weighed } => {
             ("deviates", texts.with("answer-deviates", [("frame", (*frame).into())]), Some(("answer-weighed", weighed)))
         }
+        AnswerKind::Heard => ("heard", texts.get("answer-heard"), None),
     };
     let details = detail.into_iter().chain(Some(("answer-text", &answer.text))).filter(|(_, text)| !text.is_empty());
     ViewAnswer {
@@ -358,12 +374,20 @@ fn view_answer(texts: &Texts, answer: &Answer, ideas: &[Idea]) -> ViewAnswer {
 }
 
 fn view_idea(texts: &Texts, index: usize, idea: &Idea) -> ViewIdea {
-    let petals: Vec<ViewPetal> = idea.petals.iter().map(|petal| view_petal(texts, petal)).collect();
+    let mut petals: Vec<ViewPetal> = idea.petals.iter().map(|petal| view_petal(texts, petal)).collect();
+    let alt = flower_alt(texts, idea, &petals);
+    let heard = matches!(idea.outcome, Outcome::Heard { .. });
+    if heard {
+        // A listening method has fewer petals, and no flower is drawn: an empty one says nothing.
+        petals.retain(|petal| !petal.points.is_empty());
+    }
     let (outcome, word, text) = match idea.outcome {
         Outcome::Decision => ("decision", "outcome-decision", "outcome-decision-text"),
         Outcome::Agreed => ("agreed", "outcome-agreed", "outcome-agreed-text"),
         Outcome::NotDecided => ("not-decided", "outcome-not-decided", "outcome-not-decided-text"),
         Outcome::Open => ("open", "outcome-open", "outcome-open-text"),
+        Outcome::Heard { answered: true } => ("answered", "outcome-answered", "outcome-heard-text"),
+        Outcome::Heard { answered: false } => ("unanswered", "outcome-unanswered", "outcome-heard-text"),
     };
     let carried = petals.iter().map(|petal| petal.carried).sum::<usize>();
     let total = petals.iter().map(|petal| petal.total).sum::<usize>();
@@ -380,7 +404,8 @@ fn view_idea(texts: &Texts, index: usize, idea: &Idea) -> ViewIdea {
         carried,
         total,
         count: texts.with("petal-count", [("carried", carried.into()), ("total", total.into())]),
-        alt: flower_alt(texts, idea, &petals),
+        tally: if heard { total.to_string() } else { format!("{carried} / {total}") },
+        alt,
         petals,
     }
 }
@@ -423,7 +448,7 @@ fn counts(points: &[Point]) -> (usize, usize) {
         let (below, below_total) = counts(&point.sub);
         let (this, this_total) = match point.status {
             PointStatus::Carried => (1, 1),
-            PointStatus::NotCarried { .. } => (0, 1),
+            PointStatus::NotCarried { .. } | PointStatus::Said => (0, 1),
             PointStatus::OpenQuestion | PointStatus::AnsweredQuestion { .. } => (0, 0),
         };
         (carried + this + below, total + this_total + below_total)
@@ -460,6 +485,7 @@ fn view_points(texts: &Texts, points: &[Point], depth: usize) -> Vec<ViewPoint> 
 fn view_point(texts: &Texts, point: &Point, sub: Vec<ViewPoint>) -> ViewPoint {
     let (mark, note, reason) = match &point.status {
         PointStatus::Carried => ("carried", None, None),
+        PointStatus::Said => ("said", None, None),
         PointStatus::NotCarried { reason } => (
             "not-carried",
             Some(texts.get("point-not-carried")),

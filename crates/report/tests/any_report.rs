@@ -2,7 +2,7 @@
 
 use bloemenzee_report::{
     Answer, AnswerKind, Block, Frame, Gathering, Idea, Job, Lang, Letter, Numbers, Outcome, Petal, PetalKind, Point,
-    PointRef, PointStatus, Report, Status, Strength, Thread, report_html, typeset,
+    PointRef, PointStatus, Purpose, Report, Status, Strength, Thread, report_html, typeset,
 };
 use proptest::prelude::*;
 
@@ -30,6 +30,7 @@ fn texts() -> BoxedStrategy<Vec<String>> {
 fn status() -> BoxedStrategy<PointStatus> {
     prop_oneof![
         3 => Just(PointStatus::Carried),
+        1 => Just(PointStatus::Said),
         1 => prop::option::of(text()).prop_map(|reason| PointStatus::NotCarried { reason }),
         1 => Just(PointStatus::OpenQuestion),
         1 => text().prop_map(|by_code| PointStatus::AnsweredQuestion { by_code }),
@@ -53,8 +54,13 @@ fn point() -> BoxedStrategy<Point> {
 }
 
 fn idea() -> BoxedStrategy<Idea> {
-    let outcome =
-        prop_oneof![Just(Outcome::Decision), Just(Outcome::Agreed), Just(Outcome::NotDecided), Just(Outcome::Open)];
+    let outcome = prop_oneof![
+        Just(Outcome::Decision),
+        Just(Outcome::Agreed),
+        Just(Outcome::NotDecided),
+        Just(Outcome::Open),
+        any::<bool>().prop_map(|answered| Outcome::Heard { answered }),
+    ];
     let petals = prop::array::uniform6(prop::collection::vec(point(), 0..4));
     (any::<u32>(), text(), any::<u32>(), text(), status(), outcome, petals)
         .prop_map(|(topic_number, topic, number, title, title_status, outcome, points)| {
@@ -90,12 +96,17 @@ fn thread() -> BoxedStrategy<Thread> {
 fn answer() -> BoxedStrategy<Answer> {
     let kind = prop_oneof![
         Just(AnswerKind::WithinFrames),
+        Just(AnswerKind::Heard),
         (any::<u32>(), text()).prop_map(|(frame, why)| AnswerKind::OutsideHardFrame { frame, why }),
         (any::<u32>(), text()).prop_map(|(frame, weighed)| AnswerKind::DeviatesFromIntent { frame, weighed }),
     ];
     (text(), kind, text(), text())
         .prop_map(|(idea_title, kind, text, date_words)| Answer { idea_title, kind, text, date_words })
         .boxed()
+}
+
+fn purpose() -> impl Strategy<Value = Purpose> {
+    any::<bool>().prop_map(|decides| if decides { Purpose::Decide } else { Purpose::Listen })
 }
 
 fn lang() -> impl Strategy<Value = Lang> {
@@ -110,8 +121,8 @@ fn meeting() -> BoxedStrategy<Vec<Gathering>> {
 
 prop_compose! {
     fn report()(
-        (lang, date, title, organisation, commissioner, say, question, promise) in
-            (lang(), prop::option::of(text()), text(), text(), text(), text(), text(), text()),
+        (lang, purpose, date, title, organisation, commissioner, say, question, promise) in
+            (lang(), purpose(), prop::option::of(text()), text(), text(), text(), text(), text(), text()),
         (meeting, frames, topics, gate_note, invited, required) in
             (meeting(), prop::collection::vec(frame(), 0..3), texts(), prop::option::of(text()), any::<u32>(), any::<u32>()),
         (ideas, threads, answers, corrections, next_steps, admins, generated_on) in (
@@ -121,6 +132,7 @@ prop_compose! {
     ) -> Report {
         Report {
             lang,
+            purpose,
             status: date.map_or(Status::Final, |correct_before| Status::Draft { correct_before }),
             route_title: title,
             organisation,

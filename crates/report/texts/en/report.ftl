@@ -1,7 +1,9 @@
 # The words of the report. Short sentences, plain words.
 
 kind = Report
+    .listening = Listening report
 kind-draft = Report (draft)
+    .listening = Listening report (draft)
 document-title = { $kind }: { $title }
 letters-title = Letters
 contents = Contents
@@ -32,6 +34,17 @@ short-questions = { $n ->
     [one] One question is still open.
    *[other] { $n } questions are still open.
 }
+short-listened = We listened. Nothing was decided.
+short-said = { $n ->
+    [0] Nothing was written down.
+    [one] One thing was written down, in people's own words.
+   *[other] { $n } things were written down, in people's own words.
+}
+short-answered = { $n ->
+    [0] The commissioner has not answered yet.
+    [one] The commissioner answered one of them.
+   *[other] The commissioner answered { $n } of them.
+}
 
 day-heading = What did the day look like?
 day-nth = Gathering { $n }
@@ -45,14 +58,21 @@ day-people = { $n ->
 
 approach-heading = The approach in four steps
 approach-intro = We worked with De Nieuwe Route. Whoever lies awake over the question may help decide. Every voice weighs the same.
+    .listening = We listened. Everyone tells what they see and need. Nothing was decided.
 approach-1 = Setting the question
 approach-1-text = What is it about? The commissioner asks one open question.
 approach-2 = Setting the frames
+    .listening = Who belongs to it
 approach-2-text = The commissioner says beforehand what is fixed, and then steps back.
+    .listening = Whoever has to do with the question is welcome. People name each other too.
 approach-3 = A conversation with everyone
+    .listening = The conversation
 approach-3-text = What do you still want to know? What do you need to take part? Who else should be there?
+    .listening = At tables people tell what is going on. We write it down in their own words.
 approach-4 = Deciding together
+    .listening = The answer
 approach-4-text = Ideas grow at tables. Everybody looks at all of them. A point is decided when everyone stands behind it.
+    .listening = To each point the commissioner says what is done with it. Also what cannot be done, and why.
 
 question-heading = The question
 question-asked-by = Asked by
@@ -87,24 +107,34 @@ people-support = Support persons, without a voice
 people-gate = Not everything was settled beforehand
 
 overview-heading = The ideas at a glance
+    .listening = What was said, at a glance
 overview-caption = All ideas and what became of them
+    .listening = All that was said, and whether there is an answer
 overview-idea = Idea
+    .listening = What was said
 overview-outcome = Outcome
+    .listening = Answer
 overview-points = Points carried
+    .listening = Points
 overview-none = No ideas were written.
+    .listening = Nothing was written down.
 
 threads-heading = The main threads
 thread-intro = These lines run through the decisions.
+    .listening = These lines run through what was said.
 
 answers-heading = The commissioner's answer
 answers-intro = The commissioner does not change a decision, but answers it.
+    .listening = The commissioner changes nothing in what people said, but answers it.
 answer-within = Within the frames. The decision is adopted as it stands.
 answer-outside = Outside hard frame { $frame }. It goes back to the circle.
 answer-deviates = Deviates from intent { $frame }. The decision is adopted all the same.
+answer-heard = Heard.
 answer-why = Why
 answer-weighed = How that was weighed
 answer-date = Answered on { $date }
 answer-text = In their words
+    .listening = What the commissioner does with it
 
 next-heading = What happens next?
 
@@ -113,6 +143,7 @@ about-corrections = Corrections since the draft
 about-admins = Administrators with a role
 
 appendix-heading = Appendix: the ideas by topic
+    .listening = Appendix: what was said, by topic
 legend-heading = How to read a flower
 legend-flower = Each idea is a flower with six petals. A petal fills with the points that everyone stands behind. The figure says how many there are. A dashed line means: nothing on this petal is carried yet.
 legend-carried = Filled circle: everyone stands behind this point.
@@ -130,6 +161,9 @@ outcome-not-decided = Not decided
 outcome-not-decided-text = No decision was made on this idea.
 outcome-open = Still open
 outcome-open-text = This idea is still being worked on.
+outcome-answered = Answered
+outcome-unanswered = No answer yet
+outcome-heard-text = This is how it was said. Nothing was decided on it.
 title-not-carried = Not everyone stands behind the title.
 petal-what = What
 petal-how = How
@@ -139,6 +173,10 @@ petal-when = When
 petal-preconditions = Preconditions
 petal-empty = This petal stayed empty.
 petal-count = { $carried } of { $total } carried
+    .listening = { $total ->
+        [one] 1 point
+       *[other] { $total } points
+    }
 petal-count-all = { $total ->
     [one] Everyone stands behind this
    *[other] Everyone stands behind these { $total } points

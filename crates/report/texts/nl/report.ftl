@@ -1,7 +1,9 @@
 # De woorden van het verslag. Korte zinnen, gewone woorden, "u".
 
 kind = Verslag
+    .listening = Luisterverslag
 kind-draft = Verslag (concept)
+    .listening = Luisterverslag (concept)
 document-title = { $kind }: { $title }
 letters-title = Brieven
 contents = Inhoud
@@ -32,6 +34,17 @@ short-questions = { $n ->
     [one] Er staat nog één vraag open.
    *[other] Er staan nog { $n } vragen open.
 }
+short-listened = We luisterden. Er is niets besloten.
+short-said = { $n ->
+    [0] Er is niets opgeschreven.
+    [one] Er is één ding opgeschreven, in de woorden van de mensen zelf.
+   *[other] Er zijn { $n } dingen opgeschreven, in de woorden van de mensen zelf.
+}
+short-answered = { $n ->
+    [0] De opdrachtgever heeft nog niet geantwoord.
+    [one] Op één daarvan gaf de opdrachtgever antwoord.
+   *[other] Op { $n } daarvan gaf de opdrachtgever antwoord.
+}
 
 day-heading = Hoe zag de dag eruit?
 day-nth = Bijeenkomst { $n }
@@ -45,14 +58,21 @@ day-people = { $n ->
 
 approach-heading = De aanpak in vier stappen
 approach-intro = We werkten met De Nieuwe Route. Wie wakker ligt van de vraag, mag mee besluiten. Iedere stem weegt even zwaar.
+    .listening = We luisterden. Iedereen vertelt wat die ziet en nodig heeft. Er is niets besloten.
 approach-1 = De vraag bepalen
 approach-1-text = Waar gaat het over? De opdrachtgever stelt één open vraag.
 approach-2 = De kaders vaststellen
+    .listening = Wie erbij horen
 approach-2-text = De opdrachtgever zegt vooraf wat vaststaat. Daarna doet die een stap terug.
+    .listening = Wie met de vraag te maken heeft, is welkom. Mensen noemen ook elkaar.
 approach-3 = Met iedereen een gesprek
+    .listening = Het gesprek
 approach-3-text = Wat wilt u nog weten? Wat hebt u nodig om mee te doen? Wie moet er nog bij?
+    .listening = Aan tafels vertellen mensen wat er speelt. Dat schrijven we op in hun eigen woorden.
 approach-4 = Samen besluiten
+    .listening = Het antwoord
 approach-4-text = Aan tafels ontstaan ideeën. Iedereen bekijkt ze allemaal. Een punt is besloten als iedereen erachter staat.
+    .listening = De opdrachtgever zegt bij elk punt wat die ermee doet. Ook wat niet kan, en waarom.
 
 question-heading = De vraag
 question-asked-by = Gesteld door
@@ -87,24 +107,34 @@ people-support = Steunpersoon, zonder stem
 people-gate = Niet alles was vooraf geregeld
 
 overview-heading = De ideeën in één oogopslag
+    .listening = Wat is er gezegd, in één oogopslag
 overview-caption = Alle ideeën en wat ermee gebeurde
+    .listening = Alles wat is gezegd, en of er een antwoord is
 overview-idea = Idee
+    .listening = Wat is gezegd
 overview-outcome = Uitkomst
+    .listening = Antwoord
 overview-points = Gedragen punten
+    .listening = Punten
 overview-none = Er zijn geen ideeën opgeschreven.
+    .listening = Er is niets opgeschreven.
 
 threads-heading = De rode draad
 thread-intro = Deze lijnen lopen door de besluiten heen.
+    .listening = Deze lijnen lopen door wat er is gezegd.
 
 answers-heading = Het antwoord van de opdrachtgever
 answers-intro = De opdrachtgever verandert een besluit niet. Die geeft er antwoord op.
+    .listening = De opdrachtgever verandert niets aan wat mensen zeiden. Die geeft er antwoord op.
 answer-within = Past binnen de kaders. Het besluit is overgenomen zoals het er staat.
 answer-outside = Valt buiten hard kader { $frame }. Het gaat terug naar de kring.
 answer-deviates = Wijkt af van intentie { $frame }. Het besluit is toch overgenomen.
+answer-heard = Gehoord.
 answer-why = Waarom
 answer-weighed = Hoe dat is afgewogen
 answer-date = Antwoord van { $date }
 answer-text = Toelichting
+    .listening = Wat de opdrachtgever ermee doet
 
 next-heading = Hoe gaat het verder?
 
@@ -113,6 +143,7 @@ about-corrections = Verbeteringen sinds het concept
 about-admins = Beheerders met een rol
 
 appendix-heading = Bijlage: de ideeën per onderwerp
+    .listening = Bijlage: wat er is gezegd, per onderwerp
 legend-heading = Zo leest u een bloem
 legend-flower = Elk idee is een bloem met zes bloembladen. Een bloemblad vult zich met de punten waar iedereen achter staat. Het getal zegt hoeveel dat er zijn. Een streepjeslijn betekent: op dit bloemblad is nog niets gedragen.
 legend-carried = Gevuld rondje: iedereen staat achter dit punt.
@@ -130,6 +161,9 @@ outcome-not-decided = Niet besloten
 outcome-not-decided-text = Over dit idee is geen besluit genomen.
 outcome-open = Nog open
 outcome-open-text = Aan dit idee wordt nog gewerkt.
+outcome-answered = Beantwoord
+outcome-unanswered = Nog geen antwoord
+outcome-heard-text = Zo is het gezegd. Er is niet over besloten.
 title-not-carried = Niet iedereen staat achter de titel.
 petal-what = Wat
 petal-how = Hoe
@@ -139,6 +173,10 @@ petal-when = Wanneer
 petal-preconditions = Randvoorwaarden
 petal-empty = Dit bloemblad is leeg gebleven.
 petal-count = { $carried } van { $total } gedragen
+    .listening = { $total ->
+        [one] 1 punt
+       *[other] { $total } punten
+    }
 petal-count-all = { $total ->
     [one] Iedereen staat hierachter
    *[other] Iedereen staat achter deze { $total } punten

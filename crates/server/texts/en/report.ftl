@@ -23,7 +23,6 @@ points-csv = All points (CSV)
 report-file-pdf = report.pdf
 points-file-csv = points.csv
 points-file-xlsx = points.xlsx
-report-listening-lead = We listened. Here is what people said, and what the commissioner answers. Nothing was decided.
 report-gate-note =
     { $n ->
         [one] The meeting began while 1 thing was not ready. The reason: { $reason }
@@ -33,6 +32,7 @@ report-administrator-in-role = An administrator took this role: { $role }.
 list-kind-point = point
 list-kind-question = question
 list-status-open = still open
+list-status-said = said, nothing was decided on it
 list-status-decided = decided
 list-status-agreed = agreed, no decision
 list-status-not-decided = not decided

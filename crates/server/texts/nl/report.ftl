@@ -23,7 +23,6 @@ points-csv = Alle punten (CSV)
 report-file-pdf = verslag.pdf
 points-file-csv = punten.csv
 points-file-xlsx = punten.xlsx
-report-listening-lead = We luisterden. Hier staat wat mensen zeiden, en wat de opdrachtgever daarop antwoordt. Er is niets besloten.
 report-gate-note =
     { $n ->
         [one] De bijeenkomst begon terwijl 1 ding nog niet klaar was. De reden: { $reason }
@@ -33,6 +32,7 @@ report-administrator-in-role = Een beheerder heeft zichzelf deze rol gegeven: { 
 list-kind-point = punt
 list-kind-question = vraag
 list-status-open = nog open
+list-status-said = gezegd, er is niet over besloten
 list-status-decided = besloten
 list-status-agreed = eens, geen besluit
 list-status-not-decided = niet besloten

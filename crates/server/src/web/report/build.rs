@@ -17,7 +17,7 @@ use bloemenzee_domain::stance::Viewer;
 use bloemenzee_domain::time::Moment;
 use bloemenzee_report::{
     Answer, AnswerKind, Frame, Gathering, Idea, Lang, Numbers, Outcome, Petal, PetalKind, Point, PointRef, PointRow,
-    PointStatus, Report, Status, Strength, Thread,
+    PointStatus, Purpose, Report, Status, Strength, Thread,
 };
 
 /// What a report is built from.
@@ -49,6 +49,7 @@ pub fn report(source: Source<'_>) -> Report {
     Report {
         lang: lang(t),
         status: status(source),
+        purpose: if facts.method.decides() { Purpose::Decide } else { Purpose::Listen },
         route_title: facts.title.as_str().to_owned(),
         organisation: organisation.to_owned(),
         commissioner_role_name: organisation.to_owned(),
@@ -180,6 +181,9 @@ fn flower(t: T, facts: &Facts, idea: &Flower) -> Idea {
 }
 
 fn outcome(facts: &Facts, idea: &Flower) -> Outcome {
+    if !facts.method.decides() {
+        return Outcome::Heard { answered: facts.answers.get(&idea.id).is_some_and(|all| !all.is_empty()) };
+    }
     let Some(decided) = &facts.decided else { return Outcome::Open };
     if decided.decisions.contains(&idea.id) {
         return Outcome::Decision;
@@ -206,6 +210,9 @@ fn point(t: T, facts: &Facts, all: &[&Line], line: &Line) -> Point {
 }
 
 fn became(t: T, facts: &Facts, line: &Line) -> PointStatus {
+    if line.kind == PointKind::Point && !facts.method.decides() {
+        return PointStatus::Said;
+    }
     let verdict = verdict(facts, line).unwrap_or(match line.kind {
         PointKind::Question if facts.answered(line.id) => Verdict::QuestionAnswered,
         PointKind::Question => Verdict::QuestionOpen,
@@ -261,7 +268,7 @@ fn threads(t: T, facts: &Facts) -> Vec<Thread> {
     all.into_iter().map(told).collect()
 }
 
-/// The present answer to each decision. A listening route's answers stand on its own page.
+/// The present answer to each decision; in a listening route, to each thing that was said.
 fn answers(t: T, facts: &Facts) -> Vec<Answer> {
     let told = |idea: &Flower| {
         let given = facts.answers.get(&idea.id)?.last()?;
@@ -274,7 +281,7 @@ fn answers(t: T, facts: &Facts) -> Vec<Answer> {
             Answered::DeviatesFromIntent { frame } => {
                 (AnswerKind::DeviatesFromIntent { frame: *frame, weighed: text }, String::new())
             }
-            Answered::Heard => return None,
+            Answered::Heard => (AnswerKind::Heard, text),
         };
         let idea_title = facts.points.get(&idea.title).map(|title| said(t, facts, title)).unwrap_or_default();
         Some(Answer { idea_title, kind, text, date_words: words::date(t, given.at) })
@@ -305,6 +312,8 @@ pub fn rows(source: Source<'_>, tallies: &bloemenzee_domain::carried::Tallies) -
     let Source { route, t, .. } = source;
     let facts = &route.facts;
     let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let decides = facts.method.decides();
+    let undecided = if decides { "list-status-open" } else { "list-status-said" };
     let row = |idea: &Flower, line: &Line| {
         let tally = tallies.of(line.id);
         let above = line.parent.and_then(|id| facts.points.get(&id));
@@ -320,9 +329,9 @@ pub fn rows(source: Source<'_>, tallies: &bloemenzee_domain::carried::Tallies) -
             text: said(t, facts, line),
             addition: line.addition,
             kind: t.s(if line.kind == PointKind::Question { "list-kind-question" } else { "list-kind-point" }),
-            status: verdict(facts, line).map_or_else(|| t.s("list-status-open"), |v| t.k("list-status", v.name())),
-            required: small(tally.required),
-            behind: small(tally.behind),
+            status: verdict(facts, line).map_or_else(|| t.s(undecided), |v| t.k("list-status", v.name())),
+            required: if decides { small(tally.required) } else { 0 },
+            behind: if decides { small(tally.behind) } else { 0 },
         }
     };
     let ideas = facts.live_ideas().into_iter();

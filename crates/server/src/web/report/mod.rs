@@ -7,12 +7,10 @@ mod work;
 mod tests;
 
 use crate::clock;
-use crate::flower::Size;
 use crate::typeset::{self, Limits};
 use crate::web::here::Here;
 use crate::web::oops::{Oops, Paper};
 use crate::web::page::{Page, html};
-use crate::web::plenary::outcome::{self, IdeaOutcome};
 use crate::web::routes::{Entry, For};
 use crate::web::words;
 use askama::Template;
@@ -58,25 +56,14 @@ struct ReportPage {
     at: String,
     action: String,
     id: String,
-    /// The report as HTML; empty in a listening route.
+    /// The report as HTML.
     report: String,
-    /// A listening route's report.
-    heard: Option<Heard>,
     draft: String,
     made_now: bool,
     corrects: bool,
     participant: String,
     corrections: Vec<OwnCorrection>,
     works: bool,
-}
-
-/// What a listening route reports: what was said, and what the commissioner answered.
-struct Heard {
-    question: String,
-    say: String,
-    people: Vec<(String, u32)>,
-    ideas: Vec<IdeaOutcome>,
-    next_steps: Vec<String>,
 }
 
 #[derive(Template)]
@@ -97,15 +84,13 @@ async fn show(here: Here) -> Result<Response, Oops> {
         let page = Page::of(&here, t.s("report-title"));
         return html(&NotYetPage { page, text, signed_in, home: format!("/r/{}", here.id) });
     }
-    let decides = here.route().facts.method.decides();
     let open = is.drafted.is_some() && is.finalised.is_none();
     let may = here.route().facts.method.permits(here.route().facts.phase, &here.actor.roles, "report.correct");
     html(&ReportPage {
         at: format!("/r/{}/report", here.id),
         action: format!("/r/{}/do", here.id),
         id: here.id.to_string(),
-        report: if decides { report_html(&build::report(source(&here))) } else { String::new() },
-        heard: if decides { None } else { Some(heard(&here)) },
+        report: report_html(&build::report(source(&here))),
         draft: match is.correct_before.filter(|_| open) {
             Some(until) => t.w("report-correct-before", "date", words::date(t, until)),
             None => String::new(),
@@ -133,21 +118,6 @@ fn own_corrections(here: &Here) -> Vec<OwnCorrection> {
     mine.map(told).collect()
 }
 
-/// What was said and what was answered, without any word of deciding.
-fn heard(here: &Here) -> Heard {
-    let (t, facts) = (here.t(), &here.route().facts);
-    let numbers = facts.numbers();
-    let question = facts.question.as_ref().map_or("", |(question, _)| question.as_str());
-    let steps = here.route().prep.draft.next_steps.lines().map(str::trim).filter(|line| !line.is_empty());
-    Heard {
-        question: question.to_owned(),
-        say: t.k("say", facts.method.say.name()),
-        people: vec![(t.s("residents"), numbers.residents), (t.s("professionals"), numbers.professionals)],
-        ideas: outcome::outcomes(here, Size::Medium),
-        next_steps: steps.map(str::to_owned).collect(),
-    }
-}
-
 /// A file to keep.
 pub fn file(name: &str, kind: &'static str, bytes: Vec<u8>) -> Response {
     let disposition = format!("attachment; filename=\"{name}\"");
@@ -161,8 +131,7 @@ fn explained(here: &Here) -> Response {
 
 /// `GET /r/{route}/report.pdf`
 async fn pdf(here: Here) -> Result<Response, Oops> {
-    // A listening route's report is its page: nothing in it may look like a decision.
-    if !may_read(&here) || !here.route().facts.method.decides() {
+    if !may_read(&here) {
         return Ok(explained(&here));
     }
     let job = Job::Report(build::report(source(&here)));
