@@ -152,7 +152,7 @@ commands! {
     /// A walk-in: named, talked with at the door, checked in.
     "attendance.walk_in" WalkIn {
         person: NewPerson, why: String, kind: Kind, #[serde(default)] organisation: String,
-        answers: BTreeMap<String, String>, presence: Presence
+        #[serde(default)] trusted_adult: String, answers: BTreeMap<String, String>, presence: Presence
     }
     /// Takes a seat at a table, or is placed there.
     "seat.take" SeatTake { participant: ParticipantId, table: TableId }

@@ -1,7 +1,7 @@
 //! The meeting: its date and parts, the tables, who is there and how they take part.
 
 use crate::change::{Change, Record};
-use crate::circle::{Kind, NewPerson};
+use crate::circle::{About, NewPerson};
 use crate::conversation::Arrangement;
 use crate::ctx::Ctx;
 use crate::event::Event;
@@ -128,16 +128,6 @@ pub struct CarouselNote {
 }
 
 const MAX_TABLES: usize = 60;
-
-/// What a walk-in says at the door.
-pub(crate) struct AtTheDoor<'a> {
-    pub person: &'a NewPerson,
-    pub why: &'a str,
-    pub kind: Kind,
-    pub organisation: &'a str,
-    pub answers: &'a BTreeMap<String, String>,
-    pub presence: Presence,
-}
 
 impl Route {
     /// `gathering.plan`
@@ -301,24 +291,24 @@ impl Route {
     }
 
     /// `attendance.walk_in`: named, talked with at the door, checked in; one act.
-    pub(crate) fn walk_in(&self, ctx: &Ctx, new: &AtTheDoor<'_>) -> Result<Vec<Event>, Refusal> {
-        self.may_enter(new.presence)?;
-        let about = crate::circle::About {
-            why: new.why,
-            named_by: "",
-            kind: new.kind,
-            organisation: new.organisation,
-            trusted_adult: "",
-        };
-        let mut events = self.add_involvement(ctx, new.person, &about, 0)?;
+    pub(crate) fn walk_in(
+        &self,
+        ctx: &Ctx,
+        person: &NewPerson,
+        about: &About<'_>,
+        answers: &BTreeMap<String, String>,
+        presence: Presence,
+    ) -> Result<Vec<Event>, Refusal> {
+        self.may_enter(presence)?;
+        let mut events = self.add_involvement(ctx, person, about, 0)?;
         let mut after = self.clone();
         events.iter().for_each(|event| after.apply(event, 0));
         let participant = ctx.new_id(0);
-        if self.has_conversations() && new.presence != Presence::Support {
-            events.extend(after.hold_conversation(ctx, participant, new.answers, &[])?);
+        if self.has_conversations() && presence != Presence::Support {
+            events.extend(after.hold_conversation(ctx, participant, answers, &[])?);
         }
-        let professional = new.kind.professional();
-        events.push(Event::Fact(Fact::CheckedIn { participant, presence: new.presence, professional }));
+        let professional = about.kind.professional();
+        events.push(Event::Fact(Fact::CheckedIn { participant, presence, professional }));
         Ok(events)
     }
 

@@ -9,7 +9,7 @@ use crate::ctx::Ctx;
 use crate::event::Event;
 use crate::fact::Fact;
 use crate::facts::Facts;
-use crate::gathering::{AtTheDoor, Presence};
+use crate::gathering::Presence;
 use crate::id::RouteId;
 use crate::idea::NewPoint;
 use crate::method::{COMMISSIONER_SHORT_LIST, Method, Role, Step};
@@ -199,8 +199,9 @@ impl Route {
             Command::Leave { participant } => self.change_presence(ctx, *participant, Presence::Left),
             Command::Withdraw { participant } => self.change_presence(ctx, *participant, Presence::Withdrawn),
             Command::Return { participant } => self.change_presence(ctx, *participant, Presence::TakingPart),
-            Command::WalkIn { person, why, kind, organisation, answers, presence } => {
-                self.walk_in(ctx, &AtTheDoor { person, why, kind: *kind, organisation, answers, presence: *presence })
+            Command::WalkIn { person, why, kind, organisation, trusted_adult, answers, presence } => {
+                let about = About { why, named_by: "", kind: *kind, organisation, trusted_adult };
+                self.walk_in(ctx, person, &about, answers, *presence)
             }
             Command::SeatTake { participant, table } => self.take_seat(ctx, *participant, *table),
             Command::SeatPlaceAll {} => self.place_all(),

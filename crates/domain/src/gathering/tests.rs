@@ -170,6 +170,7 @@ fn a_walk_in_is_named_talked_with_and_checked_in_at_once() {
         why: "woont ernaast".into(),
         kind: Kind::Resident,
         organisation: String::new(),
+        trusted_adult: "Tante Els".into(),
         answers: BTreeMap::from([("safety".into(), "een stoel bij de deur".into())]),
         presence,
     };
@@ -177,6 +178,10 @@ fn a_walk_in_is_named_talked_with_and_checked_in_at_once() {
     room.no(By::Staff(GUIDE), walk(Presence::Listening), "listen-after-carousel");
     let id: ParticipantId = room.ok(By::Staff(GUIDE), walk(Presence::TakingPart)).into();
     assert!(room.route.prep.conversations[&id].done());
+    assert_eq!(
+        room.route.prep.involvements[&id].trusted_adult, "Tante Els",
+        "a minor's adult is named at the door too"
+    );
     assert_eq!(room.route.facts.attendance[&id].presence, Presence::TakingPart);
     room.no(By::Staff(GUIDE), walk(Presence::TakingPart), "already-involved");
 }

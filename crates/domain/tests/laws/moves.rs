@@ -419,7 +419,11 @@ impl<'a> Drawer<'a> {
                 let (person, kind) = (somebody(&format!("Loper {}", self.a)), Kind::Resident);
                 let (why, organisation, answers) = ("woont hier".into(), String::new(), BTreeMap::new());
                 let presence = if self.a.is_multiple_of(3) { Presence::Listening } else { Presence::TakingPart };
-                (By::Staff(GUIDE), Command::WalkIn { person, why, kind, organisation, answers, presence })
+                let trusted_adult = String::new();
+                (
+                    By::Staff(GUIDE),
+                    Command::WalkIn { person, why, kind, organisation, trusted_adult, answers, presence },
+                )
             }
         };
         Some((mostly(by, self.by), command))
