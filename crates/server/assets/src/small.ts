@@ -86,11 +86,23 @@ function startButtons(): void {
   });
 }
 
+/** On a phone the navigation slides: the page we are on is brought into sight. */
+function startNav(): void {
+  const show = () => {
+    const here = document.querySelector<HTMLElement>(".bz-nav [aria-current]");
+    const strip = here?.closest("ul");
+    if (here && strip) strip.scrollLeft = here.offsetLeft - (strip.clientWidth - here.offsetWidth) / 2;
+  };
+  show();
+  document.addEventListener("bz:page", show);
+}
+
 /** Starts the small helps. */
 export function startSmall(): void {
   startClocks();
   startShortcuts();
   startButtons();
+  startNav();
   const errors = document.querySelector<HTMLElement>("[data-errors]");
   if (errors) {
     errors.tabIndex = -1;
