@@ -1,5 +1,5 @@
 // The ground under a story: a demo of its own, with a browser for each persona.
-import { test as base, expect, type Browser, type BrowserContext, type Page } from "@playwright/test";
+import { test as base, expect, type Browser, type BrowserContext, type Locator, type Page } from "@playwright/test";
 import AxeBuilder from "@axe-core/playwright";
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -178,11 +178,24 @@ export async function give(page: Page, command: string, fields: Record<string, s
     else if (type === "checkbox") await field.check();
     else await field.fill(value);
   }
-  const sent = page.waitForResponse((answer) => answer.request().method() === "POST");
-  await found.locator('button[type="submit"]:not([formaction]), button:not([type])').last().click();
-  const status = (await sent).status();
+  await press(page, found.locator('button[type="submit"]:not([formaction]), button:not([type])').last());
+}
+
+/** Presses a button that gives a command, and waits until the answer is on the screen: the form as it was sent is gone. */
+export async function press(page: Page, button: Locator): Promise<void> {
+  const form = button.locator("xpath=ancestor::form");
+  const command = await form.locator('[name="command"]').inputValue();
+  const sent = await form.locator('[name="command_id"]').getAttribute("value");
+  const answer = page.waitForResponse((one) => one.request().method() === "POST");
+  await button.click();
+  const status = (await answer).status();
   expect([200, 303], `${command} was answered with ${status}`).toContain(status);
-  await page.waitForLoadState();
+  await expect(page.locator(`[name="command_id"][value="${sent}"]`), `${command} is answered on the screen`).toHaveCount(0);
+}
+
+/** Moves the meeting to a part, with its button. */
+export async function startPart(page: Page, part: string): Promise<void> {
+  await press(page, page.locator(`form:has(input[name="part"][value="${part}"])`).first().getByRole("button"));
 }
 
 /** One command through the API, as a persona. */

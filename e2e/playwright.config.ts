@@ -34,8 +34,8 @@ export default defineConfig<Ground>({
   },
   projects: [
     { name: "sqlite", use: { database: "sqlite" } },
-    ...(postgres ? [{ name: "postgres", testMatch: /route\.spec/, use: { database: postgres } as const }] : []),
-    { name: "without-scripts", testMatch: /route\.spec/, use: { database: "sqlite", javaScriptEnabled: false } },
+    ...(postgres ? [{ name: "postgres", testMatch: /(route|question)\.spec/, use: { database: postgres } as const }] : []),
+    { name: "without-scripts", testMatch: /(route|question)\.spec/, use: { database: "sqlite", javaScriptEnabled: false } },
     { name: "cut-answers", testMatch: /cut\.spec/, use: { database: "sqlite" } },
   ],
 });

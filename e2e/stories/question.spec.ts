@@ -1,5 +1,5 @@
 // From the first question to the final report by the screens alone: a small route of four people.
-import { as, expect, form, give, test } from "../ground";
+import { as, expect, form, give, press, startPart, test } from "../ground";
 import type { Page } from "@playwright/test";
 
 const PEOPLE = ["Anna Proef", "Bram Proef", "Chris Proef", "Dina Proef"];
@@ -66,22 +66,19 @@ test("a route, from the question to the report", async ({ browser, demoAt }) => 
       await set.locator('[name="name"]').fill(name);
       await set.locator('select[name="topic"]').selectOption({ index: n });
       await set.locator('[name="capacity"]').fill("6");
-      await set.locator('button[type="submit"]').last().click();
-      await lead.waitForLoadState();
+      await press(lead, set.locator('button[type="submit"]').last());
     }
     await lead.goto(at("/meeting"));
-    await lead.locator('form:has(input[name="part"][value="informing"])').first().getByRole("button").click();
+    await startPart(lead, "informing");
     for (let n = 0; n < PEOPLE.length; n += 1) {
       await lead.goto(at("/meeting/check-in"));
       const come = lead.locator('form:has(input[value="attendance.check_in"]) button[value="taking_part"]').first();
-      const sent = lead.waitForResponse((answer) => answer.request().method() === "POST");
-      await come.click();
-      expect((await sent).status()).toBeLessThan(400);
+      await press(lead, come);
     }
     await lead.goto(at("/meeting/tables"));
     await give(lead, "seat.place_all");
     await lead.goto(at("/meeting"));
-    await lead.locator('form:has(input[name="part"][value="tables"])').first().getByRole("button").click();
+    await startPart(lead, "tables");
   });
 
   await test.step("a flower on each table", async () => {
@@ -101,9 +98,9 @@ test("a route, from the question to the report", async ({ browser, demoAt }) => 
     await lead.goto(at("/meeting/carousel"));
     await give(lead, "carousel.plan");
     await lead.goto(at("/meeting"));
-    await lead.locator('form:has(input[name="part"][value="carousel"])').first().getByRole("button").click();
+    await startPart(lead, "carousel");
     await lead.goto(at("/meeting"));
-    await lead.locator('form:has(input[name="part"][value="closing"])').first().getByRole("button").click();
+    await startPart(lead, "closing");
     await lead.goto(at("/meeting/closing"));
     const people = await links(lead, "/meeting/stances/");
     expect(people.length).toBe(PEOPLE.length);
@@ -112,10 +109,7 @@ test("a route, from the question to the report", async ({ browser, demoAt }) => 
       const paper = await form(lead, "stance.take");
       for (const choice of await paper.locator('select[name$=".kind"]').all()) await choice.selectOption("behind");
       for (const choice of await paper.locator('input[type="radio"][value="behind"]').all()) await choice.check();
-      const sent = lead.waitForResponse((answer) => answer.request().method() === "POST");
-      await paper.locator('button[type="submit"]').last().click();
-      expect((await sent).status(), path).toBeLessThan(400);
-      await lead.waitForLoadState();
+      await press(lead, paper.locator('button[type="submit"]').last());
     }
     await lead.goto(at("/meeting/closing"));
     await give(lead, "closing.close");
@@ -123,7 +117,7 @@ test("a route, from the question to the report", async ({ browser, demoAt }) => 
 
   await test.step("handover, answers, report", async () => {
     await lead.goto(at("/meeting"));
-    await lead.locator('form:has(input[name="part"][value="plenary"])').first().getByRole("button").click();
+    await startPart(lead, "plenary");
     await lead.goto(at("/plenary"));
     await give(lead, "outcome.hand_over");
     for (;;) {

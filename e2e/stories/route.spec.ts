@@ -1,6 +1,6 @@
 // One evening, from just before the carousel to the final report, by the screens.
 // Who is not on a screen of their own in this story speaks: a facilitator records it for them.
-import { as, expect, form, give, read, sound, tell, test, type Demo } from "../ground";
+import { as, expect, form, give, press, read, sound, startPart, tell, test, type Demo } from "../ground";
 import type { Page } from "@playwright/test";
 
 interface Idea {
@@ -30,10 +30,7 @@ async function behindAll(page: Page, demo: Demo): Promise<void> {
     const all = page.locator("details#all form");
     if ((await all.count()) === 0) continue;
     await page.locator("details#all > summary").click();
-    const sent = page.waitForResponse((answer) => answer.request().method() === "POST");
-    await all.getByRole("button").click();
-    expect((await sent).status()).toBeLessThan(400);
-    await page.waitForLoadState();
+    await press(page, all.getByRole("button"));
   }
 }
 
@@ -46,7 +43,7 @@ test("an evening, from the carousel to the report", async ({ browser, demoAt }) 
 
   await test.step("the carousel begins", async () => {
     await lead.goto(at("/meeting"));
-    await lead.locator('form:has(input[name="part"][value="carousel"])').first().getByRole("button").click();
+    await startPart(lead, "carousel");
     await expect(lead.getByRole("heading", { level: 1 })).toContainText("Carrousel");
     await lead.goto(at("/meeting/carousel"));
     await give(lead, "carousel.move");
@@ -61,7 +58,7 @@ test("an evening, from the carousel to the report", async ({ browser, demoAt }) 
   await test.step("a resident stands behind a point, doubts another, and adds one", async () => {
     await phone.goto(at(`/me/ideas/${doubtful.id}`));
     await sound(phone);
-    await phone.getByRole("button", { name: /Ik sta erachter/ }).click();
+    await press(phone, phone.getByRole("button", { name: /Ik sta erachter/ }));
     await expect(phone.locator(".bz-ask__text")).toBeVisible();
     const href = await phone.getByRole("link", { name: /Nog niet/ }).getAttribute("href");
     await phone.goto(demo.base + (href ?? ""));
@@ -78,7 +75,7 @@ test("an evening, from the carousel to the report", async ({ browser, demoAt }) 
     await othersStandBehind(demo, [resident]);
     await behindAll(phone, demo);
     await lead.goto(at("/meeting"));
-    await lead.locator('form:has(input[name="part"][value="closing"])').first().getByRole("button").click();
+    await startPart(lead, "closing");
     await lead.goto(at("/meeting/closing"));
     await expect(lead.getByText("Wie betaalt dit?")).toBeVisible();
     await sound(lead);
@@ -89,7 +86,7 @@ test("an evening, from the carousel to the report", async ({ browser, demoAt }) 
     await expect(lead.getByText("Wat besloten is, ligt vast").first()).toBeVisible();
     await lead.goto(at("/meeting"));
     await lead.locator('form:has(input[name="part"][value="plenary"]), a[href$="/plenary"]').first().waitFor();
-    await lead.locator('form:has(input[name="part"][value="plenary"])').first().getByRole("button").click();
+    await startPart(lead, "plenary");
   });
 
   await test.step("a thread, and the handover", async () => {
