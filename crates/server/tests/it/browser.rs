@@ -55,8 +55,30 @@ impl Browser {
         self.ask("POST", path, "application/x-www-form-urlencoded", &chunked, pieces).await
     }
 
+    /// Posts a form with one file in it.
+    pub async fn upload(&self, path: &str, fields: &[(&str, &str)], file: &[u8]) -> Answer {
+        let edge = format!("edge{}", uuid::Uuid::new_v4().simple());
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let head = format!("--{edge}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend_from_slice(head.as_bytes());
+        }
+        let head = "content-disposition: form-data; name=\"file\"; filename=\"list\"\r\ncontent-type: application/octet-stream";
+        body.extend_from_slice(format!("--{edge}\r\n{head}\r\n\r\n").as_bytes());
+        body.extend_from_slice(file);
+        body.extend_from_slice(format!("\r\n--{edge}--\r\n").as_bytes());
+        self.ask("POST", path, &format!("multipart/form-data; boundary={edge}"), &[], body).await
+    }
+
     /// One request over a connection of its own; reads until the server closes.
-    pub async fn ask(&self, method: &str, path: &str, kind: &str, more: &[(&str, &str)], body: &str) -> Answer {
+    pub async fn ask(
+        &self,
+        method: &str,
+        path: &str,
+        kind: &str,
+        more: &[(&str, &str)],
+        body: impl AsRef<[u8]>,
+    ) -> Answer {
         self.try_ask(method, path, kind, more, body).await.expect("the server answers")
     }
 
@@ -66,8 +88,9 @@ impl Browser {
         path: &str,
         kind: &str,
         more: &[(&str, &str)],
-        body: &str,
+        body: impl AsRef<[u8]>,
     ) -> std::io::Result<Answer> {
+        let body = body.as_ref();
         let mut head = format!("{method} {path} HTTP/1.1\r\nhost: {}\r\nconnection: close\r\n", self.at);
         head.push_str(&format!("accept-language: {}\r\n", self.lang));
         if !more.iter().any(|(name, _)| *name == "transfer-encoding") {
@@ -78,7 +101,8 @@ impl Browser {
             head.push_str(&format!("{name}: {value}\r\n"));
         }
         let mut stream = TcpStream::connect(self.at).await?;
-        stream.write_all(format!("{head}\r\n{body}").as_bytes()).await?;
+        stream.write_all(format!("{head}\r\n").as_bytes()).await?;
+        stream.write_all(body).await?;
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).await?;
         let text = String::from_utf8_lossy(&bytes).into_owned();

@@ -2,51 +2,18 @@
 //! PostgreSQL.
 
 use crate::browser::Browser;
+use crate::program::{Program, persona, run, said};
 use crate::site::{Site, Way, fresh_postgres, send};
 use crate::story::Room;
 use bloemenzee::store::Store;
 use bloemenzee_domain::id::RouteId;
-use serde_json::{Value, json};
-use std::io::{BufRead, BufReader};
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use serde_json::json;
 use uuid::Uuid;
-
-struct Program(Child);
-
-impl Drop for Program {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
-/// The built program as a demo; answers it and its links.
-fn demo(folder: &Path, stage: Option<&str>) -> (Program, Value) {
-    let links = folder.join("links.json");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_bloemenzee"));
-    command.args(["demo", "--listen", "127.0.0.1:0", "--data-dir"]).arg(folder).arg("--links-json").arg(&links);
-    if let Some(stage) = stage {
-        command.args(["--stage", stage]);
-    }
-    let mut program = Program(command.stdout(Stdio::piped()).spawn().unwrap());
-    let lines = BufReader::new(program.0.stdout.take().unwrap()).lines();
-    let serving = lines.map_while(Result::ok).find(|line| line.starts_with("Serving on"));
-    assert!(serving.is_some(), "the demo serves");
-    (program, serde_json::from_str(&std::fs::read_to_string(&links).unwrap()).unwrap())
-}
-
-fn persona(links: &Value, name: &str) -> (Browser, Value) {
-    let at = links["base"].as_str().unwrap().trim_start_matches("http://").parse().unwrap();
-    let found = links["personas"].as_array().unwrap().iter().find(|p| p["persona"] == name).unwrap().clone();
-    let bearer = format!("Bearer {}", found["bearer"].as_str().unwrap());
-    (Browser { bearer, ..Browser::new(at) }, found)
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn after_kill_9_every_acknowledged_stance_is_there() {
     let folder = tempfile::tempdir().unwrap();
-    let (mut program, links) = demo(folder.path(), Some("closing"));
+    let (program, links) = Program::demo(folder.path(), Some("closing"), None);
     let route = links["route"].as_str().unwrap().to_owned();
     let (lead, _) = persona(&links, "lead_facilitator");
     let idea = lead.get(&format!("/api/v1/routes/{route}/ideas")).await.json()["ideas"][0]["id"].clone();
@@ -66,34 +33,32 @@ async fn after_kill_9_every_acknowledged_stance_is_there() {
         kept
     });
     tokio::time::sleep(std::time::Duration::from_millis(700)).await;
-    program.0.kill().unwrap();
-    program.0.wait().unwrap();
+    drop(program);
     let kept = writer.await.unwrap();
     assert!(kept.len() > 3, "some were acknowledged: {}", kept.len());
-    let (_program, links) = demo(folder.path(), None);
+    let (_program, links) = Program::demo(folder.path(), None, None);
     let (lead, _) = persona(&links, "lead_facilitator");
     let ideas = lead.get(&format!("/api/v1/routes/{}/ideas", links["route"].as_str().unwrap())).await.body;
     for text in kept {
         assert!(ideas.contains(&text), "lost: {text}");
     }
     let file = format!("sqlite:{}", folder.path().join("demo.sqlite").display());
-    let verify = Command::new(env!("CARGO_BIN_EXE_bloemenzee")).args(["verify", "--database", &file]).output().unwrap();
-    assert!(verify.status.success(), "{}", String::from_utf8_lossy(&verify.stderr));
+    let verify = run(&["verify", "--database", &file]);
+    assert!(verify.status.success(), "{}", said(&verify));
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn verify_names_the_first_broken_thing_and_ends_with_1() {
     let folder = tempfile::tempdir().unwrap();
-    drop(demo(folder.path(), Some("question")));
+    drop(Program::demo(folder.path(), Some("question"), None));
     let file = format!("sqlite:{}", folder.path().join("demo.sqlite").display());
     let store = Store::open(&file).await.unwrap();
     let change = "UPDATE content SET body = $1 WHERE seq = 2 AND part = 'facts'";
     let forged = bloemenzee::store::Statement::new(change, bloemenzee::params![b"{}".to_vec()]);
     bloemenzee::access::write(&store, vec![forged]).await.unwrap();
-    let verify = Command::new(env!("CARGO_BIN_EXE_bloemenzee")).args(["verify", "--database", &file]).output().unwrap();
+    let verify = run(&["verify", "--database", &file]);
     assert_eq!(verify.status.code(), Some(1));
-    let said = String::from_utf8_lossy(&verify.stderr).into_owned();
-    assert!(said.contains("entry 2"), "{said}");
+    assert!(said(&verify).contains("entry 2"), "{}", said(&verify));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -106,11 +71,8 @@ async fn a_rebuild_from_the_log_gives_the_same_rows() {
         room.stand(1, &[title, what]).await;
         let store = room.site.app.engine.store();
         let live = bloemenzee::read::dump(store, RouteId(room.route)).await.unwrap();
-        let output = Command::new(env!("CARGO_BIN_EXE_bloemenzee"))
-            .args(["rebuild", "--database", &room.site.database])
-            .output()
-            .unwrap();
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let output = run(&["rebuild", "--database", &room.site.database]);
+        assert!(output.status.success(), "{}", said(&output));
         let again = bloemenzee::read::dump(store, RouteId(room.route)).await.unwrap();
         assert_eq!(live, again);
     }

@@ -3,11 +3,14 @@
 
 mod access;
 mod bare;
+mod backup;
 mod behaviour;
 mod browser;
 mod durability;
 mod forms;
 mod listening;
+mod program;
 mod site;
 mod story;
 mod texts;
+mod westerkwartier;
