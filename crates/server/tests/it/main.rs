@@ -2,8 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 
 mod access;
-mod bare;
 mod backup;
+mod bare;
 mod behaviour;
 mod browser;
 mod durability;
