@@ -1,10 +1,11 @@
-//! Reports, letters and lists of Bloemenzee: plain data in; tagged PDF (PDF/UA-1), HTML, CSV and XLSX out.
+//! Reports, letters, lists and print packs of Bloemenzee: plain data in; tagged PDF (PDF/UA-1), HTML, CSV and XLSX out.
 //!
 //! A leaf crate: it knows nothing of routes, people or databases. [`report_html`] and the lists are quick and run
 //! anywhere; [`typeset`] is heavy and is meant to run in a process of its own, with limits (design.md).
 
 mod html;
 mod model;
+mod pack;
 mod points;
 mod printable;
 mod texts;
@@ -15,6 +16,10 @@ pub use html::report_html;
 pub use model::{
     Answer, AnswerKind, Block, Frame, Gathering, Idea, Lang, Letter, Numbers, Outcome, Petal, PetalKind, Point,
     PointRef, PointStatus, Purpose, Report, Status, Strength, Thread,
+};
+pub use pack::{
+    BlankFlower, Clock, MAX_ADDRESS_BYTES, MAX_FLOWERS, MAX_PEOPLE, MAX_POINTS, MAX_ROUNDS, MAX_TABLES, Pack, PackPart,
+    PackTable, ScriptKind, ScriptPart, SeatCard, SpokenIdea, SpokenPetal, SpokenPoint, Stop, Visit, Walk,
 };
 pub use points::{ListError, PointRow, points_csv, points_xlsx};
 pub use typeset::{Job, TypesetError, typeset};

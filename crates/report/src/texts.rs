@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 
 const NL: &str = include_str!("../texts/nl/report.ftl");
 const EN: &str = include_str!("../texts/en/report.ftl");
+const PACK_NL: &str = include_str!("../texts/nl/pack.ftl");
+const PACK_EN: &str = include_str!("../texts/en/pack.ftl");
 
 /// The texts of one language.
 pub(crate) struct Texts {
@@ -16,24 +18,43 @@ pub(crate) struct Texts {
 }
 
 impl Texts {
-    /// The texts of `lang`. The files are part of the binary and are parsed by a test, so this cannot fail at run time.
+    /// The texts of the report and the letters in `lang`.
     pub(crate) fn new(lang: Lang) -> Self {
-        let source = match lang {
-            Lang::Nl => NL,
-            Lang::En => EN,
-        };
-        let resource = FluentResource::try_new(source.to_owned()).expect("the embedded texts parse: a test reads them");
-        let ids = resource
-            .entries()
-            .filter_map(|entry| match entry {
-                Entry::Message(message) => Some(message.id.name.to_owned()),
-                _ => None,
-            })
-            .collect();
+        Self::of(
+            lang,
+            &[match lang {
+                Lang::Nl => NL,
+                Lang::En => EN,
+            }],
+        )
+    }
+
+    /// The same and those of the print pack.
+    pub(crate) fn with_pack(lang: Lang) -> Self {
+        Self::of(
+            lang,
+            &match lang {
+                Lang::Nl => [NL, PACK_NL],
+                Lang::En => [EN, PACK_EN],
+            },
+        )
+    }
+
+    /// The files are part of the binary and are parsed by a test, so this cannot fail at run time.
+    fn of(lang: Lang, sources: &[&str]) -> Self {
         let id = lang.tag().parse().expect("nl and en are language tags");
         let mut bundle = FluentBundle::new(vec![id]);
         bundle.set_use_isolating(false);
-        bundle.add_resource(resource).expect("no id stands twice in a texts file: a test reads them");
+        let mut ids = Vec::new();
+        for source in sources {
+            let resource =
+                FluentResource::try_new((*source).to_owned()).expect("the embedded texts parse: a test reads them");
+            ids.extend(resource.entries().filter_map(|entry| match entry {
+                Entry::Message(message) => Some(message.id.name.to_owned()),
+                _ => None,
+            }));
+            bundle.add_resource(resource).expect("no id stands twice in the texts: a test reads them");
+        }
         Self { bundle, ids, purpose: Purpose::Decide }
     }
 
@@ -84,12 +105,12 @@ mod tests {
 
     #[test]
     fn dutch_and_english_have_the_same_texts_in_the_same_order() {
-        assert_eq!(Texts::new(Lang::Nl).ids, Texts::new(Lang::En).ids);
+        assert_eq!(Texts::with_pack(Lang::Nl).ids, Texts::with_pack(Lang::En).ids);
     }
 
     #[test]
     fn no_text_is_empty_and_arguments_are_the_same() {
-        let (nl, en) = (Texts::new(Lang::Nl), Texts::new(Lang::En));
+        let (nl, en) = (Texts::with_pack(Lang::Nl), Texts::with_pack(Lang::En));
         assert_eq!(nl.words().keys().collect::<Vec<_>>(), en.words().keys().collect::<Vec<_>>());
         assert!(nl.words().values().chain(en.words().values()).all(|text| !text.trim().is_empty()));
     }
@@ -115,8 +136,14 @@ mod tests {
             include_str!("../templates/points.html"),
             include_str!("../templates/report.typ"),
             include_str!("../templates/letters.typ"),
+            include_str!("pack/view.rs"),
+            include_str!("pack/script.rs"),
+            include_str!("../templates/pack/main.typ"),
+            include_str!("../templates/pack/cards.typ"),
+            include_str!("../templates/pack/large.typ"),
+            include_str!("../templates/pack/sheets.typ"),
         ];
-        for id in &Texts::new(Lang::Nl).ids {
+        for id in &Texts::with_pack(Lang::Nl).ids {
             let numbered = id.starts_with("approach-");
             assert!(numbered || users.iter().any(|user| user.contains(&format!("\"{id}\""))), "nobody uses {id}");
         }

@@ -1,6 +1,7 @@
 //! From data to tagged PDF: Typst in process, in a world that holds nothing but our templates, our fonts and one job.
 
 use crate::model::{Letter, Report};
+use crate::pack::{self, Pack, PackView};
 use crate::printable::printable_value;
 use crate::texts::Texts;
 use crate::view::{View, letters_title};
@@ -19,12 +20,13 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 /// What is to be typeset. It crosses to the typesetting process as JSON.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[expect(clippy::large_enum_variant, reason = "there is one job at a time, and it goes to the other process at once")]
 pub enum Job {
     /// One report.
     Report(Report),
     /// Letters, each on a page of its own, in one document.
     Letters(Vec<Letter>),
+    /// The print pack of one gathering.
+    Pack(Pack),
 }
 
 /// A PDF could not be made. The message names the rule of Typst or of PDF/UA-1 and holds no text of people.
@@ -61,12 +63,13 @@ impl std::error::Error for TypesetError {}
 /// # Errors
 /// [`TypesetError`] when Typst or its PDF/UA-1 check refuses; no text of people should bring that about.
 pub fn typeset(job: &Job) -> Result<Vec<u8>, TypesetError> {
-    let (template, mut data) = match job {
-        Job::Report(report) => (REPORT, to_value(&View::new(report))?),
-        Job::Letters(letters) => (LETTERS, letters_value(letters)?),
+    let (template, shared, mut data): (_, &[_], _) = match job {
+        Job::Report(report) => (REPORT, &[], to_value(&View::new(report))?),
+        Job::Letters(letters) => (LETTERS, &[], letters_value(letters)?),
+        Job::Pack(pack) => (pack::MAIN, &pack::TEMPLATES, to_value(&PackView::new(pack).map_err(TypesetError)?)?),
     };
     printable_value(&mut data, &FONTS.coverages);
-    let world = JobWorld::new(template, data.to_string());
+    let world = JobWorld::new(template, shared, data.to_string());
     let document: PagedDocument = typst::compile(&world).output.map_err(|errors| refused(&errors))?;
     let standards = PdfStandards::new(&[PdfStandard::V_1_7, PdfStandard::Ua_1])
         .map_err(|error| TypesetError(error.message().to_string()))?;
@@ -143,18 +146,20 @@ fn file_id(path: &str) -> FileId {
     RootedPath::new(VirtualRoot::Project, path).intern()
 }
 
-/// A world of three files: the template, what templates share, and the data. No disk, no network, no packages, no clock.
+/// A world of a few files: the template, what it imports, and the data. No disk, no network, no packages, no clock.
 struct JobWorld {
     main: Source,
-    common: Source,
+    shared: Vec<Source>,
     data: (FileId, Bytes),
 }
 
 impl JobWorld {
-    fn new(template: &str, data: String) -> Self {
+    /// `shared` is what this template imports besides `common.typ`, by path.
+    fn new(template: &str, shared: &[(&str, &str)], data: String) -> Self {
+        let source = |(path, text): &(&str, &str)| Source::new(file_id(path), (*text).to_owned());
         Self {
-            main: Source::new(file_id("main.typ"), template.to_owned()),
-            common: Source::new(file_id("common.typ"), COMMON.to_owned()),
+            main: source(&("main.typ", template)),
+            shared: std::iter::once(&("common.typ", COMMON)).chain(shared).map(source).collect(),
             data: (file_id("data.json"), Bytes::from_string(data)),
         }
     }
@@ -174,8 +179,8 @@ impl World for JobWorld {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        [&self.main, &self.common]
-            .into_iter()
+        std::iter::once(&self.main)
+            .chain(&self.shared)
             .find(|source| source.id() == id)
             .cloned()
             .ok_or_else(|| FileError::NotFound(id.vpath().get_without_slash().into()))
