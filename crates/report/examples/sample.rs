@@ -38,8 +38,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The report of a small listening route: what was said, and what was answered.
-fn listening() -> Report {
+/// What was said in a small listening route.
+fn what_was_said() -> Vec<Idea> {
     let said = |number: u32, topic: (u32, &str), title: &str, petals: &[(usize, &[&str])], answered: bool| {
         let mut idea = empty_idea(topic.0, topic.1, number, title);
         idea.title_status = PointStatus::Said;
@@ -57,7 +57,7 @@ fn listening() -> Report {
         idea
     };
     let (street, neighbours) = ((1, "De straat"), (2, "De buren"));
-    let ideas = vec![
+    vec![
         said(
             1,
             street,
@@ -82,7 +82,12 @@ fn listening() -> Report {
             &[(0, &["vroeger was er koffie in het buurthuis", "wie heeft de sleutel van het buurthuis? ?"])],
             false,
         ),
-    ];
+    ]
+}
+
+/// The report of a small listening route: what was said, and what was answered.
+fn listening() -> Report {
+    let ideas = what_was_said();
     let heard = |idea: &Idea, text: &str| Answer {
         idea_title: idea.title.clone(),
         kind: AnswerKind::Heard,
