@@ -1,5 +1,5 @@
-//! The OpenAPI 3.1 document, from the same list and the same types as the router. Spectral (`spectral:oas`, all rules)
-//! finds nothing in it.
+//! The OpenAPI 3.1 document, from the same list and the same types as the router. Spectral (`spectral:oas`)
+//! finds nothing in it; with all its rules on, only that a server without mail names no e-mail address.
 
 use super::command::CommandRequest;
 use super::{BASE, Endpoint, Problem, VERSION, endpoints};
@@ -41,7 +41,8 @@ fn contact(config: &Config) -> Value {
 /// A row of fixed places holds nothing after them.
 fn end_rows(schema: &mut Schema) {
     if schema.get("prefixItems").is_some() && schema.get("items").is_none() {
-        schema.insert("items".into(), false.into());
+        // The same as `false`, which not every tool reads.
+        schema.insert("items".into(), json!({ "not": {} }));
     }
 }
 
@@ -164,6 +165,6 @@ mod tests {
         let commands = schemas["Command"]["oneOf"].as_array().unwrap();
         assert!(commands.iter().all(|one| one.get("additionalProperties").is_none() && one["required"][0] == "name"));
         let row = commands.iter().find(|one| one["properties"]["name"]["const"] == "involvement.import").unwrap();
-        assert_eq!(row["properties"]["fields"]["properties"]["people"]["items"]["items"], false);
+        assert_eq!(row["properties"]["fields"]["properties"]["people"]["items"]["items"], json!({ "not": {} }));
     }
 }

@@ -45,6 +45,10 @@ impl Problem {
         match oops {
             Oops::SignIn(_) => Self::new(StatusCode::UNAUTHORIZED, "sign-in", t.s("sign-in-title"), t.s("api-sign-in")),
             Oops::Refused(refusal) => Self::refusal(refusal, t),
+            Oops::NotThisWay => {
+                let (title, text) = (t.s("api-not-this-way-title"), t.s("api-not-this-way-text"));
+                Self::new(oops.status(), oops.key(), title, text)
+            }
             other => {
                 let text = |part: &str| t.s(&format!("oops-{}-{part}", other.key()));
                 Self::new(other.status(), other.key(), text("title"), text("text"))

@@ -178,6 +178,8 @@ refusal-transcript-wrong =
 refusal-withdrawn-not-asked = This person has withdrawn and is no longer asked about this point.
 
 # The API asks for a key.
+api-not-this-way-title = This address does not know that method
+api-not-this-way-text = See /api/v1/openapi.json for what this address can do. Nothing was changed.
 api-sign-in = Send a session along: a bearer token, or the cookie of a browser that has signed in.
 refusal-no-clock = No clock is running now. Begin a part of the meeting first.
 refusal-no-gathering = No meeting has been planned yet. Fill in the date and the place first.

@@ -178,6 +178,8 @@ refusal-transcript-wrong =
 refusal-withdrawn-not-asked = Deze persoon heeft zich teruggetrokken en wordt over dit punt niet meer gevraagd.
 
 # De API vraagt om een sleutel.
+api-not-this-way-title = Dit adres kent deze methode niet
+api-not-this-way-text = Kijk in /api/v1/openapi.json wat er met dit adres kan. Er is niets veranderd.
 api-sign-in = Stuur een sessie mee: een bearer-token, of het cookie van een browser die is ingelogd.
 refusal-no-clock = Er loopt nu geen klok. Begin eerst een deel van de bijeenkomst.
 refusal-no-gathering = Er is nog geen bijeenkomst gepland. Vul eerst de datum en de plaats in.
