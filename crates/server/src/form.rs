@@ -290,6 +290,7 @@ mod tests {
         let form = fields(&[
             ("command", "conversation.hold"),
             ("participant", ID),
+            ("answers.information", "wanneer begint het"),
             ("items.0.kind", "information"),
             ("items.0.text", ""),
             ("items.1.kind", "safety"),
