@@ -65,6 +65,8 @@ pub struct Who {
     pub table: Option<TableId>,
     /// Whether they administer the installation.
     pub administrator: bool,
+    /// The print of the seat card they came in with, if it was one.
+    pub card: Option<u32>,
 }
 
 impl crate::route::Route {
@@ -76,6 +78,8 @@ impl crate::route::Route {
                 && (Some(i.participant) == who.participant || (who.person.is_some() && who.person == Some(i.person)))
         };
         let participant = self.prep.involvements.values().find(involved).map(|i| i.participant);
+        // A void seat card is nobody's: the latest print counts, at its own meeting.
+        let participant = participant.filter(|p| who.card.is_none_or(|print| self.seat_card_opens(*p, print)));
         if participant.is_some() {
             roles.insert(Role::Participant);
         }

@@ -294,7 +294,9 @@ impl Facts {
         let votes = !matches!(attendance.presence, Presence::Listening | Presence::Support);
         ensure!(votes, "listens-only");
         let own = ctx.actor.owns(who);
-        ensure!(own == (channel == Channel::Own), "channel-misnamed");
+        // Somebody may speak for themselves on a table's device, with their own seat card.
+        let named = if own { matches!(channel, Channel::Own | Channel::Tablet) } else { channel != Channel::Own };
+        ensure!(named, "channel-misnamed");
         let tablet = ctx.actor.is(Role::Tablet) && channel == Channel::Tablet;
         ensure!(own || ctx.actor.guides() || tablet, "not-yours");
         Ok(!own)

@@ -4,12 +4,16 @@
 //! SHA-256 hash only. A typed code is a link's token in another dress: twelve characters of an
 //! alphabet without look-alikes, 60 bits.
 
+pub mod seat;
+
 use crate::params;
 use crate::store::{Row, Statement, Store, StoreError};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use bloemenzee_domain::command::Command;
 use bloemenzee_domain::ctx::Who;
 use bloemenzee_domain::id::{ParticipantId, PersonId, RouteId, TableId};
+use bloemenzee_domain::stance::Channel;
 use bloemenzee_domain::time::Moment;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -57,12 +61,16 @@ pub struct Session {
     pub csrf: String,
     /// Whether they administer the installation.
     pub administrator: bool,
+    /// The print of the seat card it was begun with; void when another counts.
+    pub card: Option<u32>,
+    /// Set while somebody speaks for themselves on a table's device.
+    pub lent: bool,
 }
 
 impl Session {
     /// The same as the domain asks it.
     pub fn who(&self) -> Who {
-        let mut who = Who { administrator: self.administrator, ..Who::default() };
+        let mut who = Who { administrator: self.administrator, card: self.card, ..Who::default() };
         match &self.purpose {
             Purpose::Staff(person) => who.person = Some(*person),
             Purpose::Participant { participant, .. } => who.participant = Some(*participant),
@@ -80,6 +88,17 @@ impl Session {
                 Some(*route)
             }
         }
+    }
+}
+
+/// A command as it came in: what somebody says for themselves on a table's device came by that
+/// device (method.md, step 6, "with the channel kept").
+pub fn as_sent(session: &Session, command: Command) -> Command {
+    match command {
+        Command::StanceTake { participant, stances, channel: Channel::Own } if session.lent => {
+            Command::StanceTake { participant, stances, channel: Channel::Tablet }
+        }
+        other => other,
     }
 }
 
@@ -220,12 +239,17 @@ pub async fn redeem(store: &Store, token_given: &str, now: Moment) -> Result<Opt
 
 /// A statement that keeps a session under its token's hash.
 pub fn keep_session(session: &str, purpose: &Purpose, now: Moment) -> Statement {
-    let (name, person, route, participant, table) = columns(purpose);
     let days = if matches!(purpose, Purpose::Participant { .. }) { PARTICIPANT_DAYS } else { STAFF_DAYS };
+    keep_session_until(session, purpose, now.plus_days(days), None, false)
+}
+
+fn keep_session_until(session: &str, purpose: &Purpose, until: Moment, card: Option<u32>, lent: bool) -> Statement {
+    let (name, person, route, participant, table) = columns(purpose);
+    let (hash, csrf) = (hashed(session), token());
     Statement::new(
-        "INSERT INTO session (hash, purpose, person, route, participant, table_id, csrf, expires) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        params![hashed(session), name, person, route, participant, table, token(), now.plus_days(days).0],
+        "INSERT INTO session (hash, purpose, person, route, participant, table_id, csrf, expires, card, lent) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        params![hash, name, person, route, participant, table, csrf, until.0, card, lent],
     )
 }
 
@@ -236,7 +260,7 @@ pub fn keep_session(session: &str, purpose: &Purpose, now: Moment) -> Statement 
 pub async fn session(store: &Store, given: &str, now: Moment) -> Result<Option<Session>, StoreError> {
     let rows = store
         .query(
-            "SELECT s.purpose, s.person, s.route, s.participant, s.table_id, s.csrf, \
+            "SELECT s.purpose, s.person, s.route, s.participant, s.table_id, s.csrf, s.card, s.lent, \
              COALESCE(t.administrator, 0) AS administrator \
              FROM session s LEFT JOIN staff t ON t.person = s.person WHERE s.hash = $1 AND s.expires > $2",
             params![hashed(given), now.0],
@@ -244,7 +268,13 @@ pub async fn session(store: &Store, given: &str, now: Moment) -> Result<Option<S
         .await?;
     let Some(row) = rows.first() else { return Ok(None) };
     let Some(purpose) = purpose(row)? else { return Ok(None) };
-    Ok(Some(Session { purpose, csrf: row.text("csrf")?.to_owned(), administrator: row.bool("administrator")? }))
+    Ok(Some(Session {
+        purpose,
+        csrf: row.text("csrf")?.to_owned(),
+        administrator: row.bool("administrator")?,
+        card: row.opt_int("card")?.and_then(|print| u32::try_from(print).ok()),
+        lent: row.bool("lent")?,
+    }))
 }
 
 /// Ends a session.

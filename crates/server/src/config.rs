@@ -32,6 +32,10 @@ pub struct Config {
     /// Sender of mail, `Name <address>`.
     #[arg(long, env = "BLOEMENZEE_MAIL_FROM", default_value = "Bloemenzee <bloemenzee@localhost>")]
     pub mail_from: String,
+    /// Key under which the codes of seat cards are kept, 32 bytes in base64url; without it one is
+    /// made in the data directory. Every node of one installation has the same.
+    #[arg(long, env = "BLOEMENZEE_SEAT_KEY", hide_env_values = true)]
+    pub seat_key: Option<String>,
     /// Name of the organisation, as it stands in letters and on the public page.
     #[arg(long, env = "BLOEMENZEE_ORGANISATION", default_value = UNNAMED)]
     pub organisation: String,

@@ -121,7 +121,7 @@ fn hands(room: &Room, except: &[usize], points: &[PointId]) -> Command {
 fn everyone_at_a_table_except_some_is_recorded_on_their_behalf() {
     let (mut room, _, title, what) = Room::flower();
     let command = hands(&room, &[3], &[title, what]);
-    room.no(By::P(2), command.clone(), "not-yours");
+    room.no(By::P(2), command.clone(), "not-permitted");
     room.ok(By::Staff(GUIDE), command);
     for n in [2, 4] {
         let stance = room.route.facts.present_stance(what, room.p(n)).expect("recorded");

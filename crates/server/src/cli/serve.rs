@@ -14,7 +14,6 @@ use crate::store::{Statement, Store};
 use crate::web::App;
 use crate::web::routes;
 use bloemenzee_domain::id::PersonId;
-use std::sync::Arc;
 use tokio::net::TcpListener;
 use uuid::Uuid;
 
@@ -28,7 +27,7 @@ pub async fn open(config: &Config) -> Result<App, Fault> {
     }
     let methods = Methods::load(config.methods.as_deref())?;
     let store = Store::open(&config.database()).await?;
-    Ok(App { engine: Engine::start(store, methods), config: Arc::new(config.clone()) })
+    Ok(App::new(Engine::start(store, methods), config.clone())?)
 }
 
 /// Opens, prints the first administrator's link, and serves.

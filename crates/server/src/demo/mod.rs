@@ -22,7 +22,6 @@ use crate::web::App;
 use clap::Args;
 use futures_util::{StreamExt, TryStreamExt, stream};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use story::{Story, Told};
 
 /// Commands on their way at once: the writer puts what waits in one transaction.
@@ -70,7 +69,7 @@ pub async fn run(args: DemoArgs) -> Result<(), Fault> {
     let store = Store::open(&config.database()).await?;
     let made = make(&store, args.stage, &config).await?;
     // A new engine reads the route from the disk, with the names of everybody in it.
-    let app = App { engine: Engine::start(store, Methods::load(config.methods.as_deref())?), config: Arc::new(config) };
+    let app = App::new(Engine::start(store, Methods::load(config.methods.as_deref())?), config)?;
     let links = links::make(&app).await?;
     links.print(made, began.elapsed());
     if let Some(file) = &args.links_json {

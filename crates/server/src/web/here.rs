@@ -20,6 +20,8 @@ use uuid::Uuid;
 
 /// The cookie that holds a session's token.
 pub const SESSION_COOKIE: &str = "bloemenzee";
+/// The cookie that keeps a table's session while its device is lent to one of its people.
+pub const TABLE_COOKIE: &str = "bloemenzee-tafel";
 /// The cookie that holds the chosen language.
 pub const LANG_COOKIE: &str = "taal";
 
@@ -85,10 +87,13 @@ impl FromRequestParts<App> for Viewer {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Oops> {
         let bearer = parts.headers.get(AUTHORIZATION).and_then(|v| v.to_str().ok());
         let bearer = bearer.and_then(|v| v.strip_prefix("Bearer "));
-        let session = match bearer.or_else(|| cookie(&parts.headers, SESSION_COOKIE)) {
-            Some(token) => access::session(app.engine.store(), token, clock::now()).await?,
-            None => None,
-        };
+        let mut session = None;
+        // A lent device is the table's again when the time is over.
+        for token in [bearer.or_else(|| cookie(&parts.headers, SESSION_COOKIE)), cookie(&parts.headers, TABLE_COOKIE)] {
+            if let (None, Some(token)) = (&session, token) {
+                session = access::session(app.engine.store(), token, clock::now()).await?;
+            }
+        }
         let query = parts.uri.query().unwrap_or("");
         Ok(Self {
             session,
@@ -184,13 +189,22 @@ impl FromRequestParts<App> for Here {
     type Rejection = Oops;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Oops> {
-        let viewer = Viewer::from_request_parts(parts, app).await?;
+        let mut viewer = Viewer::from_request_parts(parts, app).await?;
         let Path(path) =
             Path::<HashMap<String, String>>::from_request_parts(parts, app).await.map_err(|_| Oops::NotFound)?;
         let id: RouteId = path.get("route").and_then(|r| r.parse().ok()).ok_or(Oops::NotFound)?;
         let snap = app.engine.snapshot(id).await?;
+        viewer.session = viewer.session.filter(|session| opens(&snap.route, session));
         let here = viewer.session.as_ref().filter(|s| s.route().is_none_or(|route| route == id));
         let actor = here.map_or_else(Actor::default, |session| snap.route.actor(&session.who()));
         Ok(Self { app: app.clone(), viewer, id, snap, actor, path })
+    }
+}
+
+/// Whether a session still counts: one begun with a seat card ends with that print of the card.
+fn opens(route: &Route, session: &Session) -> bool {
+    match (&session.purpose, session.card) {
+        (Purpose::Participant { participant, .. }, Some(print)) => route.seat_card_opens(*participant, print),
+        _ => true,
     }
 }

@@ -26,6 +26,7 @@ pub mod table;
 pub mod talks;
 pub mod words;
 
+use crate::access::seat::SeatKey;
 use crate::config::Config;
 use crate::execute::Engine;
 use std::sync::Arc;
@@ -37,6 +38,18 @@ pub struct App {
     pub engine: Engine,
     /// Flags and environment.
     pub config: Arc<Config>,
+    /// The key of the seat codes.
+    pub seat_key: SeatKey,
+}
+
+impl App {
+    /// What handlers work with, over this writer.
+    ///
+    /// # Errors
+    /// A sentence when the key of the seat codes cannot be had.
+    pub fn new(engine: Engine, config: Config) -> std::io::Result<Self> {
+        Ok(Self { engine, seat_key: SeatKey::load(&config)?, config: Arc::new(config) })
+    }
 }
 
 /// The addresses of every room.

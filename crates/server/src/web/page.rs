@@ -46,6 +46,8 @@ pub struct Page {
     pub who: String,
     /// Whose drafts and unsent forms a device may send: changes with the session.
     pub owner: String,
+    /// The address that gives a lent device back to its table; empty on any other.
+    pub give_back: String,
     /// Goes with every form.
     pub csrf: String,
     /// The address of this page, to come back to.
@@ -92,6 +94,7 @@ impl Page {
             nav: Vec::new(),
             who: String::new(),
             owner: owner(viewer),
+            give_back: String::new(),
             csrf: viewer.csrf().to_owned(),
             at: viewer.at.clone(),
             live: String::new(),
@@ -110,6 +113,7 @@ impl Page {
             home: format!("/r/{}", here.id),
             nav: nav(here),
             who: who(here),
+            give_back: give_back(here),
             live: format!("/r/{}/stream", here.id),
             seq: here.snap.seq,
             ..Self::new(&here.viewer, title)
@@ -158,6 +162,11 @@ fn owner(viewer: &Viewer) -> String {
 }
 
 /// Name and role, as the viewer may see it of themself.
+fn give_back(here: &Here) -> String {
+    let lent = here.viewer.session.as_ref().is_some_and(|session| session.lent);
+    if lent { format!("/r/{}/table/voice/end", here.id) } else { String::new() }
+}
+
 fn who(here: &Here) -> String {
     let (t, route) = (here.t(), here.route());
     let Some(session) = &here.viewer.session else { return String::new() };

@@ -1,11 +1,11 @@
 //! Signing in: a link or a code, once; then a session in a cookie.
 
-use crate::access::{self, Purpose};
+use crate::access::{self, Purpose, seat};
 use crate::clock;
 use crate::text::Lang;
 use crate::web::App;
 use crate::web::act;
-use crate::web::here::{LANG_COOKIE, SESSION_COOKIE, Viewer, cookie};
+use crate::web::here::{LANG_COOKIE, SESSION_COOKIE, TABLE_COOKIE, Viewer, cookie};
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
 use askama::Template;
@@ -17,7 +17,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use std::time::Duration;
 
 /// How long a wrong code takes to be refused: guessing is slow, typing is not.
-const WRONG_CODE: Duration = Duration::from_millis(700);
+pub const WRONG_CODE: Duration = Duration::from_millis(700);
 
 #[derive(Template)]
 #[template(path = "sign_in.html")]
@@ -39,7 +39,7 @@ pub async fn form(viewer: Viewer) -> Result<Response, Oops> {
 pub async fn by_code(State(app): State<App>, viewer: Viewer, body: Bytes) -> Result<Response, Oops> {
     let fields = act::fields(&body);
     let code = act::field(&fields, "code").unwrap_or("");
-    match access::redeem(app.engine.store(), code, clock::now()).await? {
+    match opened(&app, code).await? {
         Some((session, purpose)) => Ok(welcome(&app, &session, &act::next(&fields, &home(&purpose)))),
         None => {
             tokio::time::sleep(WRONG_CODE).await;
@@ -62,7 +62,8 @@ struct LinkPage {
 /// `GET /link/{token}`: looking does not use it up, so that a mail program that looks ahead does
 /// no harm; one button does.
 pub async fn link(State(app): State<App>, viewer: Viewer, Path(token): Path<String>) -> Result<Response, Oops> {
-    let good = access::peek(app.engine.store(), &token, clock::now()).await?.is_some();
+    let link = access::peek(app.engine.store(), &token, clock::now()).await?.is_some();
+    let good = link || card_of(&app, &token).await?.is_some();
     let title = viewer.t.s(if good { "link-title" } else { "link-used-title" });
     let mut page = Page::new(&viewer, title);
     // The token is not repeated in the page's own address book.
@@ -74,7 +75,7 @@ pub async fn link(State(app): State<App>, viewer: Viewer, Path(token): Path<Stri
 pub async fn by_link(State(app): State<App>, viewer: Viewer, body: Bytes) -> Result<Response, Oops> {
     let fields = act::fields(&body);
     let token = act::field(&fields, "token").unwrap_or("").to_owned();
-    match access::redeem(app.engine.store(), &token, clock::now()).await? {
+    match opened(&app, &token).await? {
         Some((session, purpose)) => Ok(welcome(&app, &session, &home(&purpose))),
         None => {
             let page = Page::new(&viewer, viewer.t.s("link-used-title"));
@@ -89,8 +90,8 @@ pub async fn out(State(app): State<App>, viewer: Viewer, headers: HeaderMap, bod
     if let Some(token) = cookie(&headers, SESSION_COOKIE) {
         access::end(app.engine.store(), token).await?;
     }
-    let gone = format!("{SESSION_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
-    Ok(with_cookie(Redirect::to("/").into_response(), &gone))
+    let gone = with_cookie(Redirect::to("/").into_response(), &kept(&app, SESSION_COOKIE, "", 0));
+    Ok(with_cookie(gone, &kept(&app, TABLE_COOKIE, "", 0)))
 }
 
 /// `GET /language/{tag}`: the other language, and back.
@@ -99,6 +100,27 @@ pub async fn language(viewer: Viewer, Path(tag): Path<String>) -> Result<Respons
     let back: act::Fields = viewer.query.clone();
     let to = Redirect::to(&act::next(&back, "/")).into_response();
     Ok(with_cookie(to, &format!("{LANG_COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Lax", lang.tag())))
+}
+
+/// The session that a link, a code or a seat card opens.
+async fn opened(app: &App, given: &str) -> Result<Option<(String, Purpose)>, Oops> {
+    let store = app.engine.store();
+    if let Some(found) = access::redeem(store, given, clock::now()).await? {
+        return Ok(Some(found));
+    }
+    let Some(card) = card_of(app, given).await? else { return Ok(None) };
+    let session = seat::begin(store, &card, false, card.expires).await?;
+    Ok(Some((session, Purpose::Participant { route: card.route, participant: card.participant })))
+}
+
+/// The seat card with this code, if it opens anything now.
+///
+/// # Errors
+/// What the store says.
+pub async fn card_of(app: &App, typed: &str) -> Result<Option<seat::Card>, Oops> {
+    let Some(card) = seat::card(app.engine.store(), &app.seat_key, typed, clock::now()).await? else { return Ok(None) };
+    let snap = app.engine.snapshot(card.route).await?;
+    Ok(Some(card).filter(|card| snap.route.seat_card_opens(card.participant, card.print)))
 }
 
 /// Where somebody begins.
@@ -112,12 +134,17 @@ fn home(purpose: &Purpose) -> String {
 }
 
 fn welcome(app: &App, session: &str, to: &str) -> Response {
-    let secure = if app.config.secure() { "; Secure" } else { "" };
-    let cookie = format!("{SESSION_COOKIE}={session}; Path=/; Max-Age=15552000; HttpOnly; SameSite=Lax{secure}");
-    with_cookie(Redirect::to(to).into_response(), &cookie)
+    with_cookie(Redirect::to(to).into_response(), &kept(app, SESSION_COOKIE, session, 15_552_000))
 }
 
-fn with_cookie(mut response: Response, cookie: &str) -> Response {
+/// A cookie for this site's own pages only, kept for so many seconds.
+pub fn kept(app: &App, name: &str, value: &str, seconds: u32) -> String {
+    let secure = if app.config.secure() { "; Secure" } else { "" };
+    format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}")
+}
+
+/// The response with one more cookie.
+pub fn with_cookie(mut response: Response, cookie: &str) -> Response {
     if let Ok(value) = HeaderValue::from_str(cookie) {
         response.headers_mut().append(SET_COOKIE, value);
     }

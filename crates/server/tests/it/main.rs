@@ -10,6 +10,7 @@ mod durability;
 mod forms;
 mod listening;
 mod program;
+mod seats;
 mod site;
 mod story;
 mod texts;

@@ -13,7 +13,6 @@ use bloemenzee_domain::time::Moment;
 use clap::Parser;
 use serde_json::{Value, json};
 use std::net::SocketAddr;
-use std::sync::Arc;
 use uuid::Uuid;
 
 /// Far enough from any clock of a test.
@@ -85,7 +84,8 @@ impl Site {
         config.listen = listener.local_addr().unwrap();
         let at = config.listen;
         let store = Store::open(&database).await.unwrap();
-        let app = App { engine: Engine::start(store, Methods::load(None).unwrap()), config: Arc::new(config) };
+        config.data_dir = folder.path().into();
+        let app = App::new(Engine::start(store, Methods::load(None).unwrap()), config).unwrap();
         let service = cli::whole(app.clone());
         let task = tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
         Self { app, at, database, _folder: folder, task }

@@ -160,3 +160,4 @@ next-inform = We vertellen wat er gebeurt.
 next-advise = De deelnemers geven samen advies.
 next-co-produce = De deelnemers maken het plan samen met de opdrachtgever.
 next-after-decision = De besluiten liggen vast. De opdrachtgever geeft antwoord op elk besluit, en iedereen krijgt het verslag.
+next-person = Klaar: volgende persoon

@@ -49,6 +49,8 @@ struct TablePage {
     may_write: bool,
     consent: String,
     tables: Vec<TableLine>,
+    lends: bool,
+    unknown: bool,
 }
 
 /// `GET /r/{route}/table`
@@ -69,6 +71,8 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
             _ => 0,
         },
         ideas: Vec::new(),
+        lends: here.actor.table.is_some() && facts.method.decides() && facts.decided.is_none(),
+        unknown: here.viewer.asked("voice") == Some("unknown"),
         gone: Vec::new(),
         may_write: false,
         consent: String::new(),

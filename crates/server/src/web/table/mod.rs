@@ -4,12 +4,13 @@ mod consent;
 mod list;
 #[cfg(test)]
 mod tests;
+mod voice;
 mod write;
 
 use crate::web::here::Here;
 use crate::web::oops::Oops;
 use crate::web::routes::{Entry, For};
-use axum::routing::get;
+use axum::routing::{get, post};
 use bloemenzee_domain::facts::Facts;
 use bloemenzee_domain::gathering::Presence;
 use bloemenzee_domain::id::{ParticipantId, TableId};
@@ -20,6 +21,8 @@ pub fn pages() -> Vec<Entry> {
         ("GET", "/r/{route}/table", For::Table, get(list::show)),
         ("GET", "/r/{route}/table/ideas/{idea}", For::Table, get(write::show)),
         ("GET", "/r/{route}/table/consent", For::Table, get(consent::show)),
+        ("POST", "/r/{route}/table/voice", For::Table, post(voice::lend)),
+        ("POST", "/r/{route}/table/voice/end", For::Participant, post(voice::give_back)),
     ]
 }
 
