@@ -67,7 +67,6 @@ export class Demo {
     const program = process.env.BLOEMENZEE_BIN ?? "../target/debug/bloemenzee";
     const child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"] });
     this.process = child;
-    this.said = "";
     child.stdout.on("data", (text: Buffer) => (this.said += text.toString()));
     child.stderr.on("data", (text: Buffer) => (this.said += text.toString()));
     const until = Date.now() + 60_000;
@@ -149,6 +148,8 @@ export const test = base.extend<Ground & { demoAt: (stage: string) => Promise<De
       return demo;
     });
     for (const demo of demos) await demo.stop();
+    // A text that is not there shows as [its-key]; the program says so wherever it happened.
+    for (const demo of demos) expect(demo.said, "a page asked for a text that is not there").not.toContain("a text is missing");
   },
 });
 

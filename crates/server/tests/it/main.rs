@@ -9,6 +9,7 @@ mod browser;
 mod durability;
 mod forms;
 mod listening;
+mod named;
 mod program;
 mod seats;
 mod site;

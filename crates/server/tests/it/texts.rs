@@ -6,11 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-fn home(path: &str) -> PathBuf {
+pub fn home(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-fn files(folder: &Path, end: &str) -> Vec<(PathBuf, String)> {
+pub fn files(folder: &Path, end: &str) -> Vec<(PathBuf, String)> {
     let mut all = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -25,7 +25,7 @@ fn files(folder: &Path, end: &str) -> Vec<(PathBuf, String)> {
 }
 
 /// Each key with the variables that its text uses, and where it stands.
-fn keys(lang: &str) -> BTreeMap<String, (BTreeSet<String>, String)> {
+pub fn keys(lang: &str) -> BTreeMap<String, (BTreeSet<String>, String)> {
     let mut found = BTreeMap::new();
     for (path, text) in files(&home(&format!("texts/{lang}")), "ftl") {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();

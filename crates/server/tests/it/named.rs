@@ -1,0 +1,110 @@
+//! Texts under a key that is put together, of a stem in the code and a name of an enum: every name has its text.
+
+use crate::texts::{files, home, keys};
+use bloemenzee_domain::circle::{Kind, Reply};
+use bloemenzee_domain::conversation::{Arrangement, ItemKind, Outcome, Setting};
+use bloemenzee_domain::fact::Verdict;
+use bloemenzee_domain::gathering::Presence;
+use bloemenzee_domain::idea::Petal;
+use bloemenzee_domain::method::{Part, Role, Say, Step};
+use bloemenzee_domain::stance::{Channel, Eyes, StanceKind};
+use schemars::JsonSchema;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The names of an enum on the wire, from its schema.
+fn names<T: JsonSchema>() -> Vec<String> {
+    let mut found = Vec::new();
+    gather(schemars::schema_for!(T).as_value(), &mut found);
+    assert!(!found.is_empty(), "{} has no names", std::any::type_name::<T>());
+    found
+}
+
+fn gather(schema: &Value, found: &mut Vec<String>) {
+    let text = |value: &Value| value.as_str().map(str::to_owned);
+    found.extend(schema.get("const").and_then(text));
+    found.extend(schema.get("enum").and_then(Value::as_array).into_iter().flatten().filter_map(text));
+    // A name with something in it is the one property of an object.
+    found.extend(schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(text));
+    for one in schema.get("oneOf").and_then(Value::as_array).into_iter().flatten() {
+        gather(one, found);
+    }
+}
+
+fn listed(all: &[&str]) -> Vec<String> {
+    all.iter().map(|name| (*name).to_owned()).collect()
+}
+
+/// What may follow each stem.
+fn stems() -> BTreeMap<&'static str, Vec<String>> {
+    let mut acts = names::<Arrangement>();
+    acts.push("other".into());
+    let mut items = names::<Outcome>();
+    items.extend(listed(&["open", "open-named"]));
+    BTreeMap::from([
+        ("circle-channel", names::<Channel>()),
+        ("circle-kind", names::<Kind>()),
+        ("circle-number", listed(&["listed", "invited", "yes", "no", "talked", "attended"])),
+        ("circle-presence", names::<Presence>()),
+        ("circle-reply", names::<Reply>()),
+        (
+            "circle-show",
+            listed(&["all", "uninvited", "silent", "coming", "doubt", "not-coming", "no-talk", "signed-up", "removed"]),
+        ),
+        ("delivery", listed(&["waiting", "sent", "failed", "printed"])),
+        ("hall-kind", names::<Kind>()),
+        ("items-do", names::<Outcome>()),
+        ("items-kind", names::<ItemKind>()),
+        ("items-lead", names::<ItemKind>()),
+        ("items-of", names::<ItemKind>()),
+        ("items-outcome", names::<Outcome>()),
+        ("items-text", names::<ItemKind>()),
+        ("list-status", names::<Verdict>()),
+        ("me-answer", names::<Reply>()),
+        ("me-ask-wait-text", names::<Reply>()),
+        ("me-ask-wait-title", names::<Reply>()),
+        ("me-eyes-are", names::<Eyes>()),
+        ("me-item", items),
+        ("me-said", names::<StanceKind>()),
+        ("message", listed(&["invitation", "new_frames", "after_round", "draft_report", "final_report", "stopped"])),
+        ("part", names::<Part>()),
+        ("petal", names::<Petal>()),
+        ("point-eyes", names::<Eyes>()),
+        ("presence", names::<Presence>()),
+        ("role", names::<Role>()),
+        ("roles-of", listed(&["commissioner", "lead_facilitator", "facilitator"])),
+        ("say", names::<Say>()),
+        ("say-means", names::<Say>()),
+        ("step", names::<Step>()),
+        ("talk-acts", acts),
+        ("talk-becomes", names::<ItemKind>()),
+        ("talk-item", names::<ItemKind>()),
+        ("talks-setting", names::<Setting>()),
+    ])
+}
+
+#[test]
+fn every_name_that_can_follow_a_stem_has_its_text() {
+    let nl = keys("nl");
+    let mut missing = Vec::new();
+    for (stem, names) in stems() {
+        let keys = names.iter().map(|name| format!("{stem}-{}", name.replace(['_', '.'], "-")));
+        missing.extend(keys.filter(|key| !nl.contains_key(key)));
+    }
+    assert_eq!(missing, Vec::<String>::new(), "these keys are asked for, and have no text");
+}
+
+#[test]
+fn every_stem_in_the_code_is_looked_at() {
+    let mut used = BTreeSet::new();
+    for (path, text) in files(&home("templates"), "html").into_iter().chain(files(&home("src"), "rs")) {
+        if path.ends_with("src/text.rs") {
+            continue;
+        }
+        for call in ["t.k(\"", "t().k(\"", "T_NL.k(\""] {
+            used.extend(text.split(call).skip(1).filter_map(|piece| piece.split('"').next()).map(str::to_owned));
+        }
+    }
+    assert!(used.len() > 20, "the calls are found: {}", used.len());
+    assert_eq!(used, stems().into_keys().map(str::to_owned).collect(), "in the code, and in the list above");
+}
