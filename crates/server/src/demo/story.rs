@@ -5,6 +5,7 @@
 //! command of a screen.
 
 use super::data::{self, Data, DataProblem, Someone};
+use crate::web::words;
 use bloemenzee_domain::circle::NewPerson;
 use bloemenzee_domain::command::Command;
 use bloemenzee_domain::conversation::{Arrangement, ItemKind, NewItem, Outcome, Setting};
@@ -238,8 +239,8 @@ impl Story {
         }
         // The meeting lies two weeks ahead while people talk, and has begun once they sit at tables.
         let half_hour = 1_800;
-        let ahead = if stage == Stage::Conversations { 14 * 86_400 } else { -100 * 60 };
-        let at = Moment((self.now.0 + ahead).div_euclid(half_hour) * half_hour);
+        let begun = Moment((self.now.0 - 100 * 60).div_euclid(half_hour) * half_hour);
+        let at = if stage == Stage::Conversations { words::on_day(self.now.plus_days(14), 19, 30) } else { begun };
         let place = self.data.place.clone();
         self.lead(Command::GatheringPlan { gathering: None, at, place, minutes: BTreeMap::new() });
         let participants = self.members.iter().map(|m| m.id).collect();
@@ -267,7 +268,8 @@ impl Story {
         self.commissioner(Command::OpeningWordsWrite { text: words });
         for n in 0..self.members.len() {
             let setting = [Setting::HomeVisit, Setting::Phone, Setting::Elsewhere][n % 3];
-            let at = Moment(at.0 - (9 - i64::try_from(n % 7).unwrap_or(0)) * 86_400);
+            let day = Moment(at.0 - (9 - i64::try_from(n % 7).unwrap_or(0)) * 86_400);
+            let at = words::on_day(day, 10, 30);
             let (participant, facilitator) = (self.members[n].id, self.facilitator(n));
             self.lead(Command::ConversationPlan { participant, facilitator, setting, at: Some(at) });
         }

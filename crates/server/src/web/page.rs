@@ -173,7 +173,9 @@ fn who(here: &Here) -> String {
     match &session.purpose {
         Purpose::Staff(person) => {
             let roles: Vec<_> = here.actor.roles.iter().map(|role| t.k("role", role.name())).collect();
-            format!("{} · {}", route.prep.name_of(*person), roles.join(", "))
+            // An administrator without a role is nobody's name in the route.
+            let name = route.prep.people.get(person).map(|known| known.name.clone());
+            name.into_iter().chain([roles.join(", ")]).collect::<Vec<_>>().join(" · ")
         }
         Purpose::Participant { participant, .. } => route.prep.name(*participant).to_owned(),
         Purpose::Tablet { table, .. } => {

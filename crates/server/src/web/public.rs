@@ -39,7 +39,7 @@ pub fn pages() -> Vec<Entry> {
 pub struct PathStep {
     /// The phase's name.
     pub name: String,
-    /// Fluent key of its state: `path-done`, `path-now`, `path-coming`.
+    /// Fluent key of its state: see [`path_state`].
     pub state: &'static str,
 }
 
@@ -50,12 +50,19 @@ pub fn path(here: &Here) -> Vec<PathStep> {
         Lang::Nl => phase.name.nl.clone(),
         Lang::En => phase.name.en.clone(),
     };
-    let state = |n: usize| match n.cmp(&facts.phase) {
-        std::cmp::Ordering::Less => "path-done",
-        std::cmp::Ordering::Equal => "path-now",
-        std::cmp::Ordering::Greater => "path-coming",
-    };
-    facts.method.phases.iter().enumerate().map(|(n, p)| PathStep { name: name(p), state: state(n) }).collect()
+    let phases = facts.method.phases.iter().enumerate();
+    phases.map(|(n, p)| PathStep { name: name(p), state: path_state(facts, n) }).collect()
+}
+
+/// The Fluent key of where a phase stands; once the route is stopped nothing is still to come.
+pub fn path_state(facts: &Facts, phase: usize) -> &'static str {
+    match (phase.cmp(&facts.phase), facts.stopped.is_some()) {
+        (std::cmp::Ordering::Less, _) => "path-done",
+        (std::cmp::Ordering::Equal, false) => "path-now",
+        (std::cmp::Ordering::Equal, true) => "path-stopped",
+        (std::cmp::Ordering::Greater, false) => "path-coming",
+        (std::cmp::Ordering::Greater, true) => "path-not",
+    }
 }
 
 struct FrameLine {

@@ -37,6 +37,12 @@ pub fn clock(t: T, moment: Moment) -> String {
     }
 }
 
+/// The same day at this time; the moment itself where the calendar cannot say.
+pub fn on_day(moment: Moment, hour: i8, minute: i8) -> Moment {
+    let at = zoned(moment).and_then(|at| at.with().hour(hour).minute(minute).second(0).build().ok());
+    at.map_or(moment, |at| Moment(at.timestamp().as_second()))
+}
+
 /// As a browser's date and time field takes it: `2026-11-21T19:30`.
 pub fn field(moment: Moment) -> String {
     zoned(moment).map_or_else(String::new, |at| at.datetime().strftime("%Y-%m-%dT%H:%M").to_string())

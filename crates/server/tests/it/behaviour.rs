@@ -141,6 +141,25 @@ async fn bad_input_gets_a_sentence_and_never_a_fault() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn in_an_after_round_no_clock_runs_and_the_last_day_is_named() {
+    let room = writing().await;
+    room.write().await;
+    room.ok(&room.lead, "carousel.plan", json!({ "minutes_per_round": 8, "minutes_to_change": 2 })).await;
+    room.part("carousel").await;
+    room.part("closing").await;
+    let (phone, hall) = (format!("/r/{}/me", room.route), format!("/r/{}/meeting", room.route));
+    assert!(room.people[3].1.get(&phone).await.body.contains("data-countdown"));
+    assert!(room.lead.get(&hall).await.body.contains("data-countdown"));
+    room.ok(&room.lead, "closing.after_round", json!({ "days": 7 })).await;
+    for (page, says) in [
+        (room.people[3].1.get(&phone).await.body, "U kunt antwoorden tot"),
+        (room.lead.get(&hall).await.body, "De naronde loopt tot"),
+    ] {
+        assert!(!page.contains("data-countdown") && page.contains(says), "{}", plain(&page));
+    }
+}
+
 /// Every `$ref` of the document.
 fn references(value: &Value, out: &mut Vec<String>) {
     match value {

@@ -3,9 +3,9 @@ me-page-title = My part
 me-ask-stopped-title = This route was stopped
 me-ask-stopped-text = { $reason }
 me-ask-invitation-title = Will you take part?
-me-ask-invitation-text = You are invited to decide together. Let us know whether you come.
-me-ask-wait-title-yes = Good that you are coming
-me-ask-wait-text-yes = You need not do anything now. On the day itself you see here where to go.
+me-ask-invitation-text = You are invited to decide together. Let us know whether you are coming.
+me-ask-wait-title-yes = Good to know that you are coming
+me-ask-wait-text-yes = There is nothing to do now. On the day, this page shows you where to go.
 me-ask-wait-title-no = A pity that you cannot come
 me-ask-wait-text-no = Does anything change? Then change your answer below.
 me-ask-wait-title-not-yet = You do not know yet
@@ -15,11 +15,11 @@ me-ask-at-the-door-text = Check in at the door. After that you see here what you
 me-ask-choose-table-title = Choose a table
 me-ask-choose-table-text = At each table you write ideas on one topic with others. Later you see all other tables too.
 me-ask-inform-title = Welcome
-me-ask-inform-text = You now hear what it is about. You need not fill in anything.
+me-ask-inform-text = You will hear what this is about. There is nothing to fill in.
 me-ask-write-title = You sit at { $table }
 me-ask-write-text = Write ideas on { $topic } together. You can use paper or the tablet of the table.
 me-ask-go-to-title = Go to { $table }
-me-ask-go-to-text = Look there at the ideas on { $topic }. Say of each point whether you stand behind it.
+me-ask-go-to-text = Look at the ideas on { $topic } there. Say for each point whether you stand behind it.
 me-ask-closing-title =
     { $n ->
         [one] One point is still open for you
@@ -47,9 +47,9 @@ me-go-ideas = Look at the ideas
 me-go-draft = Read the draft
 me-go-report = Read the report
 
-me-answer-ask = Do you come?
-me-answer-yes = Yes, I come
-me-answer-no = No, I do not come
+me-answer-ask = Are you coming?
+me-answer-yes = Yes, I am coming
+me-answer-no = No, I am not coming
 me-answer-not-yet = I do not know yet
 me-answer-send = Give your answer
 me-answer-change = Change your answer
@@ -80,7 +80,7 @@ me-idea-open =
     }
 
 me-name-title = Who else should be there?
-me-name-lead = Who finds this important? Also who thinks otherwise. We ask them whether it is all right.
+me-name-lead = Who finds this important? Also people who think differently. We first ask them whether they want to.
 me-name-who = Name
 me-name-why = Why do they lie awake over this?
 me-name-why-help = A few words are enough.
@@ -91,17 +91,17 @@ me-name-send = Pass on the name
 
 me-leave-title = Leaving early, or no longer taking part
 me-leave-text = Going home? Then you still count. What is open you can answer later: on your phone, by letter or by telephone.
-me-leave = I go home
+me-leave = I am going home
 me-withdraw-text = Do you no longer want to decide? Then the others decide without you. Where you said “not yet”, that stands until you change it yourself.
 me-withdraw-kept =
     { $n ->
-        [one] That is so now on one point.
-       *[other] That is so now on { $n } points.
+        [one] That is the case now on one point.
+       *[other] That is the case now on { $n } points.
     }
-me-withdraw = I withdraw
+me-withdraw = I am withdrawing
 me-return-title = I am back
-me-return-text = Are you here again, or do you want to decide after all? What is new you then see here.
-me-return = I take part again
+me-return-text = Are you here again, or do you want to decide after all? This page then shows you what is new.
+me-return = I am taking part again
 
 me-agreed-title = What you asked us
 me-item-open = We are working on this.
@@ -116,6 +116,11 @@ me-decision = decision
 me-no-decision = no decision
 me-carried = Everyone stands behind this
 me-not-decided = Not decided
+me-outcome-more =
+    { $n ->
+        [1] There is one more point. It is in the report.
+       *[other] There are { $n } more points. They are in the report.
+    }
 me-questions-open = Questions that stayed open
 me-reply-within-frames = Answer of the commissioner: within the frames, we adopt this.
 me-reply-outside-frame = Answer of the commissioner: this does not fit frame { $frame }. It goes back to the circle.
@@ -126,18 +131,18 @@ me-reply-none = The commissioner has not answered yet.
 me-report-title = The report
 me-report-link = Read the report
 me-correct-before = You can propose a correction until { $when }.
-me-correct-label = What should be otherwise?
+me-correct-label = What should be different?
 me-correct-help = Name the point or the page. Your proposal goes to the facilitator.
 me-correct-send = Propose the correction
 me-corrections-mine = Your proposals
 me-correction-open = Not looked at yet.
-me-correction-taken = Taken over.
-me-correction-not-taken = Not taken over.
+me-correction-taken = Accepted.
+me-correction-not-taken = Not accepted.
 
 me-follow-title = How it goes on
 me-follow-ask = Do you want to help carry it out? Sign up, and you hear from us.
 me-follow-yes = You signed up to go on.
-me-follow-on = I join the follow-up
+me-follow-on = I want to help carry it out
 me-follow-off = Rather not
 
 me-topic = Topic { $topic }
@@ -163,6 +168,7 @@ me-said-not-yet = Not yet
 me-said-reserved = Under reservation
 me-why-not-listening-route = We do not decide here. We listen, and every worry gets an answer.
 me-why-not-decided = The round is closed. What is decided is fixed.
+me-why-not-stopped = This route was stopped. You need not do anything more.
 me-why-not-not-open = You can give your stance once the tables are open.
 me-why-not-not-checked-in = Check in at the door first. Then you can give your stance.
 me-why-not-listening = You listen. Your stance is not asked.
@@ -176,7 +182,7 @@ me-not-yet-reserved-hint = I must ask my organisation first. Until then it count
 me-not-yet-reason = What is still needed?
 me-not-yet-reason-help = A few words are enough. If only you may read it, it may stay empty.
 me-eyes = Who may read this?
-me-eyes-owner = Only I
+me-eyes-owner = Only me
 me-eyes-owner-hint = Then we talk about the point, with everyone. Nobody sees that it comes from you.
 me-eyes-facilitator = The facilitator
 me-eyes-facilitator-hint = They come to you for a talk.
@@ -224,8 +230,8 @@ me-closing-title = This is new to you
 me-closing-lead =
     { $n ->
         [0] Nothing is new to you. You have seen everything.
-        [one] One point was added or written otherwise.
-       *[other] { $n } points were added or written otherwise, or you have not seen them yet.
+        [one] One point was added or reworded.
+       *[other] { $n } points were added or reworded, or you have not seen them yet.
     }
 me-closing-until = You can answer until { $when }.
 me-closing-rest =

@@ -9,7 +9,8 @@ outbox-to-print =
         [one] 1 letter to print
        *[other] { $n } letters to print
     }
-outbox-print-help = These are for people without e-mail. Every letter gets a code of its own. Print them, then mark them as printed.
+outbox-print-who = These are for people without e-mail.
+outbox-print-help = Every letter gets a code of its own. Print them, then mark them as printed.
 outbox-print = Print the letters (PDF)
 outbox-printed = I have printed them
 outbox-file-letters = letters.pdf
@@ -53,7 +54,7 @@ mail-invitation-decide = You decide together with the others. There is a decisio
 mail-invitation-listen = We would like to hear what you think. Nothing is decided this time. You do get an answer to what you say.
 mail-invitation-meeting = The meeting is on { $when }, { $place }.
 mail-invitation-practical = Do you need something to be able to come, such as replacement care, transport or an interpreter? Let us know. Then we arrange it together.
-mail-invitation-link = Let us know by this link whether you come:
+mail-invitation-link = Let us know by this link whether you are coming:
 
 mail-new-frames-subject = New frames: { $title }
 mail-new-frames = The frames of the route { $title } have changed. These are the frames now:

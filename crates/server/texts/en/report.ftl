@@ -1,6 +1,7 @@
 # Reading, correcting and finishing the report. The words in the report itself stand with the report.
 report-title = Report
 report-not-yet = There is no report yet. It comes after the meeting.
+report-not-yet-stopped = This route was stopped. There will be no report.
 report-not-yet-draft = There is a draft. It is first for those who were there. After that everybody can read the report here.
 report-to-route = To the route
 report-preview = This is how the report looks now. Only facilitators see this. No draft has been sent yet.

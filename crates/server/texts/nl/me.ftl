@@ -116,6 +116,11 @@ me-decision = besluit
 me-no-decision = geen besluit
 me-carried = Hier staat iedereen achter
 me-not-decided = Niet besloten
+me-outcome-more =
+    { $n ->
+        [1] Er is nog een punt. U leest het in het verslag.
+       *[other] Er zijn nog { $n } punten. U leest ze in het verslag.
+    }
 me-questions-open = Vragen die open bleven
 me-reply-within-frames = Antwoord van de opdrachtgever: binnen de kaders, wij nemen dit over.
 me-reply-outside-frame = Antwoord van de opdrachtgever: dit past niet binnen kader { $frame }. Het gaat terug naar de kring.
@@ -163,6 +168,7 @@ me-said-not-yet = Nog niet
 me-said-reserved = Onder voorbehoud
 me-why-not-listening-route = We besluiten hier niet. We luisteren, en elke zorg krijgt een antwoord.
 me-why-not-decided = De ronde is gesloten. Wat besloten is, ligt vast.
+me-why-not-stopped = Dit traject is gestopt. U hoeft niets meer te doen.
 me-why-not-not-open = U kunt uw standpunt geven als de tafels open zijn.
 me-why-not-not-checked-in = Meld u eerst aan bij de deur. Dan kunt u uw standpunt geven.
 me-why-not-listening = U luistert mee. Uw standpunt wordt niet gevraagd.

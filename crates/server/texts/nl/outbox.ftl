@@ -9,7 +9,8 @@ outbox-to-print =
         [one] 1 brief om te printen
        *[other] { $n } brieven om te printen
     }
-outbox-print-help = Dit is voor mensen zonder e-mail. Elke brief krijgt een eigen code. Print ze, en zet ze daarna op geprint.
+outbox-print-who = Dit is voor mensen zonder e-mail.
+outbox-print-help = Elke brief krijgt een eigen code. Print ze, en zet ze daarna op geprint.
 outbox-print = Print de brieven (PDF)
 outbox-printed = Ik heb ze geprint
 outbox-file-letters = brieven.pdf

@@ -14,6 +14,7 @@ number-staff = waarvan van de opdrachtgever zelf
 role-handed-over = De rol van { $role } is overgedragen aan iemand anders.
 good-to-know = Goed om te weten
 path-stopped = gestopt
+path-not = gaat niet door
 public-just-begun = Dit traject begint net
 public-just-begun-text = De vraag en de belofte komen hier te staan zodra de opdrachtgever ze heeft vastgelegd.
 next-stopped = Er komt niets meer. Wie meedeed, heeft bericht gekregen, met de reden.

@@ -1,6 +1,7 @@
 # Het verslag lezen, verbeteren en klaarmaken. De woorden in het verslag zelf staan bij het verslag.
 report-title = Verslag
 report-not-yet = Er is nog geen verslag. Het komt na de bijeenkomst.
+report-not-yet-stopped = Dit traject is gestopt. Er komt geen verslag.
 report-not-yet-draft = Er is een concept. Dat is eerst voor wie erbij waren. Daarna kan iedereen het verslag hier lezen.
 report-to-route = Naar het traject
 report-preview = Zo ziet het verslag er nu uit. Alleen begeleiders zien dit. Er is nog geen concept verstuurd.

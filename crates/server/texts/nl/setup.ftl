@@ -58,7 +58,7 @@ todo-answer-waits =
 todo-answer-waits-do = Bekijk wie
 todo-doubts =
     { $n ->
-        [1] Eén persoon weet nog niet of hij komt
+        [1] Eén persoon weet nog niet of komen lukt
        *[other] { $n } mensen weten nog niet of ze komen
     }
 todo-doubts-do = Bekijk wie

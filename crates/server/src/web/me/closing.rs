@@ -74,7 +74,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
             .collect(),
         rest: if rest > 0 { t.n("me-closing-rest", rest) } else { String::new() },
         own: own.iter().filter_map(|p| open(&here, me, p)).collect(),
-        page: phone(&here, t.s("me-closing-title")),
+        page: phone(&here, t.s(if refused.is_some() { "closing-title" } else { "me-closing-title" })),
     })
 }
 

@@ -118,14 +118,14 @@ fn page(here: &Here, me: ParticipantId, asked: Ask) -> MePage {
         question: facts.question.as_ref().map(|(q, _)| q.as_str().to_owned()).unwrap_or_default(),
         title,
         text,
-        until: if in_round(asked) && presence(here, me).is_some_and(Presence::in_room) {
+        until: if in_round(asked) && presence(here, me).is_some_and(Presence::in_room) && facts.after_round.is_none() {
             facts.part_until.map_or(0, |m| m.0)
         } else {
             0
         },
         href,
         button,
-        when: gathering.map(|g| words::date_time(t, g.at)).unwrap_or_default(),
+        when: gathering.filter(|_| facts.stopped.is_none()).map(|g| words::date_time(t, g.at)).unwrap_or_default(),
         place: gathering.map(|g| g.place.clone()).unwrap_or_default(),
         answer: answer(here, me),
         ask_invitation: asked == Ask::Invitation,
@@ -191,7 +191,11 @@ fn told(here: &Here, me: ParticipantId, asked: Ask) -> (String, String) {
             let name = view::table_name(facts, t, table);
             (t.w(&title, "table", name), t.w(&text, "topic", view::topic_title(facts, table)))
         }
-        Ask::Closing(open) => (t.n(&title, open), t.s(&text)),
+        Ask::Closing(open) => {
+            // An after-round takes days: no clock runs, and the last day is named.
+            let until = facts.after_round.map(|m| t.w("me-closing-until", "when", words::date_time(t, m)));
+            (t.n(&title, open), std::iter::once(t.s(&text)).chain(until).collect::<Vec<_>>().join(" "))
+        }
         Ask::Wait => {
             let reply = route.prep.involvements.get(&me).and_then(|i| i.answer).map_or(Reply::NotYet, |(r, _)| r);
             (t.k("me-ask-wait-title", reply.name()), t.k("me-ask-wait-text", reply.name()))
@@ -317,6 +321,8 @@ fn agreed(here: &Here, me: ParticipantId) -> Vec<Agreed> {
         None if item.kind == ItemKind::NamedPerson => t.s("me-item-open-named"),
         None => t.s("me-item-open"),
     };
+    // Nobody works on anything any more once the route is stopped.
+    let mine = mine.filter(|item| item.outcome.is_some() || here.route().facts.stopped.is_none());
     mine.map(|item| Agreed { text: item.text.clone(), state: state(item) }).collect()
 }
 

@@ -69,6 +69,9 @@ pub fn why_not(facts: &Facts, me: ParticipantId) -> Option<&'static str> {
     if !facts.method.decides() {
         return Some("listening-route");
     }
+    if facts.stopped.is_some() {
+        return Some("stopped");
+    }
     if facts.decided.is_some() {
         return Some("decided");
     }

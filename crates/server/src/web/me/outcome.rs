@@ -1,5 +1,6 @@
 //! What was decided, as a participant reads it after the round was closed.
 
+use crate::text::T;
 use crate::web::here::Here;
 use crate::web::meeting::view;
 use bloemenzee_domain::fact::Verdict;
@@ -19,6 +20,8 @@ pub struct IdeaOutcome {
     pub not_decided: Vec<String>,
     /// Questions still open.
     pub questions: Vec<String>,
+    /// That there are more points than are shown here; empty when all are.
+    pub more: String,
     /// The commissioner's latest answer, or that there is none yet; empty where none is asked.
     pub answer: String,
 }
@@ -29,6 +32,14 @@ pub fn of(here: &Here) -> Vec<IdeaOutcome> {
     let mut all: Vec<_> = ideas.into_iter().map(|idea| one(here, idea)).collect();
     all.sort_by_key(|idea| !idea.decision);
     all
+}
+
+/// Keeps what a phone can show of an idea, and says how much is left to the report.
+fn cut(t: T, found: &mut IdeaOutcome) -> String {
+    let lists = [&mut found.carried, &mut found.not_decided, &mut found.questions];
+    let more: usize = lists.iter().map(|list| list.len().saturating_sub(view::MOST_POINTS)).sum();
+    lists.into_iter().for_each(|list| list.truncate(view::MOST_POINTS));
+    if more > 0 { t.n("me-outcome-more", more) } else { String::new() }
 }
 
 fn one(here: &Here, idea: &Idea) -> IdeaOutcome {
@@ -48,6 +59,7 @@ fn one(here: &Here, idea: &Idea) -> IdeaOutcome {
             _ => {}
         }
     }
+    found.more = cut(t, &mut found);
     let asked = match facts.method.decision.answers_to {
         AnswersTo::Decision => found.decision,
         AnswersTo::Idea => true,

@@ -45,6 +45,8 @@ struct CarouselPage {
     fit: String,
     fits: bool,
     planned: bool,
+    /// Whether there are tables to walk between.
+    walks_possible: bool,
     may_plan: bool,
     plan_label: String,
     notes: Vec<String>,
@@ -106,6 +108,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         fit: t.a(if fit.fits { "carousel-fits" } else { "carousel-fits-not" }, &told),
         fits: fit.fits,
         planned,
+        walks_possible: facts.tables.len() > 1,
         may_plan: view::may(&here, "carousel.plan") && facts.decided.is_none(),
         plan_label: t.s(if planned { "carousel-replan" } else { "carousel-plan" }),
         notes: carousel.notes.iter().map(|note| sentence(&here, note)).collect(),

@@ -70,6 +70,11 @@ pub fn waiting(route: &Route) -> Vec<ParticipantId> {
     all.into_iter().map(|i| i.participant).collect()
 }
 
+/// Whether somebody did not say no.
+fn expected(route: &Route, who: ParticipantId) -> bool {
+    route.prep.involvements.get(&who).is_some_and(|involvement| involvement.expected())
+}
+
 /// `GET /r/{route}/meeting/check-in`
 pub async fn show(here: Here) -> Result<Response, Oops> {
     here.guides()?;
@@ -90,7 +95,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         open: facts.part.is_some() && facts.decided.is_none(),
         may_listen: facts.carousel_began || !facts.method.decides(),
         may_check_in: view::may(&here, "attendance.check_in"),
-        waiting_title: t.n("check-in-waiting", waiting.len()),
+        waiting_title: t.n("check-in-waiting", waiting.iter().filter(|p| expected(route, **p)).count()),
         before: if from > 0 { more(from.saturating_sub(ROWS)) } else { String::new() },
         after: if waiting.len() > from + ROWS { more(from + ROWS) } else { String::new() },
         waiting: waiting.iter().skip(from).take(ROWS).map(|p| row(&here, *p)).collect(),

@@ -11,7 +11,7 @@ use askama::Template;
 use axum::response::Response;
 use bloemenzee_domain::fact::Verdict;
 use bloemenzee_domain::facts::Facts;
-use bloemenzee_domain::id::ParticipantId;
+use bloemenzee_domain::id::{ParticipantId, PointId};
 use bloemenzee_domain::idea::{Point, PointKind};
 use bloemenzee_domain::method::Part;
 use bloemenzee_domain::stance::Viewer;
@@ -49,6 +49,8 @@ struct ClosingPage {
     at: String,
     decides: bool,
     begun: bool,
+    /// Whether there is anything to close on.
+    written: bool,
     decided: bool,
     open: Vec<Open>,
     open_title: String,
@@ -91,6 +93,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         at: here.viewer.at.clone(),
         decides: facts.method.decides(),
         begun,
+        written: !points.is_empty(),
         decided: facts.decided.is_some(),
         open_title: t.n("closing-open-title", open.len()),
         open: open.iter().take(view::MOST_POINTS).map(|p| open_point(&here, p)).collect(),
@@ -187,7 +190,9 @@ fn would(here: &Here) -> Vec<Would> {
         Some(decided) => (decided.points.values().copied().collect(), decided.decisions.clone()),
         None => facts.verdicts(),
     };
-    let n = |verdict: Verdict| points.iter().filter(|v| v.verdict == verdict).count();
+    // As the report counts: a title stands with its idea, and is no line of its own.
+    let line = |point: &PointId| facts.points.get(point).is_some_and(|point| point.petal.is_some());
+    let n = |verdict: Verdict| points.iter().filter(|v| v.verdict == verdict && line(&v.point)).count();
     vec![
         Would { label: t.s("closing-decisions"), n: decisions.len() },
         Would { label: t.s("closing-decided"), n: n(Verdict::Decided) },

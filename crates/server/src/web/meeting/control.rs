@@ -146,18 +146,17 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
     let (t, route) = (here.t(), here.route());
     let facts = &route.facts;
     let heading = heading(&here);
-    let timed = facts.decided.is_none() && facts.handed_over.is_none();
+    let timed = facts.decided.is_none() && facts.handed_over.is_none() && facts.after_round.is_none();
+    let until = facts.part_until.filter(|_| timed).map(|m| t.w("meeting-until", "when", words::clock(t, m)));
+    let last_day = facts.after_round.filter(|_| facts.decided.is_none());
+    let last_day = last_day.map(|m| t.w("closing-after-until", "when", words::date_time(t, m)));
     let mut meetings: Vec<_> = route.prep.gatherings.values().collect();
     meetings.sort_by_key(|g| g.at);
     let current = route.prep.gathering(facts.gathering).map(|g| g.id);
     html(&MeetingPage {
         id: here.id.to_string(),
         until: facts.part_until.filter(|_| timed).map_or(0, |m| m.0),
-        until_words: facts
-            .part_until
-            .filter(|_| timed)
-            .map(|m| t.w("meeting-until", "when", words::clock(t, m)))
-            .unwrap_or_default(),
+        until_words: until.or(last_day).unwrap_or_default(),
         next: step(&here),
         back: back(&here),
         parts: parts(&here),
@@ -178,8 +177,10 @@ fn heading(here: &Here) -> String {
     let (t, route) = (here.t(), here.route());
     let facts = &route.facts;
     match facts.part {
+        _ if facts.stopped.is_some() => t.s("screen-stopped"),
         None => t.s("meeting-not-begun"),
         _ if facts.decided.is_some() && facts.handed_over.is_none() => t.s("meeting-decided"),
+        _ if facts.after_round.is_some() && facts.decided.is_none() => t.s("screen-after-round"),
         Some(Part::Carousel) if facts.round > 0 => t.a(
             "meeting-round",
             &[("n", facts.round.to_string()), ("of", route.prep.carousel.rounds.len().to_string())],
@@ -189,6 +190,9 @@ fn heading(here: &Here) -> String {
 }
 
 fn step(here: &Here) -> Option<StepButton> {
+    if here.route().facts.stopped.is_some() {
+        return None;
+    }
     let t = here.t();
     let page = |key: &str, path: &str| StepButton {
         title: t.s(&format!("meeting-next-{key}")),
@@ -218,6 +222,7 @@ fn step(here: &Here) -> Option<StepButton> {
             act("move", "carousel.move", vec![("round", round.to_string())], t.n("meeting-next-move", round))
         }
         Next::Closing => page("closing", "meeting/closing"),
+        Next::Plenary if here.route().facts.handed_over.is_some() => page("answers", "plenary"),
         Next::Plenary => page("plenary", "plenary"),
     };
     (found.command.is_empty() || view::may(here, found.command)).then_some(found)
@@ -306,10 +311,10 @@ fn idea_line(here: &Here, idea: &Idea) -> IdeaLine {
     }
     let mut told =
         vec![t.a("meeting-idea-carried", &[("n", bloom.carried.to_string()), ("of", bloom.points.to_string())])];
-    if !open.is_empty() {
+    if facts.decided.is_none() && !open.is_empty() {
         told.push(t.n("meeting-idea-open", open.len()));
     }
-    if talk > 0 {
+    if facts.decided.is_none() && talk > 0 {
         told.push(t.n("meeting-idea-talk", talk));
     }
     if bloom.open_questions > 0 {
@@ -318,8 +323,11 @@ fn idea_line(here: &Here, idea: &Idea) -> IdeaLine {
     if !facts.method.decides() {
         told = vec![t.n("table-idea-points", points.len().saturating_sub(1))];
     }
+    let decided = facts.decided.as_ref().map(|decided| decided.decisions.contains(&idea.id));
     let (kind, word) = match (facts.method.decides(), bloom.blooming, bloom.decision) {
         (false, ..) => ("", String::new()),
+        _ if decided == Some(true) => ("carried", t.s("me-decision")),
+        _ if decided == Some(false) => ("open", t.s("me-no-decision")),
         (_, true, _) => ("carried", t.s("meeting-idea-blooms")),
         (_, _, true) => ("carried", t.s("meeting-idea-decision")),
         _ => ("open", t.s("meeting-idea-growing")),

@@ -79,7 +79,11 @@ async fn show(here: Here) -> Result<Response, Oops> {
     let t = here.t();
     let is = &here.route().prep.report;
     if !may_read(&here) {
-        let text = t.s(if is.drafted.is_some() { "report-not-yet-draft" } else { "report-not-yet" });
+        let text = t.s(match is.drafted {
+            Some(_) => "report-not-yet-draft",
+            None if here.route().facts.stopped.is_some() => "report-not-yet-stopped",
+            None => "report-not-yet",
+        });
         let signed_in = here.viewer.session.is_some();
         let page = Page::of(&here, t.s("report-title"));
         return html(&NotYetPage { page, text, signed_in, home: format!("/r/{}", here.id) });

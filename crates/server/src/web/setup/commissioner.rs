@@ -58,7 +58,8 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         0 => prep.draft.frames.iter().map(FrameLine::from).collect(),
         _ => facts.frames.iter().map(FrameLine::from).collect(),
     };
-    let gathering = prep.gathering(facts.gathering);
+    let coming = facts.stopped.is_none() && facts.decided.is_none();
+    let gathering = prep.gathering(facts.gathering).filter(|_| coming);
     html(&CommissionerPage {
         id: here.id.to_string(),
         question,

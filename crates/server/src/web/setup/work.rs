@@ -4,6 +4,7 @@ use super::{Choice, may, name_in};
 use crate::web::here::Here;
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
+use crate::web::public::path_state;
 use crate::web::setup::todo::{Todo, todos};
 use askama::Template;
 use axum::response::Response;
@@ -151,11 +152,7 @@ fn path(here: &Here) -> Vec<PathLine> {
         .map(|(n, phase)| PathLine {
             name: name_in(here.t(), &phase.name),
             href: format!("/r/{}/{}", here.id, place(phase.step)),
-            state: match n.cmp(&facts.phase) {
-                std::cmp::Ordering::Less => "path-done",
-                std::cmp::Ordering::Equal => "path-now",
-                std::cmp::Ordering::Greater => "path-coming",
-            },
+            state: path_state(facts, n),
         })
         .collect()
 }
