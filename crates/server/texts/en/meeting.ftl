@@ -203,6 +203,7 @@ device-copied = Copied
 
 carousel-title = Carousel
 carousel-not-begun = The carousel has not begun.
+carousel-over = The carousel is over.
 carousel-before-first = The carousel has begun. Go to round 1 when everyone is ready.
 carousel-to-round = Go to round { $n }
 carousel-back-to-round = Back to round { $n }

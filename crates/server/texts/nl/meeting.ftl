@@ -203,6 +203,7 @@ device-copied = Gekopieerd
 
 carousel-title = Carrousel
 carousel-not-begun = De carrousel is nog niet begonnen.
+carousel-over = De carrousel is voorbij.
 carousel-before-first = De carrousel is begonnen. Ga naar ronde 1 als iedereen klaar is.
 carousel-to-round = Ga naar ronde { $n }
 carousel-back-to-round = Terug naar ronde { $n }

@@ -123,6 +123,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
                 t.a("meeting-round", &[("n", facts.round.to_string()), ("of", last.to_string())])
             }
             Some(Part::Carousel) => t.s("carousel-before-first"),
+            _ if facts.carousel_began => t.s("carousel-over"),
             _ => t.s("carousel-not-begun"),
         },
         page: Page::of(&here, t.s("carousel-title")),
