@@ -24,8 +24,9 @@ fn gather(schema: &Value, found: &mut Vec<String>) {
     let text = |value: &Value| value.as_str().map(str::to_owned);
     found.extend(schema.get("const").and_then(text));
     found.extend(schema.get("enum").and_then(Value::as_array).into_iter().flatten().filter_map(text));
-    // A name with something in it is the one property of an object.
-    found.extend(schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(text));
+    // A name with something beside it stands in the one property that can have no other value.
+    let beside = schema.get("properties").and_then(Value::as_object).into_iter().flat_map(|all| all.values());
+    found.extend(beside.filter_map(|property| property.get("const").and_then(text)));
     for one in schema.get("oneOf").and_then(Value::as_array).into_iter().flatten() {
         gather(one, found);
     }

@@ -141,8 +141,9 @@ fn every_key_that_is_asked_for_exists() {
 /// What is left of a template without tags, expressions and comments.
 fn spoken(template: &str) -> String {
     let mut text = template.to_owned();
-    // The first block holds the names of classes, `kbd` the mark on a key: neither is a word.
+    // The first blocks hold the names of classes, `kbd` the mark on a key: neither is a word.
     for (open, close) in [
+        ("{% block body_class %}", "{% endblock %}"),
         ("{% block main_class %}", "{% endblock %}"),
         ("<kbd", "</kbd>"),
         ("{#", "#}"),
