@@ -123,7 +123,7 @@ impl Facts {
         let closing = self.part == Some(Part::Closing) || self.after_round.is_some();
         ensure!(closing, "closing-not-begun");
         if let Some(until) = self.after_round {
-            let waiting = self.attendance.keys().any(|p| !self.unseen_by(*p).is_empty());
+            let waiting = self.attendance.keys().any(|p| self.waited_for(*p));
             ensure!(ctx.now >= until || !waiting, "after-round-open", until = until.0);
         }
         let (points, decisions) = self.verdicts();

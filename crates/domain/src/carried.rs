@@ -4,10 +4,10 @@
 //! there are at least the method's minimum of them (method.md, step 6; design.md, law 1).
 
 use crate::facts::Facts;
-use crate::gathering::Presence;
+use crate::gathering::{Attendance, Presence};
 use crate::id::{IdeaId, ParticipantId, PointId};
 use crate::idea::{Petal, Point, PointKind};
-use crate::stance::{Stance, StanceKind};
+use crate::stance::{Stance, StanceKind, Viewer};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -67,22 +67,37 @@ impl Facts {
         all.filter(|(_, a)| a.presence.decides()).map(|(p, _)| *p).collect()
     }
 
-    /// Who withdrew and is nevertheless asked about this point: their not-yet on it is open, or
-    /// they took a stance on an earlier wording of it (method.md: no answer = not decided).
+    /// Who withdrew and is nevertheless asked about this point.
     fn still_asked<'a>(&'a self, point: &'a Point) -> impl Iterator<Item = ParticipantId> + 'a {
         self.attendance
             .iter()
             .filter(|(_, a)| a.presence == Presence::Withdrawn)
+            .filter(|(p, a)| self.withdrawn_but_asked(point, **p, a))
             .map(|(p, _)| *p)
-            .filter(|p| self.withdrawn_but_asked(point, *p))
     }
 
-    fn withdrawn_but_asked(&self, point: &Point, who: ParticipantId) -> bool {
+    /// Nobody withdraws from a point on which their not-yet is open, and who took a stance on a
+    /// point is asked about any later wording; no answer = not decided (method.md, step 6).
+    ///
+    /// Who says it themselves knows where that is. Who records it for them does not, and must not
+    /// find out: a withdrawal that only others recorded therefore leaves every point that stood
+    /// by then as it was, whatever its owner says or does not say there, and frees only what is
+    /// written afterwards. Their own word, whenever it comes, does the rest.
+    fn withdrawn_but_asked(&self, point: &Point, who: ParticipantId, is: &Attendance) -> bool {
+        if is.recorded_withdrawal() {
+            return self.stood_by(point, is.written);
+        }
         match self.stance(point.id, who) {
             Some(s) if s.revision == point.revision() => s.kind != StanceKind::Behind,
             Some(_) => true,
             None => self.has_ancestral_stance(point, who),
         }
+    }
+
+    /// Whether the point, or one that it comes from, was among the first so many written.
+    fn stood_by(&self, point: &Point, written: usize) -> bool {
+        let older = |id| self.points.get(&id).is_some_and(|p| p.order < written);
+        point.order < written || self.ancestors(point).into_iter().any(older)
     }
 
     fn has_ancestral_stance(&self, point: &Point, who: ParticipantId) -> bool {
@@ -110,11 +125,11 @@ impl Facts {
 
     /// Whether somebody must stand behind this point.
     pub fn is_required_on(&self, point: &Point, who: ParticipantId) -> bool {
-        match self.attendance.get(&who).map(|a| a.presence) {
-            Some(Presence::TakingPart | Presence::Left) => true,
-            Some(Presence::Withdrawn) => self.withdrawn_but_asked(point, who),
-            _ => false,
-        }
+        self.attendance.get(&who).is_some_and(|a| match a.presence {
+            Presence::TakingPart | Presence::Left => true,
+            Presence::Withdrawn => self.withdrawn_but_asked(point, who, a),
+            Presence::Listening | Presence::Support => false,
+        })
     }
 
     /// The tallies of all live points.
@@ -176,6 +191,14 @@ impl Facts {
             .filter(|p| p.kind == PointKind::Point && self.is_required_on(p, who))
             .filter(|p| !self.present_stance(p.id, who).is_some_and(Stance::is_behind))
             .collect()
+    }
+
+    /// Whether the room still waits for this person: something is asked of them on which who guides
+    /// knows no stance of theirs. A not-yet for one's own eyes is waited for like a point not seen,
+    /// so that nobody can tell the two apart by trying to close.
+    pub fn waited_for(&self, who: ParticipantId) -> bool {
+        let known = |p: &Point| self.present_stance(p.id, who).is_some_and(|s| s.is_shown_to(Viewer::Guide));
+        self.asked_of(who).into_iter().any(|p| !known(p))
     }
 
     /// The points that this person has not seen in their present wording.

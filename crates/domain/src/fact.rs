@@ -169,8 +169,15 @@ pub enum Fact {
     CheckedIn { participant: ParticipantId, presence: Presence, professional: bool },
     /// A mistaken check-in was undone.
     CheckInUndone { participant: ParticipantId },
-    /// Somebody went home, withdrew, or came back.
-    PresenceChanged { participant: ParticipantId, presence: Presence },
+    /// Somebody went home, withdrew, or came back: always by their own word, given on their own
+    /// device or (`on_behalf`) recorded by who guides. Entries from before the field were read as
+    /// given by themselves, and still are.
+    PresenceChanged {
+        participant: ParticipantId,
+        presence: Presence,
+        #[serde(default)]
+        on_behalf: bool,
+    },
     /// Somebody sits at a table.
     Seated { participant: ParticipantId, table: TableId },
     /// An idea was started.

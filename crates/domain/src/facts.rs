@@ -2,7 +2,7 @@
 
 use crate::answer::AnswerKind;
 use crate::fact::{Fact, FrameFact, KeptWords, Numbers, PointFact, PointVerdict, StanceFact};
-use crate::gathering::{Attendance, Presence, Table};
+use crate::gathering::{Attendance, Presence, Stay, Table};
 use crate::id::{GatheringId, IdeaId, ParticipantId, PointId, RouteId, TableId, ThreadId, TopicId};
 use crate::idea::{Idea, Life, Point, PointKind, Wording};
 use crate::method::{Method, Part, Step};
@@ -95,6 +95,8 @@ pub struct Facts {
     pub round: u32,
     /// Who was checked in, and how they take part.
     pub attendance: BTreeMap<ParticipantId, Attendance>,
+    /// Where everybody sat, and what was written meanwhile; the latest last.
+    pub stays: BTreeMap<ParticipantId, Vec<Stay>>,
     /// The ideas.
     pub ideas: BTreeMap<IdeaId, Idea>,
     /// The points, in whatever state of life.
@@ -146,6 +148,7 @@ impl Facts {
             carousel_began: false,
             round: 0,
             attendance: BTreeMap::new(),
+            stays: BTreeMap::new(),
             ideas: BTreeMap::new(),
             points: BTreeMap::new(),
             by_idea: BTreeMap::new(),
@@ -219,8 +222,8 @@ impl Facts {
             Fact::CheckedIn { .. }
             | Fact::CheckInUndone { .. }
             | Fact::PresenceChanged { .. }
-            | Fact::Seated { .. }
-            | Fact::PartStarted { .. }
+            | Fact::Seated { .. } => self.apply_attendance(fact),
+            Fact::PartStarted { .. }
             | Fact::ClockSet { .. }
             | Fact::CarouselMoved { .. }
             | Fact::GatheringBegun { .. } => self.apply_meeting(fact),
@@ -282,6 +285,8 @@ impl Facts {
                     }
                     attendance.table = None;
                 }
+                let written = self.points.len();
+                self.stays.values_mut().flatten().for_each(|stay| stay.end(written));
                 self.gathering = Some(*gathering);
                 self.part = Some(Part::Informing);
                 self.round = 0;
@@ -302,26 +307,47 @@ impl Facts {
                 (self.part_until, self.part_left) = (*until, None);
             }
             Fact::ClockSet { until, left } => (self.part_until, self.part_left) = (*until, *left),
+            _ => {}
+        }
+    }
+
+    fn apply_attendance(&mut self, fact: &Fact) {
+        let written = self.points.len();
+        match fact {
             Fact::CheckedIn { participant, presence, professional } => {
                 let table = self.attendance.get(participant).and_then(|a| a.table);
-                let attendance = Attendance { presence: *presence, professional: *professional, table };
+                let (presence, professional) = (*presence, *professional);
+                let attendance = Attendance { presence, professional, table, on_behalf: false, written };
                 self.attendance.insert(*participant, attendance);
+                self.sits(*participant);
             }
             Fact::CheckInUndone { participant } => {
                 self.attendance.remove(participant);
+                self.stays.remove(participant);
             }
-            Fact::PresenceChanged { participant, presence } => {
+            Fact::PresenceChanged { participant, presence, on_behalf } => {
                 if let Some(attendance) = self.attendance.get_mut(participant) {
-                    attendance.presence = *presence;
+                    *attendance = Attendance { presence: *presence, on_behalf: *on_behalf, written, ..*attendance };
                 }
+                self.sits(*participant);
             }
             Fact::Seated { participant, table } => {
                 if let Some(attendance) = self.attendance.get_mut(participant) {
                     attendance.table = Some(*table);
                 }
+                self.sits(*participant);
             }
             _ => {}
         }
+    }
+
+    /// Keeps where they sit from now on.
+    fn sits(&mut self, who: ParticipantId) {
+        let from = self.points.len();
+        let here = self.attendance.get(&who).filter(|a| a.presence.in_room()).and_then(|a| a.table);
+        let stays = self.stays.entry(who).or_default();
+        stays.iter_mut().for_each(|stay| stay.end(from));
+        stays.extend(here.map(|table| Stay { table, from, until: None }));
     }
 
     fn apply_writing(&mut self, fact: &Fact, seq: u64) {

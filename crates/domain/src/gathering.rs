@@ -26,7 +26,8 @@ pub enum Presence {
     TakingPart,
     /// Went home; still required, answers in the after-round.
     Left,
-    /// Withdrew: not required, save where method.md says they are still asked.
+    /// Withdrew: not required, save where method.md says they are still asked
+    /// ([`crate::facts::Facts::required_on`]).
     Withdrawn,
     /// Listens: not required.
     Listening,
@@ -51,6 +52,11 @@ impl Presence {
         matches!(self, Self::TakingPart | Self::Left)
     }
 
+    /// Whether they decide, or did until they withdrew: who listens or supports takes no stance.
+    pub fn has_voice(self) -> bool {
+        !matches!(self, Self::Listening | Self::Support)
+    }
+
     /// Whether they are in the room.
     pub fn in_room(self) -> bool {
         matches!(self, Self::TakingPart | Self::Listening | Self::Support)
@@ -66,6 +72,40 @@ pub struct Attendance {
     pub professional: bool,
     /// The table where they sit.
     pub table: Option<TableId>,
+    /// Whether somebody else recorded that they went home, withdrew or came back.
+    pub on_behalf: bool,
+    /// How many points had been written when their presence last changed.
+    pub written: usize,
+}
+
+impl Attendance {
+    /// Whether who guides recorded that they withdraw, and they have not yet said so themselves.
+    pub fn recorded_withdrawal(&self) -> bool {
+        self.presence == Presence::Withdrawn && self.on_behalf
+    }
+}
+
+/// A time during which somebody sat at a table, counted in points written in the route.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stay {
+    /// The table.
+    pub table: TableId,
+    /// How many points had been written when they sat down.
+    pub from: usize,
+    /// How many when they got up; `None` while they sit there.
+    pub until: Option<usize>,
+}
+
+impl Stay {
+    /// They get up, if they sat there still.
+    pub(crate) fn end(&mut self, written: usize) {
+        self.until.get_or_insert(written);
+    }
+
+    /// Whether they sat there when the point of that place in the order of writing was written.
+    pub fn saw_written(&self, table: TableId, order: usize) -> bool {
+        self.table == table && self.from <= order && self.until.is_none_or(|until| order < until)
+    }
 }
 
 /// A theme table.
@@ -252,17 +292,21 @@ impl Route {
     }
 
     /// `attendance.undo`: while that person has no stance and wrote nothing.
+    ///
+    /// Nobody may learn by trying that a stance for somebody's own eyes is there, so it ends where
+    /// one can begin: with a seat while the tables are or were open.
     pub(crate) fn undo_check_in(&self, participant: ParticipantId) -> Result<Vec<Event>, Refusal> {
         let Some(now) = self.facts.attendance.get(&participant) else { return refuse!("not-checked-in") };
         ensure!(self.facts.decided.is_none(), "already-decided");
         // Who went home or withdrew was there: that check-in was no mistake.
         ensure!(now.presence.in_room(), "has-left");
-        ensure!(!self.facts.took_part.contains(&participant), "has-stance");
+        ensure!(!self.facts.may_have_answered(participant), "has-stance");
         Ok(vec![Event::Fact(Fact::CheckInUndone { participant })])
     }
 
     /// `attendance.leave`, `attendance.withdraw`, `attendance.return`: only the participant's own
-    /// act, on their own device or recorded for them.
+    /// act, on their own device or recorded for them. Who finds their withdrawal recorded can say
+    /// it themselves too, or come back.
     pub(crate) fn change_presence(
         &self,
         ctx: &Ctx,
@@ -271,17 +315,19 @@ impl Route {
     ) -> Result<Vec<Event>, Refusal> {
         ensure!(ctx.actor.owns(participant) || ctx.actor.guides(), "not-yours");
         ensure!(self.facts.decided.is_none(), "already-decided");
-        let Some(now) = self.facts.attendance.get(&participant).map(|a| a.presence) else {
+        let Some(now) = self.facts.attendance.get(&participant) else {
             return refuse!("not-checked-in");
         };
+        let own = ctx.actor.owns(participant);
+        let affirms = own && to == Presence::Withdrawn && now.recorded_withdrawal();
         let fits = matches!(
-            (now, to),
+            (now.presence, to),
             (Presence::TakingPart, Presence::Left | Presence::Withdrawn)
                 | (Presence::Left, Presence::Withdrawn | Presence::TakingPart)
                 | (Presence::Withdrawn | Presence::Listening, Presence::TakingPart)
         );
-        ensure!(fits, "nothing-changes");
-        Ok(vec![Event::Fact(Fact::PresenceChanged { participant, presence: to })])
+        ensure!(fits || affirms, "nothing-changes");
+        Ok(vec![Event::Fact(Fact::PresenceChanged { participant, presence: to, on_behalf: !own })])
     }
 
     /// The points that keep asking somebody who withdraws now: their not-yet is open there.

@@ -6,7 +6,7 @@
 use crate::ctx::Ctx;
 use crate::fact::{Fact, PointFact};
 use crate::facts::Facts;
-use crate::gathering::Presence;
+use crate::gathering::{Attendance, Presence};
 use crate::id::{IdeaId, ParticipantId, PointId, TableId};
 use crate::method::Role;
 use crate::refusal::{Refusal, ensure, refuse};
@@ -255,11 +255,12 @@ impl Facts {
         Ok(author)
     }
 
-    /// Whether the actor belongs to the table of this idea: its member, its device, or who guides.
+    /// Whether the actor belongs to the table of this idea: its member (who takes part and sits
+    /// there now), its device, or who guides.
     pub(crate) fn of_table(&self, ctx: &Ctx, table: TableId, author: Option<ParticipantId>) -> bool {
-        let seat = |p: ParticipantId| self.attendance.get(&p).and_then(|a| a.table);
+        let sits = |a: &Attendance| a.table == Some(table) && a.presence == Presence::TakingPart;
         match author.or(ctx.actor.participant) {
-            Some(p) => seat(p) == Some(table),
+            Some(p) => self.attendance.get(&p).is_some_and(sits),
             None => ctx.actor.guides() || ctx.actor.table == Some(table),
         }
     }
@@ -272,7 +273,17 @@ impl Facts {
         let wrote = author.is_some() && point.wordings.last().is_some_and(|w| w.author == author);
         let own_table = table.is_some_and(|t| self.of_table(ctx, t, author));
         ensure!(own_table || wrote, "not-your-table");
+        let there = table.is_some_and(|t| self.saw_written(ctx, t, point, author));
+        ensure!(there || wrote, "written-before-you");
         Ok(())
+    }
+
+    /// Whether who acts sat at that table when the point was written. Whoever walks over to another
+    /// table joins in what is written from then on; what its people wrote before stays theirs. The
+    /// table's device and who guides stay with their flowers.
+    fn saw_written(&self, ctx: &Ctx, table: TableId, point: &Point, author: Option<ParticipantId>) -> bool {
+        let Some(who) = author.or(ctx.actor.participant) else { return true };
+        self.stays.get(&who).is_some_and(|stays| stays.iter().any(|s| s.saw_written(table, point.order)))
     }
 
     /// `idea.add`
@@ -313,6 +324,8 @@ impl Facts {
         self.writing()?;
         let Some(idea) = self.ideas.get(&id) else { return refuse!("idea-unknown") };
         ensure!(self.of_table(ctx, idea.table, None), "not-your-table");
+        let there = self.points.get(&idea.title).is_some_and(|title| self.saw_written(ctx, idea.table, title, None));
+        ensure!(there, "written-before-you");
         ensure!(idea.dropped == keep, "nothing-changes");
         Ok(vec![if keep { Fact::IdeaRestored { idea: id } } else { Fact::IdeaDropped { idea: id } }])
     }

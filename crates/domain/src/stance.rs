@@ -6,7 +6,7 @@
 use crate::ctx::{Actor, Ctx};
 use crate::fact::{Fact, StanceFact};
 use crate::facts::Facts;
-use crate::gathering::Presence;
+use crate::gathering::{Attendance, Presence};
 use crate::id::{ParticipantId, PointId};
 use crate::idea::{MAX_POINT, PointKind, line};
 use crate::method::{Part, Role};
@@ -179,9 +179,9 @@ impl Stance {
         }
     }
 
-    /// Whether it is a not-yet for its owner's eyes only.
+    /// Whether it is a not-yet (or reservation) of its owner's own hand, for their eyes only.
     pub fn is_private(&self) -> bool {
-        self.kind == StanceKind::NotYet && self.eyes == Eyes::Owner
+        self.kind != StanceKind::Behind && self.eyes == Eyes::Owner && !self.on_behalf
     }
 
     /// The reason, as far as this viewer may read it: the one place where that is decided
@@ -209,6 +209,19 @@ impl Facts {
         self.present_stance(point, participant).filter(|s| s.kind != StanceKind::Behind)
     }
 
+    /// Whether this person ever had a seat at a table.
+    pub fn has_sat(&self, who: ParticipantId) -> bool {
+        self.stays.get(&who).is_some_and(|stays| !stays.is_empty())
+    }
+
+    /// Whether this person took a stance or wrote a line, or may have done so unseen: decided from
+    /// what everybody can see, so that the answer tells nothing of a stance for one's own eyes.
+    pub fn may_have_answered(&self, who: ParticipantId) -> bool {
+        let voice = self.attendance.get(&who).is_some_and(|a| a.presence.has_voice());
+        let unseen = self.method.decides() && self.tables_opened && voice && self.has_sat(who);
+        unseen || self.took_part.contains(&who)
+    }
+
     /// Whether stances can be taken now: from the tables until what is carried is decided.
     pub fn stances_open(&self) -> bool {
         self.decided.is_none() && self.tables_opened && self.part != Some(Part::Informing)
@@ -233,10 +246,15 @@ impl Facts {
             // Who withdrew is still asked where method.md says so, and opens nothing elsewhere.
             let asked = self.points.get(&on.point).is_some_and(|p| self.is_required_on(p, who));
             // A stance for somebody's own eyes keeps them asked, but nobody else learns that by trying.
+            let by_stance = |a: &Attendance| a.presence == Presence::Withdrawn && !a.on_behalf;
             let hidden = on_behalf
-                && self.attendance.get(&who).is_some_and(|a| a.presence == Presence::Withdrawn)
+                && self.attendance.get(&who).is_some_and(by_stance)
                 && self.stance(on.point, who).is_some_and(Stance::is_private);
             ensure!(asked && !hidden, "withdrawn-not-asked");
+            // From a seat on, a check-in is no longer undone: nothing that is for somebody's own
+            // eyes may be there before, or undoing would tell of it.
+            let private = !on_behalf && on.kind != StanceKind::Behind && on.eyes == Eyes::Owner;
+            ensure!(!private || self.has_sat(who), "seat-first");
         }
         Ok(vec![Fact::StanceTaken { participant: who, stances, channel, on_behalf }])
     }
@@ -278,8 +296,11 @@ impl Facts {
         // Taking back frees who withdrew of the point: only they themselves may.
         ensure!(own || !withdrew, "not-yours");
         for point in points {
-            // A private not-yet is not there for others: another refusal would tell that it is.
-            let there = self.stance(*point, who).is_some_and(|s| own || !s.is_private());
+            // A private not-yet is not there for others, and neither is whether they ever said
+            // anything before a rewording: another refusal would tell.
+            let theirs = || self.stance(*point, who).is_some();
+            let known = || self.present_stance(*point, who).is_some_and(|s| !s.is_private());
+            let there = if own { theirs() } else { known() };
             ensure!(there, "nothing-changes");
         }
         Ok(vec![Fact::StanceTakenBack { participant: who, points: points.to_vec() }])
@@ -291,8 +312,7 @@ impl Facts {
         ensure!(self.decided.is_none(), "already-decided");
         ensure!(self.stances_open(), "stances-not-open");
         let Some(attendance) = self.attendance.get(&who) else { return refuse!("not-checked-in") };
-        let votes = !matches!(attendance.presence, Presence::Listening | Presence::Support);
-        ensure!(votes, "listens-only");
+        ensure!(attendance.presence.has_voice(), "listens-only");
         let own = ctx.actor.owns(who);
         // Somebody may speak for themselves on a table's device, with their own seat card.
         let named = if own { matches!(channel, Channel::Own | Channel::Tablet) } else { channel != Channel::Own };

@@ -33,6 +33,11 @@ pub const GUIDE: Role = Role::Facilitator;
 /// Where the tests stand in time.
 pub const START: Moment = Moment(1_700_000_000);
 
+/// How many cases a property is tried on: so many, or what `PROPTEST_CASES` says.
+pub fn cases(usual: u32) -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(usual)
+}
+
 /// Somebody at the other end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum By {

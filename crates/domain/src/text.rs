@@ -240,7 +240,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
+        #![proptest_config(ProptestConfig { cases: crate::testing::cases(128), ..ProptestConfig::default() })]
 
         #[test]
         fn what_is_accepted_is_accepted_again_unchanged(text in "[\\PC\\s\u{0}-\u{9f}\u{202a}-\u{202e}\u{2066}-\u{2069}]{0,40}", max in 1usize..50) {

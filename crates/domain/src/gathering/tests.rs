@@ -1,11 +1,12 @@
 use crate::circle::Kind;
 use crate::command::Command;
 use crate::conversation::{Arrangement, ItemKind, NewItem};
+use crate::fact::Fact;
 use crate::gathering::Presence;
-use crate::id::{ParticipantId, TableId};
+use crate::id::{ParticipantId, PointId, TableId};
 use crate::idea::Petal;
 use crate::method::Part;
-use crate::stance::Eyes;
+use crate::stance::{Channel, Eyes, StanceKind};
 use crate::testing::{By, COMMISSIONER, GUIDE, LEAD, Room, somebody, table_on};
 use crate::time::Moment;
 use std::collections::BTreeMap;
@@ -104,7 +105,7 @@ fn only_who_was_talked_with_is_checked_in() {
 fn a_mistaken_check_in_is_undone_while_they_never_took_a_stance() {
     let (mut room, _, _, what) = Room::flower();
     let undo = |room: &Room, n: usize| Command::CheckInUndo { participant: room.p(n) };
-    let (zero, one, two, three) = (undo(&room, 0), undo(&room, 1), undo(&room, 2), undo(&room, 3));
+    let (zero, one, two, five) = (undo(&room, 0), undo(&room, 1), undo(&room, 2), undo(&room, 5));
     room.no(By::Staff(GUIDE), zero, "has-stance");
     room.stand(2, &[what]);
     room.no(By::Staff(GUIDE), two.clone(), "has-stance");
@@ -114,9 +115,51 @@ fn a_mistaken_check_in_is_undone_while_they_never_took_a_stance() {
     room.no(By::Staff(GUIDE), two, "has-stance");
     room.ok(By::P(1), Command::Leave { participant: room.p(1) });
     room.no(By::Staff(GUIDE), one, "has-left");
-    room.ok(By::Staff(GUIDE), three.clone());
-    room.no(By::Staff(GUIDE), three, "not-checked-in");
-    assert_eq!(room.route.facts.tallies().required, 4);
+    room.check_in(5, Presence::TakingPart);
+    assert_eq!(room.route.facts.tallies().required, 6);
+    room.ok(By::Staff(GUIDE), five.clone());
+    room.no(By::Staff(GUIDE), five, "not-checked-in");
+    assert_eq!(room.route.facts.tallies().required, 5);
+}
+
+#[test]
+fn undoing_a_check_in_tells_nothing_of_a_stance_for_ones_own_eyes() {
+    let (mut room, _, _, what) = Room::flower();
+    let undo = |room: &Room, n: usize| Command::CheckInUndo { participant: room.p(n) };
+    // Before they have a seat nothing of theirs can be hidden, and the check-in can be undone.
+    room.check_in(5, Presence::TakingPart);
+    let hidden = room.on(what, StanceKind::NotYet, "", Eyes::Owner);
+    let hidden = Command::StanceTake { participant: room.p(5), stances: vec![hidden], channel: Channel::Own };
+    room.no(By::P(5), hidden.clone(), "seat-first");
+    let five = undo(&room, 5);
+    room.ok(By::Staff(GUIDE), five.clone());
+    // From a seat on, the answer is the same whether something is there or not.
+    room.check_in(5, Presence::TakingPart);
+    room.ok(By::P(2), Command::Leave { participant: room.p(2) });
+    let seat = sit(&room, 5, 1);
+    room.ok(By::P(5), seat);
+    let three = undo(&room, 3);
+    room.no(By::Staff(GUIDE), three.clone(), "has-stance");
+    room.no(By::Staff(GUIDE), five.clone(), "has-stance");
+    room.not_yet(3, what, Eyes::Owner);
+    room.ok(By::P(5), hidden);
+    room.no(By::Staff(GUIDE), three, "has-stance");
+    room.no(By::Staff(GUIDE), five, "has-stance");
+    // Where nothing is decided, and before the tables open, a seat takes nothing away.
+    let mut room = Room::gathering();
+    room.part(Part::Informing);
+    room.check_in(0, Presence::TakingPart);
+    let (seat, zero) = (sit(&room, 0, 0), undo(&room, 0));
+    room.ok(By::P(0), seat);
+    room.ok(By::Staff(GUIDE), zero);
+    // Who listens has no stance to hide.
+    let (mut room, ..) = Room::flower();
+    room.part(Part::Carousel);
+    room.check_in(5, Presence::Listening);
+    room.ok(By::P(2), Command::Leave { participant: room.p(2) });
+    let (seat, five) = (sit(&room, 5, 1), undo(&room, 5));
+    room.ok(By::P(5), seat);
+    room.ok(By::Staff(GUIDE), five);
 }
 
 #[test]
@@ -148,18 +191,88 @@ fn leaving_stays_required_and_withdrawing_is_ones_own() {
     room.everybody_except(1, &[title, what]);
     assert!(!room.carried(what), "absence is never agreement");
     room.ok(By::Staff(GUIDE), withdraw.clone());
-    assert!(room.carried(what), "recorded on their behalf");
+    let is = room.route.facts.attendance[&room.p(1)];
+    assert!(is.on_behalf && is.recorded_withdrawal(), "recorded on their behalf, and said so");
+    assert!(!room.carried(what), "what stood there waits for their own word");
+    room.no(By::Staff(LEAD), withdraw.clone(), "nothing-changes");
+    room.ok(By::P(1), withdraw.clone());
+    assert!(!room.route.facts.attendance[&room.p(1)].on_behalf);
+    assert!(room.carried(what), "their own word");
     let numbers = room.route.facts.numbers();
     assert_eq!((numbers.required, numbers.withdrawn, numbers.left), (4, 1, 0));
     assert_eq!((numbers.residents, numbers.professionals), (3, 1));
     room.no(By::P(1), withdraw, "nothing-changes");
     room.ok(By::P(1), Command::Return { participant: room.p(1) });
     assert!(!room.carried(what));
+    let is = room.route.facts.attendance[&room.p(1)];
+    assert!(is.presence == Presence::TakingPart && !is.on_behalf);
     room.no(
         By::Staff(LEAD),
         Command::InvolvementRemove { participant: room.p(1), reason: "x".into() },
         "already-checked-in",
     );
+}
+
+#[test]
+fn a_recorded_withdrawal_frees_what_is_written_later_and_nothing_that_stood() {
+    let (mut room, idea, title, what) = Room::flower();
+    room.stand(1, &[title]);
+    room.everybody_except(1, &[title, what]);
+    let (withdraw, back) = (Command::Withdraw { participant: room.p(1) }, Command::Return { participant: room.p(1) });
+    room.ok(By::Staff(GUIDE), withdraw.clone());
+    let counts = |room: &Room, point| {
+        let tally = room.route.facts.tallies().of(point);
+        (tally.required, tally.behind, tally.carried)
+    };
+    assert_eq!(counts(&room, title), (5, 5, true), "what they stood behind is as it was");
+    assert_eq!(counts(&room, what), (5, 4, false));
+    let later = room.point(By::P(0), idea, Petal::How, "Met de bus");
+    assert_eq!(counts(&room, later), (4, 1, false));
+    room.everybody_except(1, &[later]);
+    assert!(room.carried(later), "they are not asked about what came after");
+    let stance = room.behind(1, &[later]);
+    room.no(By::P(1), stance, "withdrawn-not-asked");
+    // What comes from a point that stood asks them too.
+    let texts = vec!["Elke dag".into(), "Open".into()];
+    let split: PointId = room.ok(By::P(0), Command::PointSplit { point: what, from_revision: 1, texts }).into();
+    room.everybody_except(1, &[split]);
+    assert_eq!(counts(&room, split), (5, 4, false));
+    // Their own word does the rest, or undoes it.
+    room.ok(By::P(1), withdraw);
+    assert!(room.carried(split), "nothing of theirs stands there");
+    room.ok(By::P(1), back);
+    assert_eq!(counts(&room, split), (5, 4, false));
+    assert!(!room.route.facts.attendance[&room.p(1)].on_behalf);
+}
+
+#[test]
+fn who_left_out_a_word_is_waited_for_like_who_hides_one() {
+    let (mut room, _, title, what) = Room::flower();
+    room.everybody_except(3, &[title, what]);
+    room.stand(3, &[title]);
+    room.part(Part::Closing);
+    room.ok(By::Staff(LEAD), Command::AfterRoundOpen { days: 7 });
+    room.no(By::Staff(LEAD), Command::ClosingClose {}, "after-round-open");
+    room.not_yet(3, what, Eyes::Owner);
+    assert!(room.route.facts.waited_for(room.p(3)));
+    room.no(By::Staff(LEAD), Command::ClosingClose {}, "after-round-open");
+    // What who guides may know of is an answer, and so is standing behind it.
+    let mut known = room.clone();
+    known.not_yet(3, what, Eyes::Facilitator);
+    known.ok(By::Staff(LEAD), Command::ClosingClose {});
+    room.now = room.now.plus_days(7);
+    room.ok(By::Staff(LEAD), Command::ClosingClose {});
+}
+
+#[test]
+fn an_entry_from_before_says_nothing_of_who_recorded_it() {
+    let who = ParticipantId(uuid::Uuid::from_u128(5));
+    let old = format!(r#"{{"fact":"presence_changed","participant":"{who}","presence":"left"}}"#);
+    let read: Fact = serde_json::from_str(&old).expect("still readable");
+    assert_eq!(read, Fact::PresenceChanged { participant: who, presence: Presence::Left, on_behalf: false });
+    let new = Fact::PresenceChanged { participant: who, presence: Presence::Left, on_behalf: true };
+    let kept = serde_json::to_string(&new).expect("plain data");
+    assert_eq!(serde_json::from_str::<Fact>(&kept).expect("as written"), new);
 }
 
 #[test]

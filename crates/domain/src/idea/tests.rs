@@ -71,6 +71,83 @@ fn nobody_joins_a_table_during_the_carousel_to_change_its_flowers() {
 }
 
 #[test]
+fn who_changes_tables_leaves_what_was_written_there_before_as_it_is() {
+    let (mut room, idea, title, what) = Room::flower();
+    let (participant, table) = (room.p(2), room.tables[0]);
+    room.ok(By::P(2), Command::SeatTake { participant, table });
+    let restore = Command::IdeaRestore { idea };
+    let changes = [
+        Command::IdeaDrop { idea },
+        Command::PointDrop { point: what, from_revision: 1 },
+        Command::PointMove { point: what, from_revision: 1, idea, petal: Petal::How },
+        Command::PointSplit { point: what, from_revision: 1, texts: vec!["a".into(), "b".into()] },
+        room.reword(title, "Iets anders"),
+    ];
+    for change in changes {
+        room.no(By::P(2), change, "written-before-you");
+    }
+    // What the table writes from now on is theirs too, and no addition.
+    let together = room.point(By::P(1), idea, Petal::Where, "In de school");
+    let reword = room.reword(together, "In de oude school");
+    room.ok(By::P(2), reword);
+    let own = room.point(By::P(2), idea, Petal::Where, "Bij de kerk");
+    assert!(!room.route.facts.points[&own].addition);
+    let (second, _) = room.idea(By::P(1), 0, "Een bus");
+    room.ok(By::P(2), Command::IdeaDrop { idea: second });
+    room.ok(By::P(2), Command::IdeaRestore { idea: second });
+    // The people who were there drop it, and bring it back; so do its device and who guides.
+    for by in [By::P(1), By::Tablet(0), By::Staff(GUIDE)] {
+        room.ok(by, Command::IdeaDrop { idea });
+        room.no(By::P(2), restore.clone(), "written-before-you");
+        room.ok(by, restore.clone());
+    }
+    // Who went over to another table took no say in it along; once back, it is theirs again.
+    let (participant, other) = (room.p(1), room.tables[1]);
+    room.ok(By::P(1), Command::SeatTake { participant, table: other });
+    room.no(By::P(1), Command::IdeaDrop { idea }, "not-your-table");
+    let meanwhile = room.point(By::P(0), idea, Petal::When, "Morgen");
+    room.ok(By::P(1), Command::SeatTake { participant, table });
+    room.no(By::P(1), Command::PointDrop { point: meanwhile, from_revision: 1 }, "written-before-you");
+    room.ok(By::P(1), Command::PointDrop { point: what, from_revision: 1 });
+    room.ok(By::P(1), Command::IdeaDrop { idea });
+}
+
+#[test]
+fn who_went_home_or_listens_changes_no_flower() {
+    let (mut room, idea, ..) = Room::flower();
+    room.ok(By::P(1), Command::Leave { participant: room.p(1) });
+    room.no(By::P(1), Command::IdeaDrop { idea }, "not-your-table");
+    let meanwhile = room.point(By::P(0), idea, Petal::When, "Morgen");
+    room.ok(By::P(1), Command::Return { participant: room.p(1) });
+    room.no(By::P(1), Command::PointDrop { point: meanwhile, from_revision: 1 }, "written-before-you");
+    room.ok(By::P(1), Command::IdeaDrop { idea });
+    room.ok(By::P(1), Command::IdeaRestore { idea });
+    room.part(Part::Carousel);
+    room.check_in(5, Presence::Listening);
+    let (participant, table) = (room.p(5), room.tables[0]);
+    room.ok(By::P(5), Command::SeatTake { participant, table });
+    room.no(By::P(5), Command::IdeaDrop { idea }, "not-your-table");
+}
+
+#[test]
+fn at_a_further_gathering_its_people_find_their_flower_again() {
+    let (mut room, idea, ..) = Room::flower();
+    let (at, minutes) = (room.now, std::collections::BTreeMap::new());
+    let plan = Command::GatheringPlan { gathering: None, at, place: "De school".into(), minutes };
+    let gathering = room.ok(By::Staff(LEAD), plan).into();
+    room.ok(By::Staff(LEAD), Command::GatheringBegin { gathering });
+    room.no(By::P(0), Command::IdeaDrop { idea }, "not-your-table");
+    let table = room.tables[0];
+    for n in [1, 2] {
+        room.check_in(n, Presence::TakingPart);
+        let participant = room.p(n);
+        room.ok(By::P(n), Command::SeatTake { participant, table });
+    }
+    room.no(By::P(2), Command::IdeaDrop { idea }, "written-before-you");
+    room.ok(By::P(1), Command::IdeaDrop { idea });
+}
+
+#[test]
 fn the_second_of_two_who_reword_sees_what_stands() {
     let (mut room, _, _, what) = Room::flower();
     let (first, second) = (room.reword(what, "Elke ochtend"), room.reword(what, "Elke avond"));

@@ -238,6 +238,8 @@ fn who_withdrew_is_asked_where_they_are_and_nowhere_else() {
     room.everybody_except(3, &[title, what]);
     room.ok(By::P(3), Command::Withdraw { participant: room.p(3) });
     assert!(room.carried(title) && !room.carried(what), "never from a point with an open not-yet");
+    let required = |point| room.route.facts.tallies().of(point).required;
+    assert_eq!((required(title), required(what)), (4, 5), "where they stand behind it they are not needed");
     let other = room.point(By::P(0), idea, Petal::How, "Met de bus");
     let stance = room.behind(3, &[other]);
     room.no(By::P(3), stance, "withdrawn-not-asked");

@@ -194,7 +194,7 @@ fn without_lines(mut transcript: Transcript, text: &str) -> Transcript {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: crate::testing::cases(128), ..ProptestConfig::default() })]
 
     #[test]
     fn what_is_written_is_read_again(transcript in transcripts()) {

@@ -113,7 +113,7 @@ impl Shadow {
                 }
             } else if all {
                 let parent = point.parent.is_some_and(|p| !tallies.of(p).carried);
-                let asked = facts.required_on(point).len() > required.len();
+                let asked = facts.required_on(point).iter().any(|who| !held(who));
                 assert!(parent || asked, "everyone stands behind it and it is not carried");
             }
         }
@@ -162,6 +162,13 @@ fn nobody_else_frees_a_participant(before: &Room, room: &Room, by: By, command: 
             _ => false,
         };
         assert!(own_act, "{by:?} made somebody not required by {command:?}");
+        // What somebody else records leaves what stood there as it was.
+        let facts = &before.route.facts;
+        if matches!(command, Command::Withdraw { .. }) && !before.actor(by).owns(*gone) {
+            for point in facts.points.values().filter(|p| facts.is_live(p)) {
+                assert!(room.route.facts.is_required_on(point, *gone), "{by:?} freed a point of somebody");
+            }
+        }
     }
 }
 

@@ -74,8 +74,11 @@ models! {
         required: u32, residents: u32, professionals: u32, left: u32, withdrawn: u32, listening: u32, support: u32,
         people: Option<Vec<PersonThere>>
     }
-    /// Somebody's place in the meeting.
-    PersonThere { participant: ParticipantId, presence: Presence, professional: bool, table: Option<TableId>, now_at: Option<TableId> }
+    /// Somebody's place in the meeting; `on_behalf`: somebody else recorded that they left, withdrew or came back.
+    PersonThere {
+        participant: ParticipantId, presence: Presence, on_behalf: bool, professional: bool, table: Option<TableId>,
+        now_at: Option<TableId>
+    }
     /// The threads.
     Threads { threads: Vec<ThreadModel> }
     /// A main line through points.
@@ -97,9 +100,9 @@ models! {
         id: PointId, code: String, petal: Option<Petal>, parent: Option<PointId>, addition: bool, text: String,
         verdict: Option<String>
     }
-    /// A participant, as they see themself.
+    /// A participant, as they see themself; `presence_on_behalf`: somebody else recorded it for them.
     Me {
-        participant: ParticipantId, presence: Option<Presence>, table: Option<TableId>, now_at: Option<TableId>,
+        participant: ParticipantId, presence: Option<Presence>, presence_on_behalf: bool, table: Option<TableId>, now_at: Option<TableId>,
         stances: Vec<StanceModel>, asked_of: Vec<AskedModel>
     }
     /// One's own stance, with one's own reason.

@@ -200,6 +200,7 @@ pub(super) async fn attendance(asked: Asked) -> Answer<AttendanceModel> {
     let person = |(participant, a): (&_, &bloemenzee_domain::gathering::Attendance)| PersonThere {
         participant: *participant,
         presence: a.presence,
+        on_behalf: a.on_behalf,
         professional: a.professional,
         table: a.table,
         now_at: route.place_now(*participant),
@@ -317,6 +318,7 @@ pub(super) async fn me(asked: Asked) -> Answer<Me> {
     Ok(Json(Me {
         participant: who,
         presence: attendance.map(|a| a.presence),
+        presence_on_behalf: attendance.is_some_and(|a| a.on_behalf),
         table: attendance.and_then(|a| a.table),
         now_at: route.place_now(who),
         stances: own.map(stance).collect(),

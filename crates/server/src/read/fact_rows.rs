@@ -25,7 +25,7 @@ tables! {
     FRAME = "frame" ["route", "number"] ["strength", "text"];
     TOPIC = "topic" ["route", "id"] ["number", "title"];
     THEME_TABLE = "theme_table" ["route", "id"] ["topic", "number", "name", "capacity", "step_free"];
-    ATTENDANCE = "attendance" ["route", "participant"] ["presence", "professional", "table_id"];
+    ATTENDANCE = "attendance" ["route", "participant"] ["presence", "professional", "table_id", "on_behalf"];
     IDEA = "idea" ["route", "id"] ["table_id", "number", "title", "dropped"];
     POINT = "point" ["route", "id"] [
         "idea", "line", "written", "petal", "parent", "kind", "addition", "revision", "text", "author", "life",
@@ -193,7 +193,7 @@ impl<'a> Rows<'a> {
             return self.cut(&ATTENDANCE, params![self.route, who.0]);
         };
         let table = is.table.map(|id| id.0);
-        self.put(&ATTENDANCE, params![self.route, who.0, is.presence.name(), is.professional, table]);
+        self.put(&ATTENDANCE, params![self.route, who.0, is.presence.name(), is.professional, table, is.on_behalf]);
     }
 
     fn idea(&mut self, id: IdeaId) {

@@ -39,6 +39,7 @@ pub(super) static MIGRATIONS: &[Migration] = &[
     common!(2, "read", "0002_read.sql"),
     common!(3, "access", "0003_access.sql"),
     common!(4, "hall", "0004_hall.sql"),
+    common!(5, "on_behalf", "0005_on_behalf.sql"),
 ];
 
 const TYPES_SQLITE: [(&str, &str); 4] =

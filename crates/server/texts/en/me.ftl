@@ -32,6 +32,10 @@ me-ask-left-title = You went home
 me-ask-left-text = Nothing is open for you. If a point changes, we ask you about it.
 me-ask-withdrew-title = You withdrew
 me-ask-withdrew-text = The others decide without you. You can come back as long as the round is open.
+me-recorded-left = A facilitator recorded for you that you went home.
+me-recorded-withdrawn = A facilitator recorded for you that you no longer decide with us. We still ask you about what stood there then. Is it right? Then say so yourself too: we then wait for you nowhere, except where you said “not yet”.
+me-recorded-taking-part = A facilitator recorded for you that you take part again.
+me-recorded-change = Not right? Change it at the bottom of this page.
 me-ask-support-title = You support somebody
 me-ask-support-text = You are there and do not decide. You can read everything.
 me-ask-listen-title = You listen
@@ -95,8 +99,8 @@ me-leave = I am going home
 me-withdraw-text = Do you no longer want to decide? Then the others decide without you. Where you said “not yet”, that stands until you change it yourself.
 me-withdraw-kept =
     { $n ->
-        [one] That is the case now on one point.
-       *[other] That is the case now on { $n } points.
+        [one] That is the case now on one point. Who guides can tell from the counts afterwards that something is still open.
+       *[other] That is the case now on { $n } points. Who guides can tell from the counts afterwards that something is still open.
     }
 me-withdraw = I am withdrawing
 me-return-title = I am back

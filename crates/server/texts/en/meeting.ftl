@@ -40,6 +40,7 @@ hall-to-tables = To the tables
 presence-taking-part = takes part
 presence-left = went home
 presence-withdrawn = withdrew
+presence-on-behalf = recorded by a facilitator
 presence-listening = listens
 presence-support = supports somebody
 channel-spoken = Said in the room
@@ -159,7 +160,7 @@ check-in-leaves = Goes home
 check-in-withdraws = Withdraws
 check-in-returns = Is back
 check-in-joins = Takes part after all
-check-in-withdraw-help = Record this only when they say so themselves. An open “not yet” stands.
+check-in-withdraw-help = Record this only when they say so themselves. On the points that stand now we still ask this person, until they say it themselves with their own link.
 
 tables-title = Tables
 tables-none = No tables stand yet.

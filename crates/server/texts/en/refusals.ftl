@@ -64,7 +64,8 @@ refusal-gate-needs-reason =
     }
 refusal-gathering-unknown = This meeting is not there. Plan it first.
 refusal-has-left = This person is no longer in the room. Mark them as present again first.
-refusal-has-stance = This person has taken part already. The check-in cannot be undone. Let them withdraw or go home.
+refusal-has-stance = This person has taken part already, or may have said something. The check-in cannot be undone. Let them withdraw or go home.
+refusal-seat-first = Choose a table first. After that you can keep this to yourself.
 refusal-id-taken = This was sent before with other content. Load the page again and try once more.
 refusal-idea-unknown = This idea is no longer there. Load the page again.
 refusal-involvement-removed = This person was taken off the list. Put them back first.
@@ -97,6 +98,7 @@ refusal-not-handed-over = The outcome has not been handed over. An answer can fo
 refusal-not-permitted = Your role cannot do that in this phase. Ask the lead facilitator if it is needed nevertheless.
 refusal-not-taking-part = This person does not take part in the decision now. Check them in as a participant first.
 refusal-not-your-table = This idea belongs to another table. You can write an addition to it, or ask the table to change it.
+refusal-written-before-you = This was written before you came to this table. Ask the people of the table or the facilitator to change it, or add something to it.
 refusal-not-yours = This is somebody else's. Only they themselves, or a facilitator, can do this.
 refusal-nothing-changes = It stands like that already. Nothing was changed.
 refusal-nothing-chosen = You have not chosen anything yet. Choose at least one.

@@ -32,6 +32,10 @@ me-ask-left-title = U bent naar huis
 me-ask-left-text = Er staat niets open voor u. Verandert er een punt, dan vragen we u erover.
 me-ask-withdrew-title = U hebt zich teruggetrokken
 me-ask-withdrew-text = De anderen besluiten zonder u. U kunt terugkomen zolang de ronde open is.
+me-recorded-left = Een begeleider noteerde voor u dat u naar huis bent.
+me-recorded-withdrawn = Een begeleider noteerde voor u dat u niet meer mee besluit. Over wat er toen al stond, vragen we u nog. Klopt het? Zeg het dan ook zelf: dan wachten we nergens meer op u, behalve waar u “nog niet” zei.
+me-recorded-taking-part = Een begeleider noteerde voor u dat u weer meedoet.
+me-recorded-change = Klopt het niet? Verander het onder aan deze pagina.
 me-ask-support-title = U steunt iemand
 me-ask-support-text = U bent erbij en beslist niet mee. U kunt alles lezen.
 me-ask-listen-title = U luistert mee
@@ -95,8 +99,8 @@ me-leave = Ik ga naar huis
 me-withdraw-text = Wilt u niet meer mee besluiten? Dan besluiten de anderen zonder u. Zei u bij een punt “nog niet”, dan blijft dat staan tot u het zelf verandert.
 me-withdraw-kept =
     { $n ->
-        [one] Dat geldt nu voor één punt.
-       *[other] Dat geldt nu voor { $n } punten.
+        [one] Dat geldt nu voor één punt. Wie begeleidt, kan daarna aan de tellingen merken dat er nog iets openstaat.
+       *[other] Dat geldt nu voor { $n } punten. Wie begeleidt, kan daarna aan de tellingen merken dat er nog iets openstaat.
     }
 me-withdraw = Ik trek me terug
 me-return-title = Ik ben terug

@@ -40,6 +40,7 @@ hall-to-tables = Naar de tafels
 presence-taking-part = doet mee
 presence-left = naar huis
 presence-withdrawn = teruggetrokken
+presence-on-behalf = genoteerd door een begeleider
 presence-listening = luistert
 presence-support = steunt iemand
 channel-spoken = In de zaal gezegd
@@ -159,7 +160,7 @@ check-in-leaves = Gaat naar huis
 check-in-withdraws = Trekt zich terug
 check-in-returns = Is terug
 check-in-joins = Doet toch mee
-check-in-withdraw-help = Noteer dit alleen als diegene het zelf zegt. Een open “nog niet” blijft staan.
+check-in-withdraw-help = Noteer dit alleen als diegene het zelf zegt. Over de punten die er nu al staan, vragen we deze persoon nog, tot die het ook zelf zegt met de eigen link.
 
 tables-title = Tafels
 tables-none = Er staan nog geen tafels.

@@ -64,7 +64,8 @@ refusal-gate-needs-reason =
     }
 refusal-gathering-unknown = Deze bijeenkomst is er niet. Plan die eerst.
 refusal-has-left = Deze persoon is niet meer in de zaal. Meld de persoon eerst weer aanwezig.
-refusal-has-stance = Deze persoon deed al mee. De aanmelding kan niet meer weg. Laat de persoon zich terugtrekken of naar huis gaan.
+refusal-has-stance = Deze persoon deed al mee of kan al iets gezegd hebben. De aanmelding kan niet meer weg. Laat de persoon zich terugtrekken of naar huis gaan.
+refusal-seat-first = Kies eerst een tafel. Daarna kunt u dit alleen voor uzelf houden.
 refusal-id-taken = Dit was al eens verstuurd met een andere inhoud. Laad de pagina opnieuw en probeer het nog eens.
 refusal-idea-unknown = Dit idee is er niet meer. Laad de pagina opnieuw.
 refusal-involvement-removed = Deze persoon is van de lijst gehaald. Zet de persoon eerst terug.
@@ -97,6 +98,7 @@ refusal-not-handed-over = De uitkomst is nog niet overhandigd. Een antwoord kan 
 refusal-not-permitted = Dat kan uw rol in deze fase niet doen. Vraag de hoofdbegeleider als het toch nodig is.
 refusal-not-taking-part = Deze persoon doet nu niet mee aan het besluit. Meld de persoon eerst als deelnemer.
 refusal-not-your-table = Dit idee is van een andere tafel. U kunt er wel een aanvulling bij schrijven, of de tafel vragen het aan te passen.
+refusal-written-before-you = Dit is geschreven voordat u aan deze tafel kwam. Vraag de mensen van de tafel of de begeleider het aan te passen, of schrijf er iets bij.
 refusal-not-yours = Dit is van iemand anders. Alleen die persoon zelf, of een begeleider, kan dit doen.
 refusal-nothing-changes = Zo staat het al. Er is niets veranderd.
 refusal-nothing-chosen = U hebt nog niets gekozen. Kies minstens één.

@@ -13,7 +13,7 @@ use askama::Template;
 use axum::response::Response;
 use bloemenzee_domain::circle::Reply;
 use bloemenzee_domain::conversation::{Item, ItemKind};
-use bloemenzee_domain::gathering::Presence;
+use bloemenzee_domain::gathering::{Attendance, Presence};
 use bloemenzee_domain::id::{ParticipantId, TableId};
 use bloemenzee_domain::idea::Idea;
 use bloemenzee_domain::method::Part;
@@ -77,6 +77,7 @@ struct MePage {
     others: Vec<IdeaLine>,
     may_leave: bool,
     may_withdraw: bool,
+    recorded: String,
     kept: String,
     may_return: bool,
     undo_leave: String,
@@ -109,6 +110,7 @@ fn page(here: &Here, me: ParticipantId, asked: Ask) -> MePage {
     let involvement = route.prep.involvements.get(&me);
     let yourself = [("participant", me.to_string())];
     let report = &route.prep.report;
+    let recorded_withdrawal = facts.attendance.get(&me).is_some_and(Attendance::recorded_withdrawal);
     MePage {
         id: here.id.to_string(),
         me: me.to_string(),
@@ -137,8 +139,10 @@ fn page(here: &Here, me: ParticipantId, asked: Ask) -> MePage {
         ideas: ideas.first,
         others: ideas.others,
         may_leave: presence(here, me) == Some(Presence::TakingPart) && going_on(here, "attendance.leave"),
-        may_withdraw: matches!(presence(here, me), Some(Presence::TakingPart | Presence::Left))
+        may_withdraw: (recorded_withdrawal
+            || matches!(presence(here, me), Some(Presence::TakingPart | Presence::Left)))
             && going_on(here, "attendance.withdraw"),
+        recorded: recorded(here, me),
         kept: kept(here, me),
         may_return: matches!(presence(here, me), Some(Presence::Left | Presence::Withdrawn))
             && going_on(here, "attendance.return"),
@@ -165,6 +169,14 @@ fn in_round(asked: Ask) -> bool {
 
 fn presence(here: &Here, me: ParticipantId) -> Option<Presence> {
     here.route().facts.attendance.get(&me).map(|a| a.presence)
+}
+
+/// What somebody else recorded of their presence, and what they can do about it; empty when
+/// nobody did, or nothing is left to change.
+fn recorded(here: &Here, me: ParticipantId) -> String {
+    let attendance = here.route().facts.attendance.get(&me).filter(|a| a.on_behalf);
+    let open = here.route().facts.decided.is_none();
+    attendance.filter(|_| open).map_or_else(String::new, |a| here.t().k("me-recorded", a.presence.name()))
 }
 
 fn own_table(here: &Here, me: ParticipantId) -> Option<TableId> {

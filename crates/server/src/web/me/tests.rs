@@ -18,7 +18,7 @@ fn becomes(route: &mut Route, fact: &Fact) {
 }
 
 fn presence(n: u128, presence: Presence) -> Fact {
-    Fact::PresenceChanged { participant: who(n), presence }
+    Fact::PresenceChanged { participant: who(n), presence, on_behalf: false }
 }
 
 #[test]

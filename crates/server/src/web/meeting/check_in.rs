@@ -29,6 +29,7 @@ struct There {
     id: String,
     name: String,
     word: String,
+    recorded: bool,
     seat: String,
     joins: bool,
     may_undo: bool,
@@ -134,9 +135,10 @@ fn someone(here: &Here, who: ParticipantId) -> There {
         id: who.to_string(),
         name: route.prep.name(who).to_owned(),
         word: t.k("presence", presence.name()),
+        recorded: attendance.is_some_and(|a| a.on_behalf),
         seat: attendance.and_then(|a| a.table).map(|table| view::table_name(facts, t, table)).unwrap_or_default(),
         joins: open && matches!(presence, Presence::Listening | Presence::Support),
-        may_undo: open && presence.in_room() && !facts.took_part.contains(&who) && view::may(here, "attendance.undo"),
+        may_undo: open && presence.in_room() && !facts.may_have_answered(who) && view::may(here, "attendance.undo"),
         may_leave: open && presence == Presence::TakingPart && view::may(here, "attendance.leave"),
         may_withdraw: open
             && matches!(presence, Presence::TakingPart | Presence::Left)

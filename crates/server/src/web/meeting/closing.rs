@@ -84,7 +84,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
     let open: Vec<_> =
         points.iter().filter(|p| p.kind == PointKind::Point && !here.snap.tallies.of(p.id).carried).collect();
     let begun = facts.part == Some(Part::Closing) || facts.after_round.is_some();
-    let waiting = facts.attendance.keys().any(|p| !facts.unseen_by(*p).is_empty());
+    let waiting = facts.attendance.keys().any(|p| facts.waited_for(*p));
     let early = facts.after_round.is_some_and(|until| clock::now() < until && waiting);
     let minimum = facts.method.decision.minimum;
     let few = here.snap.tallies.required < minimum;
