@@ -1,0 +1,62 @@
+//! A route as it stands after some entry, with what pages ask of it.
+
+use bloemenzee_domain::carried::Tallies;
+use bloemenzee_domain::idea::Point;
+use bloemenzee_domain::method::Part;
+use bloemenzee_domain::route::Route;
+use std::sync::{Arc, LazyLock};
+
+/// Counts that are made when the first page asks for them.
+pub type LazyTallies = LazyLock<Tallies, Box<dyn FnOnce() -> Tallies + Send>>;
+
+/// A route as it stands after some entry; shared by every page that shows it.
+pub struct Snapshot {
+    /// The route itself.
+    pub route: Arc<Route>,
+    /// The log entry it stands after.
+    pub seq: i64,
+    /// What every point counts, now.
+    pub tallies: LazyTallies,
+    /// What shared screens may count: moves per five acts or per carousel move, never per tap.
+    pub shared: Arc<LazyTallies>,
+    shared_at: SharedAt,
+}
+
+type SharedAt = (u64, u32, Option<Part>, bool);
+
+fn counted(route: &Arc<Route>) -> LazyTallies {
+    let route = Arc::clone(route);
+    LazyLock::new(Box::new(move || route.facts.tallies()))
+}
+
+impl Snapshot {
+    pub(super) fn new(route: Route, seq: i64, before: Option<&Self>) -> Self {
+        let route = Arc::new(route);
+        let facts = &route.facts;
+        let shared_at = (facts.stances_taken / 5, facts.round, facts.part, facts.decided.is_some());
+        let shared = match before {
+            Some(old) if old.shared_at == shared_at => old.shared_without_reworded(&route),
+            _ => Arc::new(counted(&route)),
+        };
+        Self { tallies: counted(&route), route, seq, shared, shared_at }
+    }
+
+    /// The shared counts without the points that got other words since: nobody has seen those yet.
+    fn shared_without_reworded(&self, now: &Route) -> Arc<LazyTallies> {
+        let revision = |route: &Route, id| route.facts.points.get(id).map(Point::revision);
+        let old = &self.route.facts.points;
+        let reworded: Vec<_> =
+            old.keys().filter(|id| revision(&self.route, id) != revision(now, id)).copied().collect();
+        if reworded.is_empty() {
+            return Arc::clone(&self.shared);
+        }
+        let shared = Arc::clone(&self.shared);
+        Arc::new(LazyLock::new(Box::new(move || {
+            let mut tallies = Tallies::clone(&shared);
+            reworded.iter().for_each(|id| {
+                tallies.points.remove(id);
+            });
+            tallies
+        })))
+    }
+}
