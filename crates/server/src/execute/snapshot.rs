@@ -1,10 +1,13 @@
 //! A route as it stands after some entry, with what pages ask of it.
 
 use bloemenzee_domain::carried::Tallies;
+use bloemenzee_domain::id::PointId;
 use bloemenzee_domain::idea::Point;
 use bloemenzee_domain::method::Part;
+use bloemenzee_domain::personal_data;
 use bloemenzee_domain::route::Route;
-use std::sync::{Arc, LazyLock};
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 /// Counts that are made when the first page asks for them.
 pub type LazyTallies = LazyLock<Tallies, Box<dyn FnOnce() -> Tallies + Send>>;
@@ -20,6 +23,37 @@ pub struct Snapshot {
     /// What shared screens may count: moves per five acts or per carousel move, never per tap.
     pub shared: Arc<LazyTallies>,
     shared_at: SharedAt,
+    flags: Arc<Flags>,
+}
+
+/// Which wordings seem to hold personal data: looked for once per wording, for as long as the
+/// route has people of the same names. A wording never gets other words; it can only lose them.
+struct Flags {
+    names: Vec<String>,
+    found: Mutex<HashMap<(PointId, u32), bool>>,
+}
+
+impl Flags {
+    /// Those of the state before, when its names are still the same.
+    fn after(before: Option<&Arc<Self>>, route: &Route) -> Arc<Self> {
+        let names = || route.prep.people.values().map(|person| person.name.as_str());
+        match before {
+            Some(old) if old.names.iter().map(String::as_str).eq(names()) => Arc::clone(old),
+            _ => Arc::new(Self { names: names().map(str::to_owned).collect(), found: Mutex::default() }),
+        }
+    }
+
+    fn of(&self, point: &Point) -> bool {
+        let wording = (point.id, point.revision());
+        let found = || self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = found().get(&wording) {
+            return *known;
+        }
+        let names: Vec<&str> = self.names.iter().map(String::as_str).collect();
+        let flagged = !personal_data::find_with(point.text(), &names).is_empty();
+        found().insert(wording, flagged);
+        flagged
+    }
 }
 
 type SharedAt = (u64, u32, Option<Part>, bool);
@@ -30,7 +64,7 @@ fn counted(route: &Arc<Route>) -> LazyTallies {
 }
 
 impl Snapshot {
-    pub(super) fn new(route: Route, seq: i64, before: Option<&Self>) -> Self {
+    pub(crate) fn new(route: Route, seq: i64, before: Option<&Self>) -> Self {
         let route = Arc::new(route);
         let facts = &route.facts;
         let shared_at = (facts.stances_taken / 5, facts.round, facts.part, facts.decided.is_some());
@@ -38,7 +72,14 @@ impl Snapshot {
             Some(old) if old.shared_at == shared_at => old.shared_without_reworded(&route),
             _ => Arc::new(counted(&route)),
         };
-        Self { tallies: counted(&route), route, seq, shared, shared_at }
+        let flags = Flags::after(before.map(|old| &old.flags), &route);
+        Self { tallies: counted(&route), route, seq, shared, shared_at, flags }
+    }
+
+    /// Whether the present words of a point seem to hold somebody's name or contact details
+    /// (method.md, 6: flagged before stances are taken).
+    pub fn flagged(&self, point: &Point) -> bool {
+        !point.erased() && self.flags.of(point)
     }
 
     /// The shared counts without the points that got other words since: nobody has seen those yet.

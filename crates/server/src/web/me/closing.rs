@@ -70,7 +70,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         all_undo: view::undo_stances(me, &ids),
         new: shown
             .iter()
-            .map(|p| New { point: view::line(route, t, p, Some(me)), undo: view::undo_stances(me, &[p.id]) })
+            .map(|p| New { point: view::line(&here.snap, t, p, Some(me)), undo: view::undo_stances(me, &[p.id]) })
             .collect(),
         rest: if rest > 0 { t.n("me-closing-rest", rest) } else { String::new() },
         own: own.iter().filter_map(|p| open(&here, me, p)).collect(),
@@ -82,7 +82,7 @@ fn open(here: &Here, me: ParticipantId, point: &Point) -> Option<Own> {
     let (t, route) = (here.t(), here.route());
     let stance = route.facts.open_not_yet(point.id, me)?;
     Some(Own {
-        point: view::line(route, t, point, Some(me)),
+        point: view::line(&here.snap, t, point, Some(me)),
         word: t.k("me-said", stance.kind.name()),
         reserved: stance.kind == StanceKind::Reserved,
         eyes: t.k("me-eyes-are", stance.eyes.name()),

@@ -133,19 +133,19 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         title: flower.title.clone(),
         flower: view::draw(route, found, &flower, Size::Large),
         asked: asked.map(|point| Asked {
-            point: view::line(route, t, point, Some(me)),
+            point: view::line(&here.snap, t, point, Some(me)),
             place: place(&here, point),
             undo: view::undo_stances(me, &[point.id]),
         }),
         why_not: refused.map(|why| t.s(&format!("me-why-not-{why}"))).unwrap_or_default(),
         open_title: t.n("me-all-open", open.len()),
-        open: view::by_petal(route, t, &shown, Some(me)),
+        open: view::by_petal(&here.snap, t, &shown, Some(me)),
         all_undo: view::undo_stances(me, &ids),
         on,
         on_label,
-        questions: questions.map(|p| view::line(route, t, p, Some(me))).collect(),
+        questions: questions.map(|p| view::line(&here.snap, t, p, Some(me))).collect(),
         said: said(&here, me, &points),
-        whole: if refused.is_some() { view::by_petal(route, t, &points, Some(me)) } else { Vec::new() },
+        whole: if refused.is_some() { view::by_petal(&here.snap, t, &points, Some(me)) } else { Vec::new() },
         addition: addition(&here, found.title),
         page: phone(&here, flower.title.clone()),
     })
@@ -188,7 +188,7 @@ fn said(here: &Here, me: ParticipantId, points: &[&Point]) -> Vec<Said> {
     let one = |point: &&Point| {
         let stance = route.facts.present_stance(point.id, me)?;
         Some(Said {
-            point: view::line(route, t, point, Some(me)),
+            point: view::line(&here.snap, t, point, Some(me)),
             word: t.k("me-said", stance.kind.name()),
             kind: word(stance.kind),
             href: format!("/r/{}/me/points/{}", here.id, point.id),

@@ -136,7 +136,7 @@ fn open_point(here: &Here, point: &Point) -> Open {
     }
     let asked = facts.required_on(point).into_iter();
     let stances = asked.filter_map(|who| facts.open_not_yet(point.id, who));
-    let line = view::line(route, t, point, None);
+    let line = view::line(&here.snap, t, point, None);
     let mut reasons: Vec<String> = stances.filter_map(|s| s.reason_for(Viewer::Guide)).map(str::to_owned).collect();
     reasons.sort();
     Open {

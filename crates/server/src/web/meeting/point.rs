@@ -63,7 +63,7 @@ fn standing(here: &Here, point: &Point) -> Standing {
         code: facts.code(point),
         carried: here.snap.tallies.of(point.id).carried,
         told: if takes { told(here, point) } else { String::new() },
-        point: view::line(route, t, point, None),
+        point: view::line(&here.snap, t, point, None),
     }
 }
 
@@ -121,7 +121,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
     let live = facts.is_live(point);
     let table = facts.ideas.get(&point.idea).map(|idea| idea.table.to_string()).unwrap_or_default();
     let petal = point.petal.map_or("what", |p| p.name());
-    let line = view::line(route, t, point, None);
+    let line = view::line(&here.snap, t, point, None);
     html(&PointPage {
         id: here.id.to_string(),
         at: here.viewer.at.clone(),

@@ -58,7 +58,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         ideas: ideas(&here, &shown),
         undo: view::undo_stances(who, &shown.iter().map(|p| p.id).collect::<Vec<_>>()),
         shown: shown.iter().map(|p| (p.id.to_string(), p.revision())).collect(),
-        talk: view::by_petal(route, t, &talk, None),
+        talk: view::by_petal(&here.snap, t, &talk, None),
         more: if more > 0 { t.n("table-consent-more", more) } else { String::new() },
         may_record: facts.method.decides() && facts.stances_open() && view::may(&here, "stance.take"),
         page: Page::of(&here, t.w("stances-title", "name", &name)).still(),
@@ -73,7 +73,7 @@ fn ideas(here: &Here, shown: &[&Point]) -> Vec<IdeaPoints> {
     let all = facts.live_ideas().into_iter();
     let one = |idea: &bloemenzee_domain::idea::Idea| IdeaPoints {
         title: view::idea_title(facts, idea),
-        petals: view::by_petal(route, t, &of(idea.id), None),
+        petals: view::by_petal(&here.snap, t, &of(idea.id), None),
     };
     all.map(one).filter(|idea| !idea.petals.is_empty()).collect()
 }

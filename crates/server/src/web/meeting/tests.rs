@@ -5,7 +5,9 @@ use super::control::{Next, next};
 use super::coverage::to_see;
 use super::stances::open_for;
 use super::view::{self, Sees};
+use crate::execute::Snapshot;
 use crate::text::{Lang, T};
+use bloemenzee_domain::circle::Person;
 use bloemenzee_domain::fact::{Fact, PointFact, StanceFact};
 use bloemenzee_domain::gathering::{Gathering, Presence};
 use bloemenzee_domain::id::{GatheringId, IdeaId, ParticipantId, PointId, RouteId, TableId, TopicId};
@@ -139,6 +141,27 @@ fn changed_words_are_shown_as_changed_to_who_knew_the_old_ones() {
     assert!(view::was(&route.facts, changed, who(2)).is_empty(), "new to somebody who saw neither");
     let behind = hall();
     assert!(view::was(&behind.facts, &behind.facts.points[&point(11)], who(1)).is_empty());
+}
+
+#[test]
+fn a_flag_follows_the_words_and_the_names() {
+    let reworded =
+        |revision, text: &str| Fact::PointReworded { point: point(11), revision, text: text.into(), author: None };
+    let flagged = |snap: &Snapshot| snap.flagged(&snap.route.facts.points[&point(11)]);
+    let plain = Snapshot::new(hall(), 1, None);
+    assert!(!flagged(&plain));
+    let named = Snapshot::new(with(&[reworded(2, "Vraag Fem ernaar")]), 2, Some(&plain));
+    assert!(!flagged(&named), "Fem is nobody yet");
+    let mut met = with(&[reworded(2, "Vraag Fem ernaar")]);
+    let [email, phone, address] = [const { String::new() }; 3];
+    let fem = Person { id: id(7), name: "Fem".into(), email, phone, address };
+    met.prep.people.insert(fem.id, fem);
+    let met = Snapshot::new(met, 3, Some(&named));
+    assert!(flagged(&met), "the same words, and now somebody's name");
+    let mut mended = Route::clone(&met.route);
+    mended.facts.apply(&reworded(3, "Vraag het aan iedereen"), 4);
+    let mended = Snapshot::new(mended, 4, Some(&met));
+    assert!(!flagged(&mended) && flagged(&met), "each state by its own words");
 }
 
 #[test]

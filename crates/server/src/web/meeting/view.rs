@@ -1,5 +1,6 @@
 //! Views on ideas, points and stances that the pages of the hall share: phone, tablet, control.
 
+use crate::execute::Snapshot;
 use crate::flower::{self, Flower, Size, flower_svg};
 use crate::text::T;
 use crate::web::here::Here;
@@ -7,7 +8,6 @@ use bloemenzee_domain::carried::Tallies;
 use bloemenzee_domain::facts::Facts;
 use bloemenzee_domain::id::{IdeaId, ParticipantId, PointId, TableId};
 use bloemenzee_domain::idea::{Idea, Petal, Point, PointKind};
-use bloemenzee_domain::personal_data;
 use bloemenzee_domain::route::Route;
 use bloemenzee_domain::stance::Viewer;
 
@@ -121,13 +121,6 @@ pub fn shared_flower(here: &Here, idea: &Idea, size: Size) -> String {
     draw(here.route(), idea, &flower, size)
 }
 
-/// Whether a text seems to hold somebody's name or contact details (method.md, 6: flagged before
-/// stances are taken).
-pub fn flagged(route: &Route, text: &str) -> bool {
-    let names: Vec<&str> = route.prep.people.values().map(|p| p.name.as_str()).collect();
-    !personal_data::find_with(text, &names).is_empty()
-}
-
 /// Earlier words of a point that this person took a stance on: what it was for them.
 pub fn was(facts: &Facts, point: &Point, who: ParticipantId) -> Vec<String> {
     let earlier = |id: PointId| {
@@ -196,8 +189,8 @@ pub struct Line {
 }
 
 /// A point as a line; `who` is the person that looks, if it is one.
-pub fn line(route: &Route, t: T, point: &Point, who: Option<ParticipantId>) -> Line {
-    let facts = &route.facts;
+pub fn line(snap: &Snapshot, t: T, point: &Point, who: Option<ParticipantId>) -> Line {
+    let facts = &snap.route.facts;
     let idea = facts.ideas.get(&point.idea);
     let before = who.map(|who| was(facts, point, who).join(" · ")).unwrap_or_default();
     Line {
@@ -210,7 +203,7 @@ pub fn line(route: &Route, t: T, point: &Point, who: Option<ParticipantId>) -> L
         question: point.kind == PointKind::Question,
         answered: facts.answered(point.id),
         sub: point.parent.is_some(),
-        flagged: flagged(route, point.text()),
+        flagged: snap.flagged(point),
         was: before,
         reasons: told_reasons(facts, point.id, who),
     }
@@ -236,7 +229,7 @@ pub struct PetalLines {
 }
 
 /// Points grouped by petal, in the order given.
-pub fn by_petal(route: &Route, t: T, points: &[&Point], who: Option<ParticipantId>) -> Vec<PetalLines> {
+pub fn by_petal(snap: &Snapshot, t: T, points: &[&Point], who: Option<ParticipantId>) -> Vec<PetalLines> {
     let mut found: Vec<PetalLines> = Vec::new();
     for point in points {
         let name = petal_name(t, point.petal);
@@ -244,7 +237,7 @@ pub fn by_petal(route: &Route, t: T, points: &[&Point], who: Option<ParticipantI
             found.push(PetalLines { name, lines: Vec::new() });
         }
         if let Some(petal) = found.last_mut() {
-            petal.lines.push(line(route, t, point, who));
+            petal.lines.push(line(snap, t, point, who));
         }
     }
     found

@@ -89,7 +89,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
     let here_now = who.map(|who| here_now(&names, who, &later)).unwrap_or_default();
     let point = here.viewer.asked("not-yet").and_then(|id| id.parse::<PointId>().ok());
     let not_yet = point.and_then(|id| shown.iter().find(|p| p.id == id)).filter(|_| who.is_some());
-    let flags = shown.iter().filter(|p| view::flagged(route, p.text())).count();
+    let flags = shown.iter().filter(|p| here.snap.flagged(p)).count();
     let title =
         who.map_or_else(|| t.s("table-consent-title"), |who| t.w("table-consent-of", "name", route.prep.name(who)));
     html(&ConsentPage {
@@ -135,7 +135,7 @@ fn ideas(here: &Here, table: TableId, shown: &[&Point]) -> Vec<IdeaPoints> {
     let one = |id: IdeaId, title: String| IdeaPoints {
         title,
         empty: view::empty_petals(facts, t, id),
-        petals: view::by_petal(route, t, &of(id), None),
+        petals: view::by_petal(&here.snap, t, &of(id), None),
     };
     mine.map(|idea| one(idea.id, view::idea_title(facts, idea))).filter(|idea| !idea.petals.is_empty()).collect()
 }

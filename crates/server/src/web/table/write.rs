@@ -94,7 +94,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         tabs: tabs(&here, idea, petal, &suffix),
         petal: petal.name().to_owned(),
         petal_name: t.k("petal", petal.name()),
-        under: named(&here, "under", idea).filter(|p| p.parent.is_none()).map(|p| view::line(route, t, p, None)),
+        under: named(&here, "under", idea).filter(|p| p.parent.is_none()).map(|p| view::line(&here.snap, t, p, None)),
         edit: if open { named(&here, "edit", idea).map(|p| edit(&here, idea, p)) } else { None },
         written: written(&here, idea, petal, &at),
         dropped: if open { dropped(&here, idea, petal) } else { Vec::new() },
@@ -130,7 +130,7 @@ fn written(here: &Here, idea: &Idea, petal: Petal, at: &str) -> Vec<Written> {
     let (t, route) = (here.t(), here.route());
     let points = route.facts.points_of(idea.id);
     let one = |point: &Point, subs: Vec<Written>| Written {
-        point: view::line(route, t, point, None),
+        point: view::line(&here.snap, t, point, None),
         edit: format!("{at}&edit={}", point.id),
         under: format!("{at}&under={}", point.id),
         subs,
@@ -145,7 +145,7 @@ fn dropped(here: &Here, idea: &Idea, petal: Petal) -> Vec<Line> {
     let (t, route) = (here.t(), here.route());
     let all = route.facts.by_idea.get(&idea.id).into_iter().flatten().filter_map(|id| route.facts.points.get(id));
     let gone = all.filter(|p| p.petal == Some(petal) && p.life == Life::Dropped && !p.erased());
-    gone.map(|p| view::line(route, t, p, None)).collect()
+    gone.map(|p| view::line(&here.snap, t, p, None)).collect()
 }
 
 fn edit(here: &Here, idea: &Idea, point: &Point) -> Edit {
@@ -153,7 +153,7 @@ fn edit(here: &Here, idea: &Idea, point: &Point) -> Edit {
     let facts = &route.facts;
     let others = facts.points_of(idea.id).into_iter().filter(|p| p.id != point.id);
     let beside = |p: &&Point| p.petal.is_some() && p.parent == point.parent && p.kind == point.kind;
-    let merge_with = others.filter(beside).map(|p| view::line(route, t, p, None)).collect::<Vec<_>>();
+    let merge_with = others.filter(beside).map(|p| view::line(&here.snap, t, p, None)).collect::<Vec<_>>();
     let question = point.kind == PointKind::Question;
     let mine = facts.live_ideas().into_iter().filter(|i| i.table == idea.table);
     let pick_idea =
@@ -171,6 +171,6 @@ fn edit(here: &Here, idea: &Idea, point: &Point) -> Edit {
         may_answer: question && view::may(here, "point.answer"),
         answers: if question { answers.map(pick).collect() } else { Vec::new() },
         may_restructure: point.petal.is_some() && view::may(here, "point.move"),
-        point: view::line(route, t, point, None),
+        point: view::line(&here.snap, t, point, None),
     }
 }
