@@ -22,6 +22,8 @@ pub struct Content {
     pub facts: Vec<u8>,
     /// Erasable; `None` when the entry has none.
     pub words: Option<Vec<u8>>,
+    /// What happened, by name, in the order of the events: no text, no person. Not stored in the content.
+    pub effects: Vec<String>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -39,12 +41,23 @@ pub fn to_content(events: &[Event]) -> Content {
     let changes: Vec<Change> =
         events.iter().filter_map(|e| if let Event::Change(c) = e { Some(c.clone()) } else { None }).collect();
     let mut facts = serde_json::to_value(facts).expect("facts are plain data");
+    let effects = effects(events, &facts);
     let texts = words::split(&mut facts);
     let audit: Vec<&str> = changes.iter().map(|c| c.what.as_str()).collect();
     let facts = json!({ "facts": facts, "audit": audit }).to_string().into_bytes();
     let some = !texts.is_empty() || !changes.is_empty();
     let words = some.then(|| serde_json::to_vec(&WordsPart { texts, changes }).expect("words are plain data"));
-    Content { facts, words }
+    Content { facts, words, effects }
+}
+
+/// The names of events, of which the facts have been written already.
+fn effects(events: &[Event], facts: &Value) -> Vec<String> {
+    let mut written = facts.as_array().into_iter().flatten();
+    let name = |event: &Event| match event {
+        Event::Change(change) => change.what.clone(),
+        Event::Fact(_) => written.next().and_then(|f| f.get("fact")?.as_str()).unwrap_or("fact").to_owned(),
+    };
+    events.iter().map(name).collect()
 }
 
 /// Reads the facts back; with the words erased every text is empty.
@@ -60,4 +73,27 @@ pub fn facts_of(facts: &[u8], words: Option<&[u8]>) -> Result<Vec<Fact>, serde_j
     let words: Option<WordsPart> = words.map(serde_json::from_slice).transpose()?;
     words::join(&mut list, words.as_ref().map(|w| w.texts.as_slice()));
     serde_json::from_value(list)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Event, to_content};
+    use crate::change::{Change, Record};
+    use crate::fact::Fact;
+    use crate::id::TopicId;
+    use crate::question::Draft;
+
+    #[test]
+    fn effects_are_named_in_the_order_of_the_events() {
+        let topic = TopicId::default();
+        let events = [
+            Event::Change(Change { what: "draft.written".into(), record: Record::Draft(Draft::default()) }),
+            Event::Fact(Fact::TopicSet { topic, title: "Vervoer".into() }),
+            Event::Change(Change { what: "draft.cleared".into(), record: Record::Draft(Draft::default()) }),
+            Event::Fact(Fact::TopicRemoved { topic }),
+        ];
+        let content = to_content(&events);
+        assert_eq!(content.effects, ["draft.written", "topic_set", "draft.cleared", "topic_removed"]);
+        assert!(to_content(&[]).effects.is_empty());
+    }
 }

@@ -16,7 +16,7 @@ use crate::store::{NewEntry, RouteKey, Store, StoreError, Txn};
 use bloemenzee_domain::change::{Change, Record};
 use bloemenzee_domain::command::Command;
 use bloemenzee_domain::ctx::{Ctx, Who};
-use bloemenzee_domain::event::{Event, facts_of, to_content};
+use bloemenzee_domain::event::{Content, Event, facts_of, to_content};
 use bloemenzee_domain::fact::Fact;
 use bloemenzee_domain::id::{CommandId, RouteId};
 use bloemenzee_domain::refusal::Refusal;
@@ -415,8 +415,9 @@ async fn one(
     let fresh = state.now.is_none().then(|| route.clone());
     let Some(mut next) = fresh.or_else(|| state.now.take()) else { return Ok(Err(Failure::Unknown)) };
     state.seq += 1;
-    let done = Done { seq: state.seq, effects: events.iter().map(effect).collect() };
-    let erases = append(txn, asked, &ctx, &events, &done)?;
+    let mut content = to_content(&events);
+    let done = Done { seq: state.seq, effects: std::mem::take(&mut content.effects) };
+    let erases = append(txn, asked, &ctx, &events, content, &done)?;
     let seq = u64::try_from(state.seq).unwrap_or(0);
     events.iter().for_each(|event| next.apply(event, seq));
     read::event_statements(&next, &events).into_iter().for_each(|statement| txn.push(statement));
@@ -441,8 +442,14 @@ async fn stranger(txn: &mut Txn, route: &Route, events: &[Event]) -> Result<Opti
     Ok(None)
 }
 
-fn append(txn: &mut Txn, asked: &Asked, ctx: &Ctx, events: &[Event], done: &Done) -> Result<usize, StoreError> {
-    let content = to_content(events);
+fn append(
+    txn: &mut Txn,
+    asked: &Asked,
+    ctx: &Ctx,
+    events: &[Event],
+    content: Content,
+    done: &Done,
+) -> Result<usize, StoreError> {
     let erases: Vec<i64> = events
         .iter()
         .filter_map(|event| if let Event::Fact(Fact::Erased { entries, .. }) = event { Some(entries) } else { None })
@@ -461,17 +468,6 @@ fn append(txn: &mut Txn, asked: &Asked, ctx: &Ctx, events: &[Event], done: &Done
         answer: serde_json::to_vec(done).map_err(|error| StoreError::Other(error.to_string()))?,
     })?;
     Ok(count)
-}
-
-/// What happened, by name: no text, no person.
-fn effect(event: &Event) -> String {
-    match event {
-        Event::Change(change) => change.what.clone(),
-        Event::Fact(fact) => {
-            let value = serde_json::to_value(fact).unwrap_or_default();
-            value.get("fact").and_then(|f| f.as_str()).unwrap_or("fact").to_owned()
-        }
-    }
 }
 
 /// Follows what other nodes wrote: woken by the database, guaranteed by a look every second.
