@@ -85,7 +85,7 @@ mod tests {
 
     #[test]
     fn effects_are_named_in_the_order_of_the_events() {
-        let topic = TopicId::default();
+        let topic = TopicId(uuid::Uuid::nil());
         let events = [
             Event::Change(Change { what: "draft.written".into(), record: Record::Draft(Draft::default()) }),
             Event::Fact(Fact::TopicSet { topic, title: "Vervoer".into() }),

@@ -24,7 +24,7 @@ use bloemenzee_domain::route::Route;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{BuildHasher as _, RandomState};
-use std::sync::{Arc, LazyLock, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot, watch};
 
@@ -78,6 +78,9 @@ struct Shared {
     /// What was lately asked under which id: an id sent again with other content is no resend.
     asked: Mutex<HashMap<(RouteId, CommandId), u64>>,
     changes: RwLock<HashMap<RouteId, watch::Sender<i64>>>,
+    /// How far the batch that is being committed takes its routes: on the disk perhaps already,
+    /// and published by this node in a moment.
+    committing: Mutex<HashMap<RouteId, i64>>,
 }
 
 /// The log's name of a route.
@@ -95,6 +98,7 @@ impl Engine {
             routes: RwLock::default(),
             asked: Mutex::default(),
             changes: RwLock::default(),
+            committing: Mutex::default(),
         });
         tokio::spawn(write(Arc::clone(&shared), waiting));
         tokio::spawn(follow(Arc::clone(&shared)));
@@ -184,6 +188,17 @@ impl Shared {
         if let Some(sender) = changes.get(&route) {
             sender.send_replace(seq);
         }
+    }
+
+    fn committing(&self) -> MutexGuard<'_, HashMap<RouteId, i64>> {
+        self.committing.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether a route in memory misses entries that somebody else wrote. What this node is about
+    /// to publish is asked first: once that is empty, it has been published.
+    fn is_behind(&self, route: RouteId, seq: i64) -> bool {
+        let own = self.committing().get(&route).is_some_and(|own| *own >= seq);
+        !own && self.cached(route).is_some_and(|held| held.seq < seq)
     }
 
     fn forget(&self, route: RouteId) {
@@ -319,13 +334,12 @@ async fn attempt(shared: &Shared, batch: &[Asked]) -> Result<Vec<Result<Done, Fa
     let ids: BTreeSet<RouteId> = batch.iter().map(|asked| asked.route).collect();
     let keys: Vec<RouteKey> = ids.iter().map(|id| key(*id)).collect();
     let mut txn = shared.store.begin(&keys).await?;
-    let heads = txn.heads(&keys).await?;
+    let named: Vec<_> = batch.iter().map(|asked| (key(asked.route), asked.id.0)).collect();
+    let (heads, known) = txn.standing(&keys, &named).await?;
     let mut working = BTreeMap::new();
     for (id, head) in ids.into_iter().zip(heads) {
         working.insert(id, open(shared, id, head).await?);
     }
-    let named: Vec<_> = batch.iter().map(|asked| (key(asked.route), asked.id.0)).collect();
-    let known = txn.commands(&named).await?;
     let mut answers = Vec::with_capacity(batch.len());
     let mut fresh: HashMap<(RouteId, CommandId), Done> = HashMap::new();
     for (asked, known) in batch.iter().zip(known) {
@@ -346,6 +360,7 @@ async fn attempt(shared: &Shared, batch: &[Asked]) -> Result<Vec<Result<Done, Fa
     if fresh.is_empty() {
         return Ok(answers);
     }
+    let _own = Committing::begin(shared, &working);
     txn.commit().await?;
     for (id, state) in working {
         if let Some(mut route) = state.now {
@@ -470,17 +485,32 @@ fn append(
     Ok(count)
 }
 
+/// While it lives, the follower leaves the batch's own entries to the writer.
+struct Committing<'a>(&'a Shared);
+
+impl<'a> Committing<'a> {
+    fn begin(shared: &'a Shared, working: &BTreeMap<RouteId, Working>) -> Self {
+        let changed = working.iter().filter(|(_, state)| state.now.is_some());
+        *shared.committing() = changed.map(|(id, state)| (*id, state.seq)).collect();
+        Self(shared)
+    }
+}
+
+impl Drop for Committing<'_> {
+    fn drop(&mut self) {
+        self.0.committing().clear();
+    }
+}
+
 /// Follows what other nodes wrote: woken by the database, guaranteed by a look every second.
 async fn follow(shared: Arc<Shared>) {
     let mut wakes = shared.store.wakes();
     loop {
         let _ = tokio::time::timeout(Duration::from_secs(1), wakes.changed()).await;
-        // This node's own commit wakes it too, a moment before it is published.
-        tokio::time::sleep(Duration::from_millis(50)).await;
         let Ok(heads) = shared.store.heads().await else { continue };
         for (name, seq) in heads {
             let Ok(id) = name.as_str().parse::<RouteId>() else { continue };
-            if shared.cached(id).is_some_and(|s| s.seq < seq) && shared.load(id).await.is_err() {
+            if shared.is_behind(id, seq) && shared.load(id).await.is_err() {
                 tracing::warn!("a route changed elsewhere could not be read now; another look follows");
             }
         }

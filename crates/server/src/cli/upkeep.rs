@@ -57,7 +57,8 @@ async fn rebuild_one(store: &Store, methods: &Methods, key: &RouteKey, id: Route
     for _ in 0..20 {
         let Some((route, seq)) = execute::replay(store, methods, id).await? else { return Ok(()) };
         let mut txn = store.begin(std::slice::from_ref(key)).await?;
-        if txn.heads(std::slice::from_ref(key)).await?.first() == Some(&seq) {
+        let (heads, _) = txn.standing(std::slice::from_ref(key), &[]).await?;
+        if heads.first() == Some(&seq) {
             read::all_statements(&route).into_iter().for_each(|statement| txn.push(statement));
             txn.commit().await?;
             return Ok(());

@@ -7,14 +7,14 @@
 //! stored bytes"). The leaf is that of RFC 6962, so that the log of C2SP tlog-tiles fits on top.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use super::value::{Fence, Step};
-use super::{Row, Statement, StoreError, hex};
+use super::{Row, Statement, StoreError, Value, hex};
 use crate::params;
 
 /// The version of the format of envelopes that this program writes.
@@ -273,7 +273,26 @@ pub(super) fn move_head(route: &RouteKey, first: i64, last: i64) -> Step {
 
 pub(super) const HEADS: &str = "SELECT route, seq FROM head ORDER BY route";
 pub(super) const HEAD: &str = "SELECT seq FROM head WHERE route = $1";
-pub(super) const COMMAND: &str = "SELECT seq, answer FROM command WHERE route = $1 AND id = $2";
+pub(super) const COMMAND: &str = "SELECT id, seq, answer FROM command WHERE route = $1 AND id = $2";
+/// Commands asked for in one query: on PostgreSQL each query of a batch is a message of its own.
+pub(super) const AT_ONCE: usize = 64;
+static COMMANDS: LazyLock<String> = LazyLock::new(|| {
+    let places: Vec<String> = (2..2 + AT_ONCE).map(|n| format!("${n}")).collect();
+    format!("SELECT id, seq, answer FROM command WHERE route = $1 AND id IN ({})", places.join(", "))
+});
+
+/// The query for these commands of a route: at least one, at most [`AT_ONCE`]. Its text is one of
+/// two, so that it stays prepared: places that are left over hold the first id again.
+pub(super) fn ask_commands(route: &RouteKey, ids: &[Uuid]) -> Statement {
+    let mut params = params![route.as_str()];
+    params.extend(ids.iter().map(|id| Value::from(*id)));
+    if ids.len() < 2 {
+        return Statement::new(COMMAND, params);
+    }
+    params.resize(1 + AT_ONCE, Value::from(ids[0]));
+    Statement::new(COMMANDS.as_str(), params)
+}
+
 pub(super) const ENTRIES: &str = "SELECT e.seq AS seq, e.envelope AS envelope, f.body AS facts, w.body AS words
     FROM entry e
     LEFT JOIN content f ON f.route = e.route AND f.seq = e.seq AND f.part = 'facts'
@@ -296,7 +315,7 @@ pub(super) fn read_entry(row: &Row) -> Result<Entry, StoreError> {
     })
 }
 
-/// One row of [`COMMAND`].
+/// One row of [`ask_commands`].
 pub(super) fn read_done(row: &Row) -> Result<Done, StoreError> {
     Ok(Done { seq: row.int("seq")?, answer: row.blob("answer")?.to_vec() })
 }

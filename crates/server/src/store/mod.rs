@@ -4,8 +4,8 @@
 //! as a list of statements and executed in one transaction, so that group commit pays
 //! (docs/decisions/0002-two-drivers-one-sql.md). [`Store::begin`] is the only way to write.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry as Slot;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -84,7 +84,7 @@ impl Store {
                 inner.run(|connection| Ok(connection.execute_batch("BEGIN")?)).await?;
             }
             Session::Postgres(inner) => {
-                inner.begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?;
+                inner.begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", &[]).await?;
             }
         }
         Ok(Snapshot { session })
@@ -103,19 +103,11 @@ impl Store {
             Engine::Sqlite(engine) => Session::Sqlite(engine.writer().await?),
             Engine::Postgres(engine) => {
                 let mut session = engine.session().await?;
-                session.begin("BEGIN").await?;
-                session.execute(&locks(routes)).await?;
+                session.begin("BEGIN", &locks(routes)).await?;
                 Session::Postgres(session)
             }
         };
-        Ok(Txn {
-            store: self.clone(),
-            session,
-            pending: Vec::new(),
-            spans: BTreeMap::new(),
-            erased: false,
-            broken: false,
-        })
+        Ok(Txn { session, pending: Vec::new(), spans: BTreeMap::new(), erased: false, broken: false })
     }
 
     /// The last place of every route, cheaply: one small table. Ask it once a second and after
@@ -147,9 +139,9 @@ impl Store {
         rows.first().map(log::read_done).transpose()
     }
 
-    /// Changes after every commit that appended to a log: on SQLite those of this process, on
-    /// PostgreSQL those of every node, and after each reconnection. It only wakes up, and several
-    /// commits may show as one change; what is new is to be read from [`Store::heads`].
+    /// Changes after a commit of another node that appended to a log, and after each reconnection:
+    /// on PostgreSQL only, as SQLite tells nobody. It only wakes up, and several commits may show as
+    /// one change; what is new is to be read from [`Store::heads`].
     #[must_use]
     pub fn wakes(&self) -> watch::Receiver<u64> {
         match &self.engine {
@@ -219,7 +211,7 @@ enum Session {
 }
 
 impl Session {
-    /// Runs queries one after the other; on SQLite in one hop.
+    /// Runs queries in order: on SQLite in one hop, on PostgreSQL as one pipeline.
     async fn select(&mut self, queries: Vec<Statement>) -> Result<Vec<Vec<Row>>, StoreError> {
         match self {
             Self::Sqlite(session) => {
@@ -229,13 +221,7 @@ impl Session {
                     })
                     .await
             }
-            Self::Postgres(session) => {
-                let mut answers = Vec::with_capacity(queries.len());
-                for query in &queries {
-                    answers.push(session.select(&query.sql, &query.params).await?);
-                }
-                Ok(answers)
-            }
+            Self::Postgres(session) => session.select(&queries).await,
         }
     }
 }
@@ -269,7 +255,6 @@ impl Snapshot {
 
 /// A write in the making. Nothing reaches the disk before [`Txn::commit`]; dropped, it never happened.
 pub struct Txn {
-    store: Store,
     session: Session,
     pending: Vec<Step>,
     /// First and last new place of each route that was appended to.
@@ -280,24 +265,37 @@ pub struct Txn {
 }
 
 impl Txn {
-    /// The last place of each of these routes, in the order asked; 0 for a route without entries.
+    /// The last place of each of these routes, and what each of these commands did, in the order
+    /// asked: 0 for a route without entries, `None` for a command that did not happen yet.
+    /// Asked together, because on PostgreSQL that is one message each way.
     ///
     /// # Errors
     /// What the database says.
-    pub async fn heads(&mut self, routes: &[RouteKey]) -> Result<Vec<i64>, StoreError> {
-        let ask = |route: &RouteKey| Statement::new(log::HEAD, params![route.as_str()]);
-        let answers = self.select(routes.iter().map(ask).collect()).await?;
-        answers.iter().map(|rows| rows.first().map_or(Ok(0), |row| row.int(0))).collect()
-    }
-
-    /// What each of these commands did, in the order asked; `None` for one that did not happen yet.
-    ///
-    /// # Errors
-    /// What the database says.
-    pub async fn commands(&mut self, commands: &[(RouteKey, Uuid)]) -> Result<Vec<Option<Done>>, StoreError> {
-        let ask = |(route, id): &(RouteKey, Uuid)| Statement::new(log::COMMAND, params![route.as_str(), *id]);
-        let answers = self.select(commands.iter().map(ask).collect()).await?;
-        answers.iter().map(|rows| rows.first().map(log::read_done).transpose()).collect()
+    pub async fn standing(
+        &mut self,
+        routes: &[RouteKey],
+        commands: &[(RouteKey, Uuid)],
+    ) -> Result<(Vec<i64>, Vec<Option<Done>>), StoreError> {
+        let mut of_route: BTreeMap<&RouteKey, Vec<Uuid>> = BTreeMap::new();
+        commands.iter().for_each(|(route, id)| of_route.entry(route).or_default().push(*id));
+        let some: Vec<_> =
+            of_route.iter().flat_map(|(route, ids)| ids.chunks(log::AT_ONCE).map(move |ids| (*route, ids))).collect();
+        let head = |route: &RouteKey| Statement::new(log::HEAD, params![route.as_str()]);
+        let asked = some.iter().map(|(route, ids)| log::ask_commands(route, ids));
+        let answers = self.select(routes.iter().map(head).chain(asked).collect()).await?;
+        let (heads, known) = answers.split_at(routes.len());
+        let mut done: HashMap<(&RouteKey, &str), &Row> = HashMap::new();
+        for ((route, _), rows) in some.iter().zip(known) {
+            for row in rows {
+                done.insert((*route, row.text("id")?), row);
+            }
+        }
+        let heads = heads.iter().map(|rows| rows.first().map_or(Ok(0), |row| row.int(0))).collect::<Result<_, _>>()?;
+        let read = |(route, id): &(RouteKey, Uuid)| {
+            let row = done.get(&(route, id.to_string().as_str())).copied();
+            row.map(log::read_done).transpose()
+        };
+        Ok((heads, commands.iter().map(read).collect::<Result<_, _>>()?))
     }
 
     /// Adds a statement to the batch; its effect is seen by queries of this write only.
@@ -364,17 +362,13 @@ impl Txn {
                         sqlite::execute(connection, &steps)?;
                         sqlite::commit(connection, erased)
                     })
-                    .await?;
+                    .await
             }
             Session::Postgres(session) => {
                 session.execute(&steps).await?;
-                session.commit(wake).await?;
+                session.commit(wake).await
             }
         }
-        if let (true, Engine::Sqlite(engine)) = (wake, &self.store.engine) {
-            engine.wakes.send_modify(|count| *count += 1);
-        }
-        Ok(())
     }
 
     async fn select(&mut self, queries: Vec<Statement>) -> Result<Vec<Vec<Row>>, StoreError> {

@@ -13,10 +13,11 @@ use tokio::sync::watch;
 use tokio_postgres::types::private::BytesMut;
 use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
 use tokio_postgres::{AsyncMessage, Config, NoTls};
+use uuid::Uuid;
 
 use super::error::{is_taken_in_postgres, with_causes};
 use super::value::{Fence, Step};
-use super::{Row, StoreError, Value, log, migrate};
+use super::{Row, Statement, StoreError, Value, log, migrate};
 
 /// How long a caller waits for a free connection, and for making one.
 const TURN: Duration = Duration::from_secs(30);
@@ -36,6 +37,8 @@ const SETTINGS: &str = "SET lock_timeout = '15s';
 /// The connections to one database.
 pub(super) struct Postgres {
     pool: Pool,
+    /// Goes with every wake-up, so that a node is not woken by itself.
+    node: Arc<str>,
     pub wakes: watch::Sender<u64>,
     listener: tokio::task::JoinHandle<()>,
 }
@@ -74,18 +77,20 @@ impl Postgres {
         }
         migrate::postgres(&mut client).await?;
         let wakes = watch::Sender::new(0);
-        let listener = tokio::spawn(listen(config, wakes.clone()));
-        Ok(Self { pool, wakes, listener })
+        let node: Arc<str> = Uuid::new_v4().simple().to_string().into();
+        let listener = tokio::spawn(listen(config, Arc::clone(&node), wakes.clone()));
+        Ok(Self { pool, node, wakes, listener })
     }
 
     pub async fn session(&self) -> Result<Session, StoreError> {
-        Ok(Session { client: self.pool.get().await?, open: false })
+        Ok(Session { client: self.pool.get().await?, node: Arc::clone(&self.node), open: false })
     }
 }
 
 /// One connection on loan. When it goes back, whatever was not committed is rolled back.
 pub(super) struct Session {
     client: Object,
+    node: Arc<str>,
     open: bool,
 }
 
@@ -99,16 +104,19 @@ impl Drop for Session {
 }
 
 impl Session {
-    /// Opens a transaction with this text.
-    pub async fn begin(&mut self, text: &str) -> Result<(), StoreError> {
+    /// Opens a transaction with this text, and executes its first steps along with it.
+    pub async fn begin(&mut self, text: &str, first: &[Step]) -> Result<(), StoreError> {
         self.open = true;
-        Ok(self.client.batch_execute(text).await?)
+        let opening = sent(self.client.batch_execute(text));
+        let first = self.execute(first).await;
+        opening.await?;
+        first
     }
 
-    /// Commits and, when asked, wakes every node that listens.
+    /// Commits and, when asked, wakes every other node that listens.
     pub async fn commit(&mut self, wake: bool) -> Result<(), StoreError> {
         if wake {
-            self.client.batch_execute(&format!("NOTIFY {CHANNEL}; COMMIT")).await?;
+            self.client.batch_execute(&format!("NOTIFY {CHANNEL}, '{}'; COMMIT", self.node)).await?;
         } else {
             self.client.batch_execute("COMMIT").await?;
         }
@@ -116,10 +124,22 @@ impl Session {
         Ok(())
     }
 
-    /// Runs one query and reads its whole answer.
-    pub async fn select(&self, sql: &str, params: &[Value]) -> Result<Vec<Row>, StoreError> {
-        let statement = self.client.prepare_cached(sql).await?;
-        let mut answer = pin!(self.client.query_raw(&statement, params).await?);
+    /// Runs queries as one pipeline, and reads their whole answers in order.
+    pub async fn select(&self, queries: &[Statement]) -> Result<Vec<Vec<Row>>, StoreError> {
+        let mut ready = Vec::with_capacity(queries.len());
+        for query in queries {
+            ready.push((self.client.prepare_cached(&query.sql).await?, &query.params));
+        }
+        let answers: Vec<_> = ready.iter().map(|(statement, params)| sent(self.rows(statement, params))).collect();
+        let mut all = Vec::with_capacity(answers.len());
+        for answer in answers {
+            all.push(answer.await?);
+        }
+        Ok(all)
+    }
+
+    async fn rows(&self, statement: &tokio_postgres::Statement, params: &[Value]) -> Result<Vec<Row>, StoreError> {
+        let mut answer = pin!(self.client.query_raw(statement, params).await?);
         let columns: Arc<[String]> = statement.columns().iter().map(|column| column.name().to_owned()).collect();
         let mut rows = Vec::new();
         while let Some(row) = answer.next().await {
@@ -157,7 +177,10 @@ impl Session {
             let params = step.statement.params.iter().map(|value| Box::new(value) as Param<'_>);
             ready.push((statement, params.collect(), step.fence));
         }
-        let send = |(statement, params, fence)| (self.send(statement, params), fence);
+        let send = |(statement, params, fence)| {
+            let sending = async move { self.client.execute_raw::<_, Param<'_>, _>(&statement, params).await };
+            (sent(sending), fence)
+        };
         let answers: Vec<_> = ready.into_iter().map(send).collect();
         for (answer, fence) in answers {
             match answer.await {
@@ -170,21 +193,16 @@ impl Session {
         }
         Ok(())
     }
+}
 
-    /// Hands a statement to the connection now; the future is its answer.
-    fn send<'a>(
-        &'a self,
-        statement: tokio_postgres::Statement,
-        params: Vec<Param<'a>>,
-    ) -> impl Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a {
-        let sending = async move { self.client.execute_raw(&statement, params).await };
-        let mut answer = Box::pin(maybe_done(sending));
-        // The first poll sends; whoever awaits the answer polls again with a waker of their own.
-        let _ = answer.as_mut().poll(&mut Context::from_waker(Waker::noop()));
-        async move {
-            answer.as_mut().await;
-            answer.as_mut().take_output().expect("an awaited answer is there, once")
-        }
+/// Hands a request to the connection now; the future that it gives is the answer.
+fn sent<'a, T: Send + 'a>(asking: impl Future<Output = T> + Send + 'a) -> impl Future<Output = T> + Send + 'a {
+    let mut answer = Box::pin(maybe_done(asking));
+    // The first poll sends; whoever awaits the answer polls again with a waker of their own.
+    let _ = answer.as_mut().poll(&mut Context::from_waker(Waker::noop()));
+    async move {
+        answer.as_mut().await;
+        answer.as_mut().take_output().expect("an awaited answer is there, once")
     }
 }
 
@@ -265,16 +283,16 @@ impl ToSql for Value {
     to_sql_checked!();
 }
 
-/// Wakes at every NOTIFY, and once after every loss of the connection: something may have been missed.
-async fn listen(config: Config, wakes: watch::Sender<u64>) {
+/// Wakes at every NOTIFY of another node, and once after every loss of the connection: something may have been missed.
+async fn listen(config: Config, node: Arc<str>, wakes: watch::Sender<u64>) {
     loop {
         // A lost connection is not told: the caller's own polling goes on without the wake-ups.
-        let _ = listen_once(&config, &wakes).await;
+        let _ = listen_once(&config, &node, &wakes).await;
         tokio::time::sleep(AGAIN).await;
     }
 }
 
-async fn listen_once(config: &Config, wakes: &watch::Sender<u64>) -> Result<(), tokio_postgres::Error> {
+async fn listen_once(config: &Config, node: &str, wakes: &watch::Sender<u64>) -> Result<(), tokio_postgres::Error> {
     let (client, mut connection) = config.connect(NoTls).await?;
     let mut messages = stream::poll_fn(move |context| connection.poll_message(context));
     let text = format!("LISTEN {CHANNEL}");
@@ -288,7 +306,7 @@ async fn listen_once(config: &Config, wakes: &watch::Sender<u64>) -> Result<(), 
                 wakes.send_modify(|count| *count += 1);
             }
             message = messages.next() => match message {
-                Some(Ok(AsyncMessage::Notification(_))) => wakes.send_modify(|count| *count += 1),
+                Some(Ok(AsyncMessage::Notification(told))) if told.payload() != node => wakes.send_modify(|count| *count += 1),
                 Some(Ok(_)) => {}
                 Some(Err(error)) => return Err(error),
                 None => return Ok(()),

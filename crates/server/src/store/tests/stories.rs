@@ -40,7 +40,8 @@ on_both!(
     writers_of_two_nodes_queue,
     words_are_erased_and_the_rest_verifies,
     text_sorts_by_its_bytes,
-    a_commit_wakes,
+    a_commit_wakes_the_others,
+    many_commands_are_known_by_their_ids,
     a_snapshot_is_one_moment,
     a_newer_database_is_refused,
     a_changed_migration_is_refused,
@@ -70,9 +71,9 @@ async fn what_is_written_is_read_back(db: &Db) {
     assert_eq!(store.command(&route("r"), id).await.unwrap(), done);
     assert_eq!(store.command(&RouteKey::org(), id).await.unwrap(), None);
     let mut txn = store.begin(&[route("r")]).await.unwrap();
-    assert_eq!(txn.heads(&[route("x"), route("r")]).await.unwrap(), [0, 2]);
     let asked = [(route("r"), Uuid::new_v4()), (route("r"), id)];
-    assert_eq!(txn.commands(&asked).await.unwrap(), [None, done]);
+    let standing = txn.standing(&[route("x"), route("r")], &asked).await.unwrap();
+    assert_eq!(standing, (vec![0, 2], vec![None, done]));
     drop(txn);
     assert!(store.verify(&route("r")).await.unwrap().is_sound());
 }
@@ -227,7 +228,7 @@ async fn writers_of_two_nodes_queue(db: &Db) {
                 let mut routes = [route("a"), route("b")];
                 routes.rotate_left(writer % 2);
                 let mut txn = store.begin(&routes).await?;
-                let heads = txn.heads(&routes).await?;
+                let (heads, _) = txn.standing(&routes, &[]).await?;
                 for (route, head) in routes.iter().zip(heads) {
                     txn.append(entry(route.as_str(), head + 1))?;
                 }
@@ -281,20 +282,48 @@ async fn text_sorts_by_its_bytes(db: &Db) {
     assert_eq!(names, ["-", "B", "_", "a", "b"]);
 }
 
-async fn a_commit_wakes(db: &Db) {
+async fn a_commit_wakes_the_others(db: &Db) {
     let store = db.open().await;
-    // On SQLite there is one process; on PostgreSQL another node hears it.
-    let other = if db.file.is_some() { store.clone() } else { db.open().await };
-    let mut wakes = other.wakes();
+    let mut own = store.wakes();
     if db.file.is_none() {
+        let other = db.open().await;
+        let mut wakes = other.wakes();
         // The first change says that it listens.
+        for wakes in [&mut own, &mut wakes] {
+            tokio::time::timeout(Duration::from_secs(5), wakes.changed()).await.unwrap().unwrap();
+        }
+        let before = *wakes.borrow_and_update();
+        write(&store, vec![entry("r", 1), entry("s", 1)]).await.unwrap();
         tokio::time::timeout(Duration::from_secs(5), wakes.changed()).await.unwrap().unwrap();
+        assert_eq!(*wakes.borrow_and_update(), before + 1, "one wake per commit");
+        assert_eq!(other.heads().await.unwrap().len(), 2);
     }
-    let before = *wakes.borrow_and_update();
-    write(&store, vec![entry("r", 1), entry("s", 1)]).await.unwrap();
-    tokio::time::timeout(Duration::from_secs(5), wakes.changed()).await.unwrap().unwrap();
-    assert_eq!(*wakes.borrow_and_update(), before + 1, "one wake per commit");
-    assert_eq!(other.heads().await.unwrap().len(), 2);
+    own.borrow_and_update();
+    write(&store, vec![entry("t", 1)]).await.unwrap();
+    let woken = tokio::time::timeout(Duration::from_millis(200), own.changed()).await;
+    assert!(woken.is_err(), "nobody is woken by their own commit");
+}
+
+async fn many_commands_are_known_by_their_ids(db: &Db) {
+    let store = db.open().await;
+    let (mut all, mut asked) = (Vec::new(), Vec::new());
+    for seq in 1..=200 {
+        for name in ["r", "s"] {
+            let entry = entry(name, seq);
+            asked.push((entry.route.clone(), entry.command_id, Some(entry.answer.clone())));
+            asked.push((route("never"), entry.command_id, None));
+            asked.push((entry.route.clone(), Uuid::new_v4(), None));
+            all.push(entry);
+        }
+    }
+    write(&store, all).await.unwrap();
+    asked.extend_from_within(..3);
+    let names: Vec<_> = asked.iter().map(|(route, id, _)| (route.clone(), *id)).collect();
+    let mut txn = store.begin(&[]).await.unwrap();
+    let (_, known) = txn.standing(&[], &names).await.unwrap();
+    let answers: Vec<_> = known.into_iter().map(|done| done.map(|done| done.answer)).collect();
+    let wanted: Vec<_> = asked.into_iter().map(|(_, _, answer)| answer).collect();
+    assert_eq!(answers, wanted, "by route and id, in the order asked, also when asked twice");
 }
 
 async fn a_snapshot_is_one_moment(db: &Db) {
