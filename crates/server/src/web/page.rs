@@ -8,14 +8,17 @@ use crate::web::bare;
 use crate::web::here::{self, Here, Viewer};
 use crate::web::oops::Oops;
 use askama::Template;
+use axum::body::Body;
 use axum::extract::{FromRequestParts as _, Request, State};
-use axum::http::HeaderValue;
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
+use axum::http::{Extensions, HeaderMap, HeaderValue, Method, StatusCode, Uri, Version};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use bloemenzee_domain::method::{Role, Step};
+use tower_http::CompressionLevel;
+use tower_http::compression::{CompressionLayer, Predicate};
 use uuid::Uuid;
 
 /// A link in the navigation of a route.
@@ -246,24 +249,68 @@ struct OopsPage {
 
 /// Around every answer: makes the pages of what went wrong, and sets the headers that protect.
 pub async fn dress(State(app): State<App>, request: Request, next: Next) -> Response {
-    let (mut parts, body) = request.into_parts();
-    let viewer = Viewer::from_request_parts(&mut parts, &app).await;
-    let (lang, at) = (here::lang(&parts.headers), parts.uri.path().to_owned());
-    let mut response = match bare::small_enough(Request::from_parts(parts, body)).await {
+    let asked = Asked::of(&request);
+    let mut response = match bare::small_enough(request).await {
         Ok(request) => next.run(request).await,
         Err(oops) => oops.into_response(),
     };
     let undressed = response.extensions_mut().remove::<Undressed>().map(|Undressed(oops)| oops);
     if let Some(oops) = undressed.or_else(|| bare::oops(&response)) {
         let (status, kept) = (response.status(), bare::kept(response.headers()));
-        let nobody = || Viewer { session: None, t: T { lang }, at, query: Vec::new() };
-        let viewer = viewer.unwrap_or_else(|_| nobody());
+        let viewer = asked.viewer(&app).await;
         response = oops_page(&viewer, &oops).unwrap_or_else(|_| status.into_response());
         *response.status_mut() = status;
         response.headers_mut().extend(kept);
     }
+    if asked.plain && response.status() == StatusCode::OK {
+        response.extensions_mut().insert(Squeezable);
+    }
     protect(&mut response);
     response
+}
+
+/// What of a request is still needed when it has been answered.
+struct Asked {
+    uri: Uri,
+    headers: HeaderMap,
+    /// A page of a route by its address alone: nothing that was sent along can stand in the answer.
+    plain: bool,
+}
+
+impl Asked {
+    fn of(request: &Request) -> Self {
+        let (uri, headers) = (request.uri().clone(), request.headers().clone());
+        let plain = request.method() == Method::GET && uri.path().starts_with("/r/") && uri.query().is_none();
+        Self { uri, headers, plain }
+    }
+
+    /// Who asked. The session is read only here, for pages of what went wrong: a page that comes
+    /// well has read it already.
+    async fn viewer(&self, app: &App) -> Viewer {
+        let mut request = Request::new(Body::empty());
+        request.uri_mut().clone_from(&self.uri);
+        request.headers_mut().clone_from(&self.headers);
+        let (mut parts, _) = request.into_parts();
+        let nobody = || {
+            let t = T { lang: here::lang(&self.headers) };
+            Viewer { session: None, t, at: self.uri.path().to_owned(), query: Vec::new() }
+        };
+        Viewer::from_request_parts(&mut parts, app).await.unwrap_or_else(|_| nobody())
+    }
+}
+
+/// Marks an answer that may be compressed (docs/decisions/0005-what-is-compressed.md).
+#[derive(Clone, Copy, Debug)]
+struct Squeezable;
+
+/// Compresses pages, quickly rather than small. Never an answer in which something stands that
+/// came with the request, and never a stream.
+pub fn squeeze() -> CompressionLayer<impl Predicate> {
+    let may = |_: StatusCode, _: Version, headers: &HeaderMap, marks: &Extensions| {
+        let text = headers.get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+        text && marks.get::<Squeezable>().is_some()
+    };
+    CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(may)
 }
 
 fn oops_page(viewer: &Viewer, oops: &Oops) -> Result<Response, Oops> {

@@ -57,5 +57,6 @@ pub fn router(app: App) -> Router {
         .fallback(|| async { crate::web::oops::Oops::NotFound })
         .layer(DefaultBodyLimit::max(bare::MAX_BODY))
         .layer(from_fn_with_state(app.clone(), page::dress))
+        .layer(page::squeeze())
         .with_state(app)
 }

@@ -206,3 +206,44 @@ async fn the_document_and_the_router_name_the_same_addresses() {
     assert_eq!(room.lead.get("/api/v1/no-such-thing").await.header("content-type"), "application/problem+json");
     assert_eq!(room.lead.get("/api/v1/routes/").await.status, 404, "no slash at the end");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_a_page_by_its_address_alone_comes_compressed() {
+    let room = writing().await;
+    let zipped = async |browser: &Browser, path: &str| {
+        let answer = browser.ask("GET", path, "", &[("accept-encoding", "gzip, br")], "").await;
+        (answer.status, answer.header("content-encoding").to_owned())
+    };
+    let work = format!("/r/{}/work", room.route);
+    assert_eq!(zipped(&room.lead, &work).await, (200, "gzip".into()));
+    assert_eq!(zipped(&room.lead, &format!("{work}?done=x")).await, (200, String::new()), "something came along");
+    assert_eq!(zipped(&room.lead, "/link/geraden").await.1, "", "what was guessed stands in the page");
+    assert_eq!(zipped(&room.lead, &format!("/r/{}/bestaatniet", room.route)).await.1, "", "an error");
+    assert_eq!(room.lead.get(&work).await.header("content-encoding"), "", "nobody asked");
+    let body = format!("csrf={}&command_id={}&command=topic.add&title=", csrf(&room.lead).await, Uuid::new_v4());
+    let kind = "application/x-www-form-urlencoded";
+    let refused = format!("/r/{}/do", room.route);
+    let answer = room.lead.ask("POST", &refused, kind, &[("accept-encoding", "gzip")], &body).await;
+    assert!(answer.status >= 400 && answer.body.contains("topic.add"), "{}: {}", answer.status, answer.body);
+    assert_eq!(answer.header("content-encoding"), "", "what was sent stands in the answer");
+    let style = room.lead.get(&work).await.body;
+    let style = style.split('"').find(|word| word.starts_with("/assets/")).expect("a stylesheet").to_owned();
+    assert_eq!(zipped(&room.lead, &style).await, (200, "br".into()), "packed when it was built");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_stream_is_never_compressed() {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    let room = writing().await;
+    let mut stream = tokio::net::TcpStream::connect(room.site.at).await.unwrap();
+    let path = format!("/r/{}/stream", room.route);
+    let asked = format!("GET {path} HTTP/1.1\r\nhost: x\r\naccept-encoding: gzip\r\n\r\n");
+    stream.write_all(asked.as_bytes()).await.unwrap();
+    let mut heard = String::new();
+    while !heard.contains("event: state") {
+        let mut bytes = [0; 1024];
+        let read = tokio::time::timeout(std::time::Duration::from_secs(5), stream.read(&mut bytes)).await;
+        heard.push_str(std::str::from_utf8(&bytes[..read.unwrap().unwrap()]).expect("plain text"));
+    }
+    assert!(heard.contains("text/event-stream") && !heard.contains("content-encoding"), "{heard}");
+}
