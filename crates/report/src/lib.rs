@@ -12,7 +12,7 @@ mod texts;
 mod typeset;
 mod view;
 
-pub use html::report_html;
+pub use html::{Shown, report_html, report_page};
 pub use model::{
     Answer, AnswerKind, Block, Frame, Gathering, Idea, Lang, Letter, Numbers, Outcome, Petal, PetalKind, Point,
     PointRef, PointStatus, Purpose, Report, Status, Strength, Thread,

@@ -2,7 +2,7 @@
 
 use bloemenzee_report::{
     Answer, AnswerKind, Block, Frame, Gathering, Idea, Job, Letter, Numbers, Outcome, Petal, PetalKind, Point,
-    PointRef, PointStatus, Purpose, Report, Status, Strength, Thread, report_html, typeset,
+    PointRef, PointStatus, Purpose, Report, Shown, Status, Strength, Thread, report_html, report_page, typeset,
 };
 use proptest::prelude::*;
 
@@ -241,6 +241,44 @@ proptest! {
         }
         prop_assert!(text.contains(&report.question));
         prop_assert!(!html.contains('⟦'), "a text is missing");
+    }
+
+    #[test]
+    fn a_report_in_pages_loses_nothing_and_its_links_arrive(report in report()) {
+        let front = report_page(&report, Shown::Front { topics: "/t" }).expect("a report has a front");
+        let numbers: std::collections::BTreeSet<u32> = report.ideas.iter().map(|idea| idea.topic_number).collect();
+        let topic = |number| report_page(&report, Shown::Topic { number, front: "/f", topics: "/t" });
+        let none = (1..).find(|number| !numbers.contains(number)).unwrap_or(0);
+        prop_assert!(topic(none).is_none(), "no page of a topic without ideas");
+        let pages: std::collections::BTreeMap<u32, String> =
+            numbers.iter().map(|number| (*number, topic(*number).expect("a topic with ideas has a page"))).collect();
+        for idea in &report.ideas {
+            let text = text_of(&pages[&idea.topic_number]);
+            for point in idea.petals.iter().flat_map(|petal| all_points(&petal.points)) {
+                prop_assert!(text.contains(&point.text), "lost: {:?}", point.text);
+            }
+        }
+        let addresses = |page: &str| -> Vec<String> {
+            page.split("href=\"").skip(1).filter_map(|rest| Some(rest.split('"').next()?.to_owned())).collect()
+        };
+        let has = |page: &str, place: &str| page.contains(&format!("id=\"{place}\""));
+        for address in addresses(&front).iter().chain(pages.values().flat_map(|page| addresses(page)).collect::<Vec<_>>().iter()) {
+            let arrives = match (address.strip_prefix("/t/"), address.as_str()) {
+                (_, "/f") => true,
+                (Some(rest), _) => {
+                    let (number, place) = rest.split_once('#').map_or((rest, None), |(n, place)| (n, Some(place)));
+                    let page = number.parse().ok().and_then(|number: u32| pages.get(&number));
+                    page.is_some_and(|page| place.is_none_or(|place| has(page, place)))
+                }
+                (None, _) => false,
+            };
+            prop_assert!(arrives, "{address} leads nowhere");
+        }
+        for page in pages.values().chain([&front]) {
+            for tag in tags(page) {
+                prop_assert!(TAGS.contains(&tag.as_str()) || tag == "nav", "a tag of people's making: {tag}");
+            }
+        }
     }
 
     #[test]

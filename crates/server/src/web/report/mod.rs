@@ -18,13 +18,14 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use bloemenzee_domain::method::Role;
-use bloemenzee_report::{Job, points_csv, points_xlsx, report_html};
+use bloemenzee_report::{Job, Shown, points_csv, points_xlsx, report_html, report_page};
 use build::Source;
 
 /// The addresses of this room.
 pub fn pages() -> Vec<Entry> {
     vec![
         ("GET", "/r/{route}/report", For::All, get(show)),
+        ("GET", "/r/{route}/report/topics/{topic}", For::All, get(show_topic)),
         ("GET", "/r/{route}/report/work", For::Lead, get(work::show)),
         ("GET", "/r/{route}/report.pdf", For::All, get(pdf)),
         ("GET", "/r/{route}/points.csv", For::All, get(csv)),
@@ -75,26 +76,57 @@ struct NotYetPage {
     home: String,
 }
 
+/// The heaviest report, in bytes, that is one page; a heavier one has a page per topic.
+const ONE_PAGE: usize = 120_000;
+
+/// `GET /r/{route}/report`
 async fn show(here: Here) -> Result<Response, Oops> {
+    let report = may_read(&here).then(|| {
+        let report = build::report(source(&here));
+        let whole = report_html(&report);
+        let front = Shown::Front { topics: &topics(&here) };
+        if whole.len() <= ONE_PAGE { whole } else { report_page(&report, front).unwrap_or(whole) }
+    });
+    page(&here, report)
+}
+
+/// `GET /r/{route}/report/topics/{topic}`
+async fn show_topic(here: Here) -> Result<Response, Oops> {
+    let number = here.path.get("topic").and_then(|n| n.parse().ok()).ok_or(Oops::NotFound)?;
+    if !may_read(&here) {
+        return Ok(explained(&here));
+    }
+    let front = format!("/r/{}/report", here.id);
+    let shown = Shown::Topic { number, front: &front, topics: &topics(&here) };
+    page(&here, Some(report_page(&build::report(source(&here)), shown).ok_or(Oops::NotFound)?))
+}
+
+/// Where the topics of a long report stand.
+fn topics(here: &Here) -> String {
+    format!("/r/{}/report/topics", here.id)
+}
+
+/// A page of the report; `report` is none for who may not read it yet.
+fn page(here: &Here, report: Option<String>) -> Result<Response, Oops> {
     let t = here.t();
     let is = &here.route().prep.report;
-    if !may_read(&here) {
+    let Some(report) = report else {
         let text = t.s(match is.drafted {
             Some(_) => "report-not-yet-draft",
             None if here.route().facts.stopped.is_some() => "report-not-yet-stopped",
             None => "report-not-yet",
         });
         let signed_in = here.viewer.session.is_some();
-        let page = Page::of(&here, t.s("report-title"));
+        let page = Page::of(here, t.s("report-title"));
         return html(&NotYetPage { page, text, signed_in, home: format!("/r/{}", here.id) });
-    }
+    };
     let open = is.drafted.is_some() && is.finalised.is_none();
     let may = here.route().facts.method.permits(here.route().facts.phase, &here.actor.roles, "report.correct");
     html(&ReportPage {
         at: format!("/r/{}/report", here.id),
         action: format!("/r/{}/do", here.id),
         id: here.id.to_string(),
-        report: report_html(&build::report(source(&here))),
+        report,
         draft: match is.correct_before.filter(|_| open) {
             Some(until) => t.w("report-correct-before", "date", words::date(t, until)),
             None => String::new(),
@@ -102,9 +134,9 @@ async fn show(here: Here) -> Result<Response, Oops> {
         made_now: is.drafted.is_none(),
         corrects: open && may,
         participant: here.actor.participant.map(|p| p.to_string()).unwrap_or_default(),
-        corrections: own_corrections(&here),
+        corrections: own_corrections(here),
         works: here.actor.is(Role::LeadFacilitator),
-        page: Page::of(&here, t.s("report-title")),
+        page: Page::of(here, t.s("report-title")),
     })
 }
 
