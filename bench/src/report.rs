@@ -1,9 +1,10 @@
-//! Seconds to a report of ten and of two hundred ideas, asked from the server by its address.
+//! Seconds to a report of ten and of two hundred ideas, asked from the server by its address, and the
+//! bytes of the pages that grow with the ideas.
 
 use crate::figures::{Figures, median};
 use crate::scene::{self, EVENING, Scene, Size};
 use crate::server::{self, Server};
-use crate::{Fault, Plan};
+use crate::{Fault, Plan, sizes};
 use bloemenzee::store::Store;
 use std::time::Instant;
 
@@ -47,6 +48,11 @@ pub fn measure(plan: &Plan, figures: &mut Figures) -> Result<(), Fault> {
                 }
                 let note = format!("{} kB", bytes / 1_000);
                 figures.add(format!("report of {name}, {what}"), median(seconds), "s", note, limit);
+            }
+            for path in ["report", "report/topics/1", "screen", "plenary", "meeting"] {
+                let address = format!("/r/{route}/{path}");
+                sizes::one(&server, figures, &address, &format!("/{path} of {} ideas", size.ideas), Some(token))
+                    .await?;
             }
         }
         Ok(())

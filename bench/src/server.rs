@@ -118,12 +118,26 @@ impl Server {
         Ok(server)
     }
 
-    /// One page on a connection of its own; it must be served.
+    /// One page on a connection of its own, not compressed; it must be served.
     ///
     /// # Errors
     /// When it is not.
     pub async fn page(&self, path: &str, token: Option<&str>) -> Result<Page, Fault> {
-        let page = Client::open(self.at).await?.get(path, token).await?;
+        self.ask(path, token, false).await
+    }
+
+    /// Bytes of a page over the line to a browser, which takes it compressed.
+    ///
+    /// # Errors
+    /// When it is not served.
+    pub async fn bytes(&self, path: &str, token: Option<&str>) -> Result<usize, Fault> {
+        Ok(self.ask(path, token, true).await?.body.len())
+    }
+
+    async fn ask(&self, path: &str, token: Option<&str>, gzip: bool) -> Result<Page, Fault> {
+        let mut client = Client::open(self.at).await?;
+        client.gzip = gzip;
+        let page = client.get(path, token).await?;
         if page.status == 200 { Ok(page) } else { Err(format!("{path} answered {}", page.status).into()) }
     }
 

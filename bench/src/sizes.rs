@@ -1,11 +1,9 @@
-//! Bytes of every page that a person opens, as they are and after gzip, on the demo's last evening.
+//! Bytes of every page that a person opens, as they are and as they come over the line, on the demo's
+//! last evening.
 
 use crate::figures::Figures;
 use crate::server::{self, Links, Server};
 use crate::{Fault, Plan};
-use flate2::Compression;
-use flate2::write::GzEncoder;
-use std::io::Write as _;
 
 /// Persona, and the address after `/r/{route}`; `{idea}` is the first idea that the page before it
 /// leads to.
@@ -69,7 +67,11 @@ fn named(persona: &str, path: &str) -> String {
     format!("/r/{{route}}{}, {who}", plain.join("/"))
 }
 
-async fn one(
+/// Measures one page, and answers its text.
+///
+/// # Errors
+/// When it is not served.
+pub async fn one(
     server: &Server,
     figures: &mut Figures,
     path: &str,
@@ -77,10 +79,8 @@ async fn one(
     token: Option<&str>,
 ) -> Result<String, Fault> {
     let page = server.page(path, token).await?;
-    let mut squeezed = GzEncoder::new(Vec::new(), Compression::default());
-    squeezed.write_all(&page.body)?;
-    let gzip = squeezed.finish()?.len();
-    let note = format!("{:.1} kB after gzip", gzip as f64 / 1_000.0);
+    let line = server.bytes(path, token).await?;
+    let note = format!("{:.1} kB over the line", line as f64 / 1_000.0);
     figures.add(name, page.body.len() as f64 / 1_000.0, "kB", note, "");
     Ok(page.text()?.to_owned())
 }
