@@ -34,6 +34,7 @@ pub const GUIDE: Role = Role::Facilitator;
 pub const START: Moment = Moment(1_700_000_000);
 
 /// How many cases a property is tried on: so many, or what `PROPTEST_CASES` says.
+#[allow(clippy::disallowed_methods, reason = "a test has no configuration")]
 pub fn cases(usual: u32) -> u32 {
     std::env::var("PROPTEST_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(usual)
 }

@@ -110,7 +110,6 @@ fn page(here: &Here, me: ParticipantId, asked: Ask) -> MePage {
     let involvement = route.prep.involvements.get(&me);
     let yourself = [("participant", me.to_string())];
     let report = &route.prep.report;
-    let recorded_withdrawal = facts.attendance.get(&me).is_some_and(Attendance::recorded_withdrawal);
     MePage {
         id: here.id.to_string(),
         me: me.to_string(),
@@ -120,11 +119,7 @@ fn page(here: &Here, me: ParticipantId, asked: Ask) -> MePage {
         question: facts.question.as_ref().map(|(q, _)| q.as_str().to_owned()).unwrap_or_default(),
         title,
         text,
-        until: if in_round(asked) && presence(here, me).is_some_and(Presence::in_room) && facts.after_round.is_none() {
-            facts.part_until.map_or(0, |m| m.0)
-        } else {
-            0
-        },
+        until: clock(here, me, asked),
         href,
         button,
         when: gathering.filter(|_| facts.stopped.is_none()).map(|g| words::date_time(t, g.at)).unwrap_or_default(),
@@ -139,9 +134,7 @@ fn page(here: &Here, me: ParticipantId, asked: Ask) -> MePage {
         ideas: ideas.first,
         others: ideas.others,
         may_leave: presence(here, me) == Some(Presence::TakingPart) && going_on(here, "attendance.leave"),
-        may_withdraw: (recorded_withdrawal
-            || matches!(presence(here, me), Some(Presence::TakingPart | Presence::Left)))
-            && going_on(here, "attendance.withdraw"),
+        may_withdraw: may_withdraw(here, me),
         recorded: recorded(here, me),
         kept: kept(here, me),
         may_return: matches!(presence(here, me), Some(Presence::Left | Presence::Withdrawn))
@@ -161,6 +154,20 @@ fn page(here: &Here, me: ParticipantId, asked: Ask) -> MePage {
         ),
         page: phone(here, t.s("me-page-title")),
     }
+}
+
+/// When the part ends, in seconds, for who is in the room and works in it; 0 for anybody else.
+fn clock(here: &Here, me: ParticipantId, asked: Ask) -> i64 {
+    let facts = &here.route().facts;
+    let works = in_round(asked) && presence(here, me).is_some_and(Presence::in_room) && facts.after_round.is_none();
+    facts.part_until.filter(|_| works).map_or(0, |m| m.0)
+}
+
+/// Whether they can withdraw, or make their own what somebody recorded for them.
+fn may_withdraw(here: &Here, me: ParticipantId) -> bool {
+    let recorded = here.route().facts.attendance.get(&me).is_some_and(Attendance::recorded_withdrawal);
+    let there = matches!(presence(here, me), Some(Presence::TakingPart | Presence::Left));
+    (recorded || there) && going_on(here, "attendance.withdraw")
 }
 
 fn in_round(asked: Ask) -> bool {
