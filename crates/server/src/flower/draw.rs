@@ -1,5 +1,6 @@
 //! One flower head: six hand-drawn petals around a heart, from bud to bloom.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::{Flower, Petal};
@@ -38,7 +39,8 @@ const SHAPES: [&str; 4] = [
 ];
 
 /// Three veins of a petal.
-const VEINS: &str = "M0-22C-1-42 1-58 0-74M-5-26C-12-42-17-54-19-66M5-26C12-42 17-54 19-66";
+const VEINS: &str = "<path d=\"M0-22C-1-42 1-58 0-74M-5-26C-12-42-17-54-19-66M5-26C12-42 17-54 19-66\" fill=\"none\" \
+    stroke-opacity=\"0.28\" stroke-width=\"1.1\" stroke-linecap=\"round\"/>";
 
 /// How a head is opened.
 #[derive(Clone, Copy, Debug)]
@@ -47,6 +49,17 @@ pub enum Opening {
     Flat,
     /// As far as the idea is, from 0 (bud) to 1 (open).
     Grown(f64),
+}
+
+/// How much of a head is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// Each petal as far as it is written, and a dot for each point.
+    Dots,
+    /// The same without dots.
+    Petals,
+    /// One of many, seen from afar: whole petals in the colour of how far they are carried.
+    Far,
 }
 
 /// Where and how one head is drawn.
@@ -60,39 +73,98 @@ pub struct Head<'a> {
     pub radius: f64,
     /// How far it is open.
     pub opening: Opening,
-    /// Whether the points are drawn as dots.
-    pub dots: bool,
-    /// What stands in the heart: the number of the topic.
-    pub mark: Option<&'a str>,
+    /// How much of it is drawn.
+    pub detail: Detail,
+    /// What stands in the heart: the number of the topic, or nothing.
+    pub mark: &'a str,
+    /// What a pointer that rests on it is told, where the picture holds more heads than one.
+    pub title: Option<&'a str>,
     /// Prefix of the ids of the shapes that [`shapes`] wrote into this picture.
     pub kit: &'a str,
 }
 
-/// The shapes that every head in a picture reuses, as one `defs` element.
-pub fn shapes(svg: &mut String, kit: &str) {
-    svg.push_str("<defs>");
+/// The shapes that `body` reuses, as one `defs` element, for heads of petals of length `radius`.
+pub fn shapes(kit: &str, radius: f64, body: &str) -> String {
+    let before = format!("{kit}-");
+    let named = body.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()?.strip_prefix(&before));
+    let mut defs = String::from("<defs>");
     for (index, shape) in SHAPES.iter().enumerate() {
-        let _ = write!(svg, "<path id=\"{kit}-p{index}\" d=\"{shape}\"/>");
+        let _ = write!(defs, "<path id=\"{kit}-p{index}\" d=\"{shape}\"/>");
     }
-    let _ = write!(
-        svg,
-        "<path id=\"{kit}-v\" d=\"{VEINS}\" fill=\"none\" stroke-opacity=\"0.28\" stroke-width=\"1.1\" stroke-linecap=\"round\"/>\
-         <circle id=\"{kit}-o\" r=\"4.2\" fill=\"#fffaf0\" stroke-width=\"1.7\"/>\
-         <circle id=\"{kit}-f\" r=\"4.2\" stroke=\"#fffaf0\" stroke-width=\"1.7\"/><g id=\"{kit}-c\">"
-    );
+    for name in named.collect::<BTreeSet<_>>() {
+        if let Some(shape) = shape(kit, name, radius / 100.0) {
+            let _ = write!(defs, "<g id=\"{kit}-{name}\">{shape}</g>");
+        }
+    }
+    defs + "</defs>"
+}
+
+/// One shape by its name: a letter and what it is of.
+fn shape(kit: &str, name: &str, scale: f64) -> Option<String> {
+    let fine = scale.max(0.3);
+    let (letter, of) = name.split_at_checked(1)?;
+    Some(match letter {
+        "q" => format!("<use href=\"#{kit}-p{of}\" stroke=\"none\"/>"),
+        "e" => dashed(&format!("{kit}-p{of}"), scale),
+        "v" => VEINS.to_owned(),
+        "o" => "<circle r=\"4.2\" fill=\"#fffaf0\" stroke-width=\"1.7\"/>".to_owned(),
+        "f" => "<circle r=\"4.2\" stroke=\"#fffaf0\" stroke-width=\"1.7\"/>".to_owned(),
+        "c" => stamens(),
+        "r" => second_ring(kit, 1.4 / fine),
+        "s" => sepals(open_at(of)?, 1.3 / fine),
+        "d" => SEAL.to_owned(),
+        "h" => heart(of, 1.5 / fine),
+        "u" => cup(of, fine),
+        "w" => {
+            let (step, index) = of.split_once('-')?;
+            let index: usize = index.parse().ok()?;
+            let how = standing(index, open_at(step)?, 0.0);
+            format!("<use href=\"#{kit}-p{}\" transform=\"{how}\"/>", index % 4)
+        }
+        _ => return None,
+    })
+}
+
+/// How many steps a head takes from bud to bloom, where it is not drawn petal by petal.
+const STEPS: u8 = 10;
+
+/// The step of a head that is open so far.
+fn step(open: f64) -> u8 {
+    byte(open * f64::from(STEPS)).min(STEPS)
+}
+
+/// How far a head is open at a step.
+fn open_at(step: &str) -> Option<f64> {
+    Some(f64::from(step.parse::<u8>().ok()?) / f64::from(STEPS))
+}
+
+/// The outline of a petal that nobody has written on.
+fn dashed(shape: &str, scale: f64) -> String {
+    let dash = 5.0 / scale.max(0.5);
+    format!(
+        "<use href=\"#{shape}\" fill=\"#fffdf7\" stroke-width=\"{:.2}\" stroke-dasharray=\"{dash:.2} {:.2}\" \
+         stroke-linecap=\"round\"/>",
+        1.6 / scale,
+        dash * 1.2,
+    )
+}
+
+/// The crown of a blooming idea.
+fn stamens() -> String {
+    let mut all = String::new();
     for index in 0..18_u8 {
         let angle = (f64::from(index) * 20.0).to_radians();
         let reach = if index % 2 == 0 { 39.0 } else { 34.0 };
         let (x, y) = (angle.sin() * reach, angle.cos() * reach);
         let _ = write!(
-            svg,
+            all,
             "<path d=\"M{:.1} {:.1}L{x:.1} {y:.1}\" stroke=\"#8a5a00\" stroke-width=\"1.4\"/>\
              <circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"3\" fill=\"#ffdf85\" stroke=\"#8a5a00\" stroke-width=\"1\"/>",
             angle.sin() * 20.0,
             angle.cos() * 20.0,
         );
     }
-    svg.push_str("</g></defs>");
+    all
 }
 
 /// A steady number from an id (FNV-1a): the same flower is irregular in the same way, always.
@@ -130,7 +202,7 @@ fn shade(hue: usize, share: f64) -> String {
     format!("#{:02x}{:02x}{:02x}", byte(mix(0)), byte(mix(1)), byte(mix(2)))
 }
 
-/// A colour value, rounded.
+/// A value of at most 255, rounded.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0..=255 first")]
 fn byte(value: f64) -> u8 {
     value.round().clamp(0.0, 255.0) as u8
@@ -141,48 +213,52 @@ pub fn full_of(hue: usize) -> String {
     shade(hue, 1.0)
 }
 
-/// Draws one head.
+/// Several heads of about the same size: what they share stands around them.
+pub fn heads(svg: &mut String, radius: f64, each: impl FnOnce(&mut String)) {
+    let stroke = 1.8 / (radius / 100.0).max(0.3);
+    let _ = write!(svg, "<g stroke-width=\"{stroke:.1}\" stroke-linejoin=\"round\" fill=\"#fffaf0\">");
+    each(svg);
+    svg.push_str("</g>");
+}
+
+/// Draws one head, inside [`heads`].
 pub fn head(svg: &mut String, flower: &Flower, hue: usize, place: &Head<'_>) {
     let scale = place.radius / 100.0;
+    let kit = place.kit;
     let (open, sway) = match place.opening {
         Opening::Flat => (1.0, 2.5),
         Opening::Grown(open) => (open, 7.0),
     };
     let _ = write!(
         svg,
-        "<g class=\"flower__head\" transform=\"translate({:.1} {:.1}) rotate({:.1}) scale({scale:.3})\" stroke=\"{}\" stroke-linejoin=\"round\">",
+        "<g class=\"flower__head\" transform=\"translate({:.0} {:.0}) rotate({:.0}) scale({scale:.3})\" stroke=\"{}\">",
         place.cx,
         place.cy,
         jitter(&flower.id, 1) * sway,
-        line_of(hue)
+        line_of(hue),
     );
+    if let Some(title) = place.title {
+        let _ = write!(svg, "<title>{}</title>", super::escape(title));
+    }
     if flower.blooming {
-        second_ring(svg, hue, scale, place.kit);
+        let _ = write!(svg, "<use class=\"flower__crown\" href=\"#{kit}-r\" fill=\"{}\"/>", shade(hue, 0.45));
     }
     if open < 0.75 {
-        sepals(svg, open, scale);
+        let _ = write!(svg, "<use href=\"#{kit}-s{}\"/>", step(open));
     }
     for index in [0, 4, 1, 3, 2, 5] {
-        let (angle, length, broad) = stand(index, open);
-        let lean = jitter(&flower.id, 10 + u8::try_from(index).unwrap_or(0)) * 3.0;
-        let _ = write!(
-            svg,
-            "<g class=\"flower__petal\" transform=\"rotate({:.1}) scale({broad:.2} {length:.2})\">",
-            angle + lean
-        );
-        one_petal(svg, flower, index, hue, place);
-        if place.dots && (length - 1.0).abs() < 0.3 {
-            dots(svg, &flower.petals[index], hue, place.kit);
+        if place.detail == Detail::Far {
+            petal_from_afar(svg, &flower.petals[index], index, open, hue, kit);
+        } else {
+            one_petal(svg, flower, index, open, hue, place);
         }
-        svg.push_str("</g>");
     }
-    if open >= 0.75 {
-        heart(svg, flower, place);
-    } else {
-        cup(svg, place.mark, scale);
+    if flower.blooming {
+        let _ = write!(svg, "<use class=\"flower__crown\" href=\"#{kit}-c\"/>");
     }
+    let _ = write!(svg, "<use href=\"#{kit}-{}{}\"/>", if open >= 0.75 { 'h' } else { 'u' }, place.mark);
     if flower.decision {
-        seal(svg);
+        let _ = write!(svg, "<use class=\"flower__seal\" href=\"#{kit}-d\"/>");
     }
     svg.push_str("</g>");
 }
@@ -199,36 +275,51 @@ fn stand(index: usize, open: f64) -> (f64, f64, f64) {
     if fold < 0.0 { (0.0, (-fold * 0.85).max(0.42), narrow) } else { (180.0, fold.max(0.42), narrow.max(0.8)) }
 }
 
+/// The transform that makes a petal stand so.
+fn standing(index: usize, open: f64, lean: f64) -> String {
+    let (angle, length, broad) = stand(index, open);
+    format!("rotate({:.0}) scale({broad:.2} {length:.2})", angle + lean)
+}
+
+/// The colour of a petal: of how far its points are carried.
+fn colour(petal: &Petal, hue: usize) -> String {
+    let share = f64::from(petal.carried.min(petal.points)) / f64::from(petal.points.max(1));
+    shade(hue, 0.08 + 0.92 * share)
+}
+
 /// One petal: an outline at its full size, and inside it the part that is written, in the colour of how
 /// far it is carried.
-fn one_petal(svg: &mut String, flower: &Flower, index: usize, hue: usize, place: &Head<'_>) {
+fn one_petal(svg: &mut String, flower: &Flower, index: usize, open: f64, hue: usize, place: &Head<'_>) {
     let petal = &flower.petals[index];
-    let scale = place.radius / 100.0;
+    let kit = place.kit;
     let which = seed(&flower.id).wrapping_add(u64::try_from(index).unwrap_or(0) * 7) % 4;
-    let shape = format!("href=\"#{}-p{which}\"", place.kit);
+    let lean = jitter(&flower.id, 10 + u8::try_from(index).unwrap_or(0)) * 3.0;
+    let _ = write!(svg, "<g transform=\"{}\">", standing(index, open, lean));
     if petal.points == 0 {
-        let dash = 5.0 / scale.max(0.5);
-        let _ = write!(
-            svg,
-            "<use {shape} fill=\"#fffdf7\" stroke-width=\"{:.2}\" \
-             stroke-dasharray=\"{dash:.2} {:.2}\" stroke-linecap=\"round\"/>",
-            1.6 / scale,
-            dash * 1.2,
-        );
+        let _ = write!(svg, "<use href=\"#{kit}-e{which}\"/></g>");
         return;
     }
-    let share = f64::from(petal.carried.min(petal.points)) / f64::from(petal.points);
     let written = if flower.blooming { 1.0 } else { 0.52 + 0.096 * f64::from(petal.points.min(5)) };
     let _ = write!(
         svg,
-        "<use {shape} fill=\"#fffaf0\" stroke-width=\"{:.2}\"/>\
-         <use {shape} fill=\"{}\" stroke=\"none\" transform=\"scale({written:.2})\"/>",
-        1.8 / scale.max(0.3),
-        shade(hue, 0.08 + 0.92 * share),
+        "<use href=\"#{kit}-p{which}\"/><use href=\"#{kit}-q{which}\" fill=\"{}\" transform=\"scale({written:.2})\"/>",
+        colour(petal, hue),
     );
     if place.radius > 44.0 {
-        let _ = write!(svg, "<use href=\"#{}-v\"/>", place.kit);
+        let _ = write!(svg, "<use href=\"#{kit}-v\"/>");
     }
+    let (_, length, _) = stand(index, open);
+    if place.detail == Detail::Dots && (length - 1.0).abs() < 0.3 {
+        dots(svg, petal, hue, kit);
+    }
+    svg.push_str("</g>");
+}
+
+/// One petal of a head among many: whole, white while it has no points.
+fn petal_from_afar(svg: &mut String, petal: &Petal, index: usize, open: f64, hue: usize, kit: &str) {
+    let step = step(open);
+    let fill = if petal.points == 0 { String::new() } else { format!(" fill=\"{}\"", colour(petal, hue)) };
+    let _ = write!(svg, "<use href=\"#{kit}-w{step}-{index}\"{fill}/>");
 }
 
 /// One dot per point, at most ten and then a plus: solid when answered.
@@ -251,90 +342,69 @@ fn dots(svg: &mut String, petal: &Petal, hue: usize, kit: &str) {
 }
 
 /// Six more petals behind the first: only a blooming idea has them.
-fn second_ring(svg: &mut String, hue: usize, scale: f64, kit: &str) {
-    let _ = write!(
-        svg,
-        "<g class=\"flower__crown\" fill=\"{}\" stroke-width=\"{:.2}\">",
-        shade(hue, 0.45),
-        1.4 / scale.max(0.3)
-    );
+fn second_ring(kit: &str, stroke: f64) -> String {
+    let mut all = format!("<g stroke-width=\"{stroke:.2}\">");
     for index in 0..6_u8 {
         let _ = write!(
-            svg,
+            all,
             "<use href=\"#{kit}-p{}\" transform=\"rotate({}) scale(0.92 1.04)\"/>",
             index % 4,
             30 + 60 * u16::from(index),
         );
     }
-    svg.push_str("</g>");
+    all + "</g>"
 }
 
 /// The green leaves that still hold a bud.
-fn sepals(svg: &mut String, open: f64, scale: f64) {
-    for side in [-1.0, 1.0] {
-        let _ = write!(
-            svg,
-            "<path d=\"M0 14C-12 8-24-14-20-44C-8-34-1-14 0 6Z\" transform=\"rotate({:.1}) scale({side} 1)\" fill=\"#7fa66a\" \
-             stroke=\"#3d6334\" stroke-width=\"{:.2}\" stroke-linejoin=\"round\"/>",
-            side * -46.0 * open,
-            1.3 / scale.max(0.3),
-        );
-    }
+fn sepals(open: f64, stroke: f64) -> String {
+    let one = |side: i8| {
+        let turn = f64::from(side) * -46.0 * open;
+        format!("<path d=\"M0 14C-12 8-24-14-20-44C-8-34-1-14 0 6Z\" transform=\"rotate({turn:.0}) scale({side} 1)\"/>")
+    };
+    let (left, right) = (one(-1), one(1));
+    format!(
+        "<g fill=\"#7fa66a\" stroke=\"#3d6334\" stroke-width=\"{stroke:.2}\" stroke-linejoin=\"round\">{left}{right}</g>"
+    )
 }
 
-/// The open heart: gold, with a ring of seeds; a crown of stamens when the idea blooms.
-fn heart(svg: &mut String, flower: &Flower, place: &Head<'_>) {
-    if flower.blooming {
-        let _ = write!(svg, "<use class=\"flower__crown\" href=\"#{}-c\"/>", place.kit);
+/// The open heart: gold, with the number of the topic or a ring of seeds.
+fn heart(mark: &str, stroke: f64) -> String {
+    let mut all = format!("<circle r=\"24\" fill=\"#f6cd62\" stroke=\"#8a5a00\" stroke-width=\"{stroke:.2}\"/>");
+    if !mark.is_empty() {
+        return all + &number(mark, 10.5, 30.0);
     }
-    let _ = write!(
-        svg,
-        "<circle r=\"24\" fill=\"#f6cd62\" stroke=\"#8a5a00\" stroke-width=\"{:.2}\"/>",
-        1.5 / (place.radius / 100.0).max(0.3)
-    );
-    if let Some(mark) = place.mark {
-        number(svg, mark, 10.5, 30.0);
-        return;
-    }
-    svg.push_str("<g fill=\"#a86f0a\" stroke=\"none\">");
+    all.push_str("<g fill=\"#a86f0a\" stroke=\"none\">");
     for index in 0..14_u8 {
         let angle = f64::from(index) * 2.399_96;
         let reach = 4.6 * f64::from(index).sqrt();
-        let _ = write!(svg, "<circle cx=\"{:.1}\" cy=\"{:.1}\" r=\"2\"/>", angle.sin() * reach, angle.cos() * reach);
+        let _ = write!(all, "<circle cx=\"{:.1}\" cy=\"{:.1}\" r=\"2\"/>", angle.sin() * reach, angle.cos() * reach);
     }
-    svg.push_str("</g>");
+    all + "</g>"
 }
 
 /// The green cup of a flower that is not open yet, with the number of the topic.
-fn cup(svg: &mut String, mark: Option<&str>, scale: f64) {
-    let _ = write!(
-        svg,
-        "<path d=\"M-22-6C-20 16-8 24 0 24C8 24 20 16 22-6C12 2-12 2-22-6Z\" fill=\"#8db577\" stroke=\"#3d6334\" stroke-width=\"{:.2}\" stroke-linejoin=\"round\"/>",
-        1.4 / scale.max(0.3)
+fn cup(mark: &str, fine: f64) -> String {
+    let cup = format!(
+        "<path d=\"M-22-6C-20 16-8 24 0 24C8 24 20 16 22-6C12 2-12 2-22-6Z\" fill=\"#8db577\" stroke=\"#3d6334\" \
+         stroke-width=\"{:.2}\" stroke-linejoin=\"round\"/>",
+        1.4 / fine
     );
-    if let Some(mark) = mark {
-        let _ = write!(
-            svg,
-            "<circle cy=\"8\" r=\"17\" fill=\"#fffdf4\" stroke=\"#3d6334\" stroke-width=\"{:.2}\"/>",
-            1.2 / scale.max(0.3)
-        );
-        number(svg, mark, 16.0, 23.0);
+    if mark.is_empty() {
+        return cup;
     }
+    let disc = "<circle cy=\"8\" r=\"17\" fill=\"#fffdf4\" stroke=\"#3d6334\"";
+    format!("{cup}{disc} stroke-width=\"{:.2}\"/>{}", 1.2 / fine, number(mark, 16.0, 23.0))
 }
 
 /// The number of the topic.
-fn number(svg: &mut String, mark: &str, y: f64, size: f64) {
-    let _ = write!(
-        svg,
+fn number(mark: &str, y: f64, size: f64) -> String {
+    format!(
         "<text y=\"{y}\" stroke=\"none\" text-anchor=\"middle\" font-size=\"{size}\" font-weight=\"700\" fill=\"#2c2102\">{}</text>",
         super::escape(mark)
-    );
+    )
 }
 
 /// The seal of a recorded decision: a green disc with a check.
-fn seal(svg: &mut String) {
-    svg.push_str(
-        "<g class=\"flower__seal\" transform=\"translate(62 62)\"><circle r=\"21\" fill=\"#1f5c42\" stroke=\"#fffdf4\" stroke-width=\"4\"/>\
-         <path d=\"M-9 1L-3 7.5L10-7\" fill=\"none\" stroke=\"#fff\" stroke-width=\"5\" stroke-linecap=\"round\" stroke-linejoin=\"round\"/></g>",
-    );
-}
+const SEAL: &str = "<g transform=\"translate(62 62)\"><circle r=\"21\" fill=\"#1f5c42\" stroke=\"#fffdf4\" \
+    stroke-width=\"4\"/><path d=\"M-9 1L-3 7.5L10-7\" fill=\"none\" stroke=\"#fff\" stroke-width=\"5\" \
+    stroke-linecap=\"round\" stroke-linejoin=\"round\"/></g>";

@@ -15,7 +15,7 @@ pub use sea::{Bed, Sea, sea_svg};
 
 use std::fmt::Write as _;
 
-use draw::{Head, Opening, head};
+use draw::{Detail, Head, Opening, head, heads};
 use text::{escape, width};
 
 /// One petal of an idea: its name and how far its points are.
@@ -105,7 +105,7 @@ pub fn flower_svg(flower: &Flower, hue: usize, size: Size) -> String {
         Size::Large => (460.0, 366.0, 230.0, 184.0, 140.0),
     };
     let id = format!("{}{}", element_id(&flower.id), size.letter());
-    let mut svg = String::with_capacity(6000);
+    let mut svg = String::with_capacity(1000);
     let _ = write!(
         svg,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"flower{}\" viewBox=\"0 0 {wide} {high}\" \
@@ -115,14 +115,14 @@ pub fn flower_svg(flower: &Flower, hue: usize, size: Size) -> String {
         escape(&flower.title),
         escape(&flower.label),
     );
-    let place = Head { cx, cy, radius, opening: Opening::Flat, dots: size != Size::Small, mark: None, kit: &id };
-    draw::shapes(&mut svg, &id);
-    head(&mut svg, flower, hue, &place);
+    let detail = if size == Size::Small { Detail::Petals } else { Detail::Dots };
+    let place = Head { cx, cy, radius, opening: Opening::Flat, detail, mark: "", title: None, kit: &id };
+    let mut body = String::with_capacity(3000);
+    heads(&mut body, radius, |svg| head(svg, flower, hue, &place));
     if size == Size::Large {
-        names(&mut svg, flower, cx, cy, radius);
+        names(&mut body, flower, cx, cy, radius);
     }
-    svg.push_str("</svg>");
-    svg
+    svg + &draw::shapes(&id, radius, &body) + &body + "</svg>"
 }
 
 /// The petals' names around a large flower, each as large as its room allows.

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use super::Flower;
-use super::draw::{self, Head, Opening, head, jitter};
+use super::draw::{self, Detail, Head, Opening, head, jitter};
 use super::text::{balanced, escape, shorten, width};
 
 /// One topic with its ideas.
@@ -90,7 +90,7 @@ pub fn sea_svg(sea: &Sea) -> String {
         .collect();
     let legend = legend_height(sea.beds.len());
     let plan = plan(stems.len(), HIGH - legend);
-    let mut svg = String::with_capacity(4000 + stems.len() * 4500);
+    let mut svg = String::with_capacity(4000 + stems.len() * 2000);
     let id = "sea";
     let _ = write!(
         svg,
@@ -100,20 +100,19 @@ pub fn sea_svg(sea: &Sea) -> String {
         escape(&sea.title),
         escape(&sea.label)
     );
-    draw::shapes(&mut svg, id);
-    sky(&mut svg, id);
-    header(&mut svg, sea);
+    let mut body = String::with_capacity(4000 + stems.len() * 2000);
+    sky(&mut body, id);
+    header(&mut body, sea);
     if stems.is_empty() {
-        meadow(&mut svg, 0, 560.0);
-        line(&mut svg, &sea.empty, WIDE / 2.0, 800.0, 44.0);
+        meadow(&mut body, 0, 560.0);
+        named(&mut body, 44.0, |svg| line(svg, &sea.empty, WIDE / 2.0, 800.0, 44.0));
     }
     let field = Field { sea, plan, kit: id };
     for (row, stems) in stems.chunks(plan.columns.max(1)).enumerate() {
-        one_row(&mut svg, &field, stems, row);
+        one_row(&mut body, &field, stems, row);
     }
-    legend_of(&mut svg, sea, legend);
-    svg.push_str("</svg>");
-    svg
+    legend_of(&mut body, sea, legend);
+    svg + &draw::shapes(id, plan.radius, &body) + &leaves(id, plan.radius) + &body + "</svg>"
 }
 
 /// Chooses the rows that make the flowers largest.
@@ -198,14 +197,22 @@ fn one_row(svg: &mut String, field: &Field<'_>, stems: &[Stem<'_>], row: usize) 
     meadow(svg, row, foot - radius * 0.28);
     let offset = (real(plan.columns) - real(stems.len())) * plan.slot / 2.0;
     let spare = (foot - top - 2.5 * radius).max(0.0);
-    for (column, stem) in stems.iter().enumerate() {
+    let spot = |(column, stem): (usize, &Stem<'_>)| {
         let id = &stem.flower.id;
         let middle = SIDE + offset + (real(column) + 0.5) * plan.slot;
         let low = if column % 2 == 0 { 0.0 } else { 1.0 };
         let cy = top + radius * (1.12 + 0.1 * low + 0.05 * jitter(id, 3)) + spare * (0.25 + 0.45 * low);
-        let spot =
-            Spot { cx: middle + jitter(id, 2) * plan.slot * 0.03, cy: cy.min(foot - radius * 1.2), middle, foot };
-        one_stem(svg, field, stem, spot);
+        Spot { cx: middle + jitter(id, 2) * plan.slot * 0.03, cy: cy.min(foot - radius * 1.2), middle, foot }
+    };
+    let spots: Vec<Spot> = stems.iter().enumerate().map(spot).collect();
+    stalks(svg, field, stems, &spots);
+    draw::heads(svg, radius, |svg| {
+        stems.iter().zip(&spots).for_each(|(stem, spot)| one_head(svg, field, stem, *spot));
+    });
+    if plan.lines > 0 {
+        named(svg, plan.letter, |svg| {
+            stems.iter().zip(&spots).for_each(|(stem, spot)| titles(svg, field, stem, *spot));
+        });
     }
 }
 
@@ -226,61 +233,75 @@ fn meadow(svg: &mut String, row: usize, top: f64) {
     );
 }
 
-/// One flower: stem and leaves, head, title and, when it blooms, the word.
-fn one_stem(svg: &mut String, field: &Field<'_>, stem: &Stem<'_>, spot: Spot) {
+/// The head of one flower, with its state for a pointer that rests on it.
+fn one_head(svg: &mut String, field: &Field<'_>, stem: &Stem<'_>, spot: Spot) {
     let flower = stem.flower;
     let radius = field.plan.radius * if flower.blooming { 1.0 } else { 0.94 };
-    let class = if flower.blooming { " flower--blooming" } else { "" };
-    let _ = write!(svg, "<g class=\"sea__flower{class}\"><title>{}</title>", escape(&flower.label));
-    stalk(svg, &flower.id, radius, spot);
+    let detail = match field.plan.lines {
+        0 => Detail::Far,
+        3 if radius > 62.0 => Detail::Dots,
+        _ => Detail::Petals,
+    };
     let place = Head {
         cx: spot.cx,
         cy: spot.cy,
         radius,
         opening: Opening::Grown(flower.openness()),
-        dots: radius > 62.0,
-        mark: Some(&stem.mark),
+        detail,
+        mark: &stem.mark,
+        // So many have no room for words at all: they stand in the picture's description, and in the text view.
+        title: Some(flower.label.as_str()).filter(|_| detail != Detail::Far),
         kit: field.kit,
     };
     head(svg, flower, stem.bed, &place);
-    if field.plan.lines > 0 {
-        titles(svg, field, stem, spot);
+}
+
+/// The bent stalks of a row, each with two leaves.
+fn stalks(svg: &mut String, field: &Field<'_>, stems: &[Stem<'_>], spots: &[Spot]) {
+    let radius = field.plan.radius;
+    let thick = (radius * 0.055).max(1.6);
+    let _ = write!(svg, "<g fill=\"none\" stroke=\"#5f8a4c\" stroke-width=\"{thick:.1}\" stroke-linecap=\"round\">");
+    for (stem, Spot { cx, cy, middle, foot }) in stems.iter().zip(spots) {
+        let id = &stem.flower.id;
+        let bend = jitter(id, 4) * radius * 0.3;
+        let start = cy + radius * 0.12;
+        let half = (start + foot) / 2.0;
+        let _ = write!(
+            svg,
+            "<path d=\"M{cx:.0} {start:.0}C{:.0} {half:.0} {:.0} {half:.0} {middle:.0} {foot:.0}\"/>",
+            cx + bend,
+            middle - bend,
+        );
+        for (side, name) in [(-1.0, "k"), (1.0, "l")] {
+            // From afar one leaf is enough, on either side.
+            if field.plan.lines == 0 && jitter(id, 6) * side < 0.0 {
+                continue;
+            }
+            let lift = foot - radius * (0.06 + 0.14 * (1.0 + side * jitter(id, 5)));
+            let _ = write!(svg, "<use href=\"#{}-{name}\" x=\"{middle:.0}\" y=\"{lift:.0}\"/>", field.kit);
+        }
     }
     svg.push_str("</g>");
 }
 
-/// A bent stalk with one or two leaves.
-fn stalk(svg: &mut String, id: &str, radius: f64, spot: Spot) {
-    let Spot { cx, cy, middle, foot } = spot;
-    let bend = jitter(id, 4) * radius * 0.3;
-    let start = cy + radius * 0.12;
-    let thick = (radius * 0.055).max(1.6);
-    let (half, reach) = ((start + foot) / 2.0, radius * 0.5);
-    let _ = write!(
-        svg,
-        "<path d=\"M{cx:.1} {start:.1}C{:.1} {half:.1} {:.1} {half:.1} {middle:.1} {foot:.1}\" fill=\"none\" stroke=\"#5f8a4c\" stroke-width=\"{thick:.1}\" stroke-linecap=\"round\"/>",
-        cx + bend,
-        middle - bend,
-    );
-    for side in [-1.0, 1.0] {
-        let lift = foot - radius * (0.06 + 0.14 * (1.0 + side * jitter(id, 5)));
-        let tip = (middle + side * reach * 1.15, lift - reach * (0.5 + 0.2 * jitter(id, 6)));
+/// The left and the right leaf of a stalk.
+fn leaves(id: &str, radius: f64) -> String {
+    let mut svg = String::from("<defs>");
+    let (reach, thick) = (radius * 0.5, (radius * 0.055).max(1.6));
+    for (side, name) in [(-1.0, "k"), (1.0, "l")] {
+        let at = |x: f64, y: f64| format!("{:.1} {:.1}", side * reach * x, reach * y);
         let _ = write!(
             svg,
-            "<path d=\"M{middle:.1} {lift:.1}C{:.1} {:.1} {:.1} {:.1} {:.1} {:.1}C{:.1} {:.1} {:.1} {:.1} {middle:.1} {lift:.1}Z\" fill=\"#86b070\" stroke=\"#5f8a4c\" stroke-width=\"{:.1}\" stroke-linejoin=\"round\"/>",
-            middle + side * reach * 0.2,
-            lift - reach * 0.5,
-            middle + side * reach * 0.7,
-            lift - reach * 0.75,
-            tip.0,
-            tip.1,
-            middle + side * reach * 0.95,
-            lift - reach * 0.1,
-            middle + side * reach * 0.45,
-            lift + reach * 0.08,
+            "<path id=\"{id}-{name}\" d=\"M0 0C{} {} {}C{} {} 0 0Z\" fill=\"#86b070\" stroke-width=\"{:.1}\" stroke-linejoin=\"round\"/>",
+            at(0.2, -0.5),
+            at(0.7, -0.75),
+            at(1.15, -0.5),
+            at(0.95, -0.1),
+            at(0.45, 0.08),
             thick * 0.5,
         );
     }
+    svg + "</defs>"
 }
 
 /// The title below a flower, and the word of a blooming one.
@@ -319,8 +340,8 @@ fn word(svg: &mut String, text: &str, x: f64, y: f64, size: f64) {
     let half = width(text, size) / 2.0 + size * 0.6;
     let _ = write!(
         svg,
-        "<rect x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{:.1}\" rx=\"{:.1}\" fill=\"#1f5c42\"/>\
-         <text class=\"sea__word\" x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"middle\" font-size=\"{size:.1}\" font-weight=\"700\" fill=\"#ffffff\">{}</text>",
+        "<rect x=\"{:.0}\" y=\"{:.0}\" width=\"{:.0}\" height=\"{:.1}\" rx=\"{:.0}\" fill=\"#1f5c42\" stroke=\"none\"/>\
+         <text class=\"sea__word\" x=\"{x:.0}\" y=\"{y:.0}\" font-size=\"{size:.1}\" stroke=\"none\" fill=\"#ffffff\">{}</text>",
         x - half,
         y - size * 0.98,
         half * 2.0,
@@ -330,15 +351,21 @@ fn word(svg: &mut String, text: &str, x: f64, y: f64, size: f64) {
     );
 }
 
-/// One centred line of text with a soft edge, so that it reads on grass.
-fn line(svg: &mut String, text: &str, x: f64, y: f64, size: f64) {
+/// Centred lines of text of about this size, with a soft edge so that they read on grass.
+fn named(svg: &mut String, size: f64, lines: impl FnOnce(&mut String)) {
     let _ = write!(
         svg,
-        "<text class=\"sea__name\" x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"middle\" font-size=\"{size}\" font-weight=\"700\" fill=\"{INK}\" \
-         stroke=\"#f4f4dd\" stroke-width=\"{:.1}\" stroke-linejoin=\"round\" paint-order=\"stroke\">{}</text>",
-        size * 0.16,
-        escape(text)
+        "<g class=\"sea__names\" text-anchor=\"middle\" font-weight=\"700\" fill=\"{INK}\" stroke=\"#f4f4dd\" \
+         stroke-width=\"{:.1}\" stroke-linejoin=\"round\" paint-order=\"stroke\">",
+        size * 0.16
     );
+    lines(svg);
+    svg.push_str("</g>");
+}
+
+/// One of those lines.
+fn line(svg: &mut String, text: &str, x: f64, y: f64, size: f64) {
+    let _ = write!(svg, "<text x=\"{x:.0}\" y=\"{y:.0}\" font-size=\"{size:.1}\">{}</text>", escape(text));
 }
 
 /// Height of the legend for so many topics: three to a row.
