@@ -5,8 +5,8 @@
 //! With `--people N --tables T` only a pack of that size is made, and timed in `time.txt`.
 
 use bloemenzee_report::{
-    BlankFlower, Clock, Frame, Job, Lang, Pack, PackPart, PackTable, PetalKind, ScriptKind, ScriptPart, SeatCard,
-    SpokenIdea, SpokenPetal, SpokenPoint, Stop, Strength, Visit, Walk, typeset,
+    BlankFlower, Clock, Frame, Job, Lang, Pack, PackPart, PackTable, PetalKind, Purpose, ScriptKind, ScriptPart,
+    SeatCard, SpokenIdea, SpokenPetal, SpokenPoint, Stop, Strength, Visit, Walk, typeset,
 };
 use std::{error::Error, fs, path::Path, path::PathBuf, time::Instant};
 
@@ -97,7 +97,7 @@ fn bare() -> Pack {
         cards: vec![card(0, "Jo".into(), None)],
         flowers: vec![flower(0, None)],
         question: "What is needed, so that carers in Voorbeeldstreek are well?".into(),
-        decides: false,
+        purpose: Purpose::Listen,
         script: day(),
         ..empty()
     }
@@ -146,7 +146,7 @@ fn empty() -> Pack {
         date_words: "maandag 8 november 2027".into(),
         place: "Dorpshuis De Linde".into(),
         question: "Wat is er voor nodig, zodat het goed gaat met mantelzorgers in Voorbeeldstreek?".into(),
-        decides: true,
+        purpose: Purpose::Decide,
         type_at: "samen.voorbeeldstreek.example/hier".into(),
         frames: frames(),
         cards: Vec::new(),

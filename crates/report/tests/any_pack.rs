@@ -1,7 +1,7 @@
 //! Any print pack typesets under PDF/UA-1 within its bounds, and has no place for what does not belong on paper.
 
 use bloemenzee_report::{
-    BlankFlower, Clock, Frame, Job, Lang, MAX_ADDRESS_BYTES, MAX_PEOPLE, Pack, PackPart, PackTable, PetalKind,
+    BlankFlower, Clock, Frame, Job, Lang, MAX_ADDRESS_BYTES, MAX_PEOPLE, Pack, PackPart, PackTable, PetalKind, Purpose,
     ScriptKind, ScriptPart, SeatCard, SpokenIdea, SpokenPetal, SpokenPoint, Stop, Strength, Visit, Walk, typeset,
 };
 use proptest::prelude::*;
@@ -92,7 +92,7 @@ fn frame() -> BoxedStrategy<Frame> {
 
 prop_compose! {
     fn pack()(
-        (lang, parts, organisation, route_title, date_words, place, question, decides, type_at) in (
+        (lang, parts, organisation, route_title, date_words, place, question, listens, type_at) in (
             lang(), prop::collection::vec(prop::sample::select(PackPart::ALL.to_vec()), 0..9),
             text(), text(), text(), text(), text(), any::<bool>(), text(),
         ),
@@ -106,7 +106,8 @@ prop_compose! {
         ),
     ) -> Pack {
         Pack {
-            lang, parts, organisation, route_title, date_words, place, question, decides, type_at,
+            lang, parts, organisation, route_title, date_words, place, question, type_at,
+            purpose: if listens { Purpose::Listen } else { Purpose::Decide },
             frames, cards, tables, flowers, rounds, walks, ideas, script,
         }
     }
@@ -155,7 +156,7 @@ fn a_pack() -> Pack {
         date_words: "vandaag".into(),
         place: "hier".into(),
         question: "Wat is er nodig?".into(),
-        decides: true,
+        purpose: Purpose::Decide,
         type_at: "a.example/h".into(),
         frames: vec![Frame { number: 1, text: "Samen".into(), strength: Strength::Hard, version: 1 }],
         cards: vec![a_card()],
@@ -210,7 +211,6 @@ fn paper_can_hold_nothing_but_these_fields() {
         "clock",
         "code",
         "date_words",
-        "decides",
         "flowers",
         "frames",
         "from",
@@ -227,6 +227,7 @@ fn paper_can_hold_nothing_but_these_fields() {
         "petals",
         "place",
         "points",
+        "purpose",
         "question",
         "rounds",
         "route_title",

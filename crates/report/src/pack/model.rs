@@ -3,7 +3,7 @@
 //! By construction there is no field for a stance, a reason, an answer from a conversation, or an arrangement: paper
 //! is left lying about. Names stand only on what is handed to that person; what lies on a table has seat numbers.
 
-use crate::model::{Frame, Lang, PetalKind};
+use crate::model::{Frame, Lang, PetalKind, Purpose};
 use serde::{Deserialize, Serialize};
 
 /// Most people of one pack: the capacity of a hall.
@@ -68,8 +68,8 @@ pub struct Pack {
     pub place: String,
     /// The central question.
     pub question: String,
-    /// Whether this route decides; one that listens never looks like a decision (method.md).
-    pub decides: bool,
+    /// What the route is for: the script of one that listens never speaks of deciding.
+    pub purpose: Purpose,
     /// The address to type on a phone before the seat code, without `https://`.
     pub type_at: String,
     /// The frames, in order.

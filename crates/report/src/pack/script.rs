@@ -3,6 +3,7 @@
 
 use super::model::{Pack, ScriptKind, ScriptPart};
 use super::view::time;
+use crate::model::Purpose;
 use crate::texts::Texts;
 use For::{All, Deciding, Listening};
 use serde::Serialize;
@@ -32,7 +33,8 @@ pub(crate) fn script(texts: &Texts, pack: &Pack) -> Vec<ViewScript> {
     let view = |part: &ScriptPart| {
         let lines = lines(part.kind);
         let words = |lines: Lines| {
-            let wanted = |line: &For| *line == For::All || (*line == For::Deciding) == pack.decides;
+            let wanted =
+                |line: &For| *line == For::All || (*line == For::Deciding) == (pack.purpose == Purpose::Decide);
             let in_words = |id: &str| {
                 texts.with(id, [("question", pack.question.as_str().into()), ("rounds", pack.rounds.len().into())])
             };
