@@ -274,3 +274,22 @@ fn the_part_that_is_not_asked_for_costs_nothing_and_a_long_address_there_neither
     let whole = typeset(&Job::Pack(a_pack())).unwrap();
     assert!(script.len() * 2 < whole.len(), "{} and {}", script.len(), whole.len());
 }
+
+#[test]
+fn a_pack_without_any_words_is_still_one() {
+    fn wordless(value: &mut Value) {
+        match value {
+            Value::Object(map) => {
+                // These are not words but kinds.
+                let kinds = ["lang", "parts", "purpose", "strength", "kind"];
+                map.iter_mut().filter(|(key, _)| !kinds.contains(&key.as_str())).for_each(|(_, value)| wordless(value));
+            }
+            Value::Array(items) => items.iter_mut().for_each(wordless),
+            Value::String(text) => text.clear(),
+            _ => {}
+        }
+    }
+    let mut pack = serde_json::to_value(a_pack()).unwrap();
+    wordless(&mut pack);
+    typeset(&Job::Pack(serde_json::from_value(pack).unwrap())).unwrap();
+}
