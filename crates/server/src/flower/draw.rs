@@ -58,7 +58,7 @@ pub enum Detail {
     Dots,
     /// The same without dots.
     Petals,
-    /// One of many, seen from afar: whole petals in the colour of how far they are carried.
+    /// Small, or one of many: whole petals in the colour of how far they are carried.
     Far,
 }
 
@@ -113,6 +113,7 @@ fn shape(kit: &str, name: &str, scale: f64) -> Option<String> {
         "r" => second_ring(kit, 1.4 / fine),
         "s" => sepals(open_at(of)?, 1.3 / fine),
         "d" => SEAL.to_owned(),
+        "g" => disc(1.5 / fine),
         "h" => heart(of, 1.5 / fine),
         "u" => cup(of, fine),
         "w" => {
@@ -256,7 +257,12 @@ pub fn head(svg: &mut String, flower: &Flower, hue: usize, place: &Head<'_>) {
     if flower.blooming {
         let _ = write!(svg, "<use class=\"flower__crown\" href=\"#{kit}-c\"/>");
     }
-    let _ = write!(svg, "<use href=\"#{kit}-{}{}\"/>", if open >= 0.75 { 'h' } else { 'u' }, place.mark);
+    let centre = match (open >= 0.75, place.detail) {
+        (false, _) => 'u',
+        (true, Detail::Far) if place.mark.is_empty() => 'g',
+        (true, _) => 'h',
+    };
+    let _ = write!(svg, "<use href=\"#{kit}-{centre}{}\"/>", place.mark);
     if flower.decision {
         let _ = write!(svg, "<use class=\"flower__seal\" href=\"#{kit}-d\"/>");
     }
@@ -278,6 +284,9 @@ fn stand(index: usize, open: f64) -> (f64, f64, f64) {
 /// The transform that makes a petal stand so.
 fn standing(index: usize, open: f64, lean: f64) -> String {
     let (angle, length, broad) = stand(index, open);
+    if open >= 1.0 {
+        return format!("rotate({:.0})", angle + lean);
+    }
     format!("rotate({:.0}) scale({broad:.2} {length:.2})", angle + lean)
 }
 
@@ -367,9 +376,14 @@ fn sepals(open: f64, stroke: f64) -> String {
     )
 }
 
+/// The gold of an open heart.
+fn disc(stroke: f64) -> String {
+    format!("<circle r=\"24\" fill=\"#f6cd62\" stroke=\"#8a5a00\" stroke-width=\"{stroke:.2}\"/>")
+}
+
 /// The open heart: gold, with the number of the topic or a ring of seeds.
 fn heart(mark: &str, stroke: f64) -> String {
-    let mut all = format!("<circle r=\"24\" fill=\"#f6cd62\" stroke=\"#8a5a00\" stroke-width=\"{stroke:.2}\"/>");
+    let mut all = disc(stroke);
     if !mark.is_empty() {
         return all + &number(mark, 10.5, 30.0);
     }

@@ -4,7 +4,7 @@
 //! Everything here is pure: the same input gives the same SVG, byte for byte. The SVG carries its own
 //! colours as presentation attributes, without a style attribute, so that it shows under a strict
 //! Content-Security-Policy and prints as it is. Colour is never the only carrier: a petal without points
-//! has a dashed outline, every point is a dot, and a blooming idea has a second ring of petals, a crown
+//! has a dashed outline (where it is too small for that: is white), every point is a dot, and a blooming idea has a second ring of petals, a crown
 //! of stamens and a word.
 
 mod draw;
@@ -75,7 +75,7 @@ impl Flower {
 /// How large one flower is drawn, and with how much text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Size {
-    /// Beside a line of text: no dots, no names.
+    /// Beside a line of text that says the same: whole petals, no dots, no names.
     Small,
     /// Beside a title: dots, no names.
     Medium,
@@ -115,7 +115,7 @@ pub fn flower_svg(flower: &Flower, hue: usize, size: Size) -> String {
         escape(&flower.title),
         escape(&flower.label),
     );
-    let detail = if size == Size::Small { Detail::Petals } else { Detail::Dots };
+    let detail = if size == Size::Small { Detail::Far } else { Detail::Dots };
     let place = Head { cx, cy, radius, opening: Opening::Flat, detail, mark: "", title: None, kit: &id };
     let mut body = String::with_capacity(3000);
     heads(&mut body, radius, |svg| head(svg, flower, hue, &place));
