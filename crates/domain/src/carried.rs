@@ -214,3 +214,6 @@ impl Stance {
         self.kind == StanceKind::Behind
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -362,6 +362,33 @@ fn the_carousel_moves_one_round_at_a_time() {
 }
 
 #[test]
+fn back_at_the_tables_everybody_is_at_their_own_again() {
+    let (mut room, ..) = Room::flower();
+    let lead = By::Staff(LEAD);
+    room.part(Part::Carousel);
+    room.ok(lead, Command::CarouselPlan { minutes_per_round: 10, minutes_to_change: 1 });
+    room.ok(lead, Command::CarouselMove { round: 1 });
+    room.part(Part::Closing);
+    assert_eq!(room.route.facts.round, 1, "the round that was walked");
+    room.part(Part::Tables);
+    assert_eq!(room.route.facts.round, 0, "a new carousel begins at its first round");
+}
+
+#[test]
+fn tables_and_points_are_known_by_number() {
+    let (mut room, ..) = Room::flower();
+    let (idea, title) = room.idea(By::P(2), 1, "Een bus");
+    let number = |room: &Room, n: usize| room.route.facts.tables[&room.tables[n]].number;
+    assert_eq!((number(&room, 0), number(&room, 1)), (1, 2));
+    let facts = &room.route.facts;
+    assert_eq!((facts.code(&facts.points[&title]), facts.ideas[&idea].number), ("2.1.0".to_owned(), 1));
+    let third: TableId = room.ok(By::Staff(LEAD), table_on(room.topics[0], 3)).into();
+    assert_eq!(room.route.facts.tables[&third].number, 3);
+    room.ok(By::Staff(LEAD), Command::TableRemove { table: third });
+    assert!(!room.route.facts.tables.contains_key(&third));
+}
+
+#[test]
 fn the_need_behind_a_not_yet_keeps_asking_who_withdraws() {
     let (mut room, _, _, what) = Room::flower();
     room.not_yet(2, what, Eyes::Owner);

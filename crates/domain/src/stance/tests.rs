@@ -273,8 +273,68 @@ fn table_consent_is_one_act_and_nothing_is_widened() {
 }
 
 #[test]
-fn stances_wait_for_the_tables() {
+fn what_is_for_ones_own_eyes_stands_in_no_report_whatever_was_ticked() {
     let (mut room, _, _, what) = Room::flower();
+    for (kind, eyes, kept) in [
+        (StanceKind::NotYet, Eyes::Owner, false),
+        (StanceKind::Reserved, Eyes::Owner, false),
+        (StanceKind::NotYet, Eyes::Facilitator, true),
+        (StanceKind::Behind, Eyes::Everyone, false),
+    ] {
+        let on = StanceOn { in_report: true, ..room.on(what, kind, "omdat", eyes) };
+        room.say(1, on);
+        let stance = room.route.facts.stance(what, room.p(1)).expect("taken");
+        assert_eq!(stance.in_report, kept, "{kind:?} for {eyes:?}");
+    }
+}
+
+#[test]
+fn a_reservation_of_ones_own_for_ones_own_eyes_is_as_private_as_a_not_yet() {
+    let (mut room, _, _, what) = Room::flower();
+    let reserved = room.on(what, StanceKind::Reserved, "", Eyes::Owner);
+    room.everybody_except(4, &[what]);
+    room.say(4, reserved.clone());
+    let back = Command::StanceTakeBack { participant: room.p(4), points: vec![what] };
+    room.no(By::Staff(GUIDE), back.clone(), "nothing-changes");
+    let behind = take(&room, 4, room.on(what, StanceKind::Behind, "", Eyes::Owner), Channel::Spoken);
+    room.ok(By::Staff(GUIDE), behind.clone());
+    assert!(!room.carried(what), "only its owner lifts it");
+    room.ok(By::P(4), back.clone());
+    // One that was recorded for them is known, and lifted by what is recorded next.
+    let said = take(&room, 4, reserved, Channel::Spoken);
+    room.ok(By::Staff(GUIDE), said);
+    room.ok(By::Staff(GUIDE), behind);
+    assert!(room.carried(what));
+    // A stance on an earlier wording is not there to be taken back by others.
+    let reword = room.reword(what, "Anders");
+    room.ok(By::P(0), reword);
+    room.no(By::Staff(GUIDE), back.clone(), "nothing-changes");
+    room.ok(By::P(4), back);
+}
+
+#[test]
+fn what_others_record_for_who_withdrew_is_answered_alike_whatever_they_hide() {
+    let (mut room, _, title, what) = Room::flower();
+    room.not_yet(3, what, Eyes::Owner);
+    let spoken =
+        |room: &Room, point| take(room, 3, room.on(point, StanceKind::Behind, "", Eyes::Owner), Channel::Spoken);
+    let (mut own, withdraw) = (room.clone(), Command::Withdraw { participant: room.p(3) });
+    room.ok(By::Staff(GUIDE), withdraw.clone());
+    own.ok(By::P(3), withdraw);
+    for point in [title, what] {
+        let command = spoken(&room, point);
+        room.ok(By::Staff(GUIDE), command.clone());
+        own.no(By::Staff(GUIDE), command, "withdrawn-not-asked");
+    }
+    assert!(room.route.facts.open_not_yet(what, room.p(3)).is_some(), "only its owner ends it");
+}
+
+#[test]
+fn stances_wait_for_the_tables() {
+    assert!(!Room::gathering().route.facts.stances_open());
+    assert!(!Room::decided().0.route.facts.stances_open());
+    let (mut room, _, _, what) = Room::flower();
+    assert!(room.route.facts.stances_open());
     room.part(Part::Informing);
     let stance = room.behind(1, &[what]);
     room.no(By::P(1), stance, "stances-not-open");
