@@ -66,6 +66,7 @@ fn stems() -> BTreeMap<&'static str, Vec<String>> {
         ("me-ask-wait-title", names::<Reply>()),
         ("me-eyes-are", names::<Eyes>()),
         ("me-item", items),
+        ("me-recorded", listed(&["left", "withdrawn", "taking_part"])),
         ("me-said", names::<StanceKind>()),
         ("message", listed(&["invitation", "new_frames", "after_round", "draft_report", "final_report", "stopped"])),
         ("part", names::<Part>()),
