@@ -71,7 +71,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
             _ => 0,
         },
         ideas: Vec::new(),
-        lends: here.actor.table.is_some() && facts.method.decides() && facts.decided.is_none(),
+        lends: lends(&here),
         unknown: here.viewer.asked("voice") == Some("unknown"),
         gone: Vec::new(),
         may_write: false,
@@ -104,6 +104,13 @@ fn fill(here: &Here, page: &mut TablePage, table: TableId) {
     }
     let gone = facts.ideas.values().filter(|idea| idea.table == table && idea.dropped && open);
     page.gone = gone.map(|idea| Gone { id: idea.id.to_string(), title: view::idea_title(facts, idea) }).collect();
+}
+
+/// Whether this device can be lent to who holds a seat card: once cards were printed.
+fn lends(here: &Here) -> bool {
+    let route = here.route();
+    let open = route.facts.method.decides() && route.facts.decided.is_none();
+    here.actor.table.is_some() && open && !route.prep.cards.is_empty()
 }
 
 fn line(here: &Here, idea: &Idea, suffix: &str) -> IdeaLine {
