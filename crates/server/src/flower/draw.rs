@@ -242,7 +242,7 @@ pub fn head(svg: &mut String, flower: &Flower, hue: usize, place: &Head<'_>) {
         let _ = write!(svg, "<title>{}</title>", super::escape(title));
     }
     if flower.blooming {
-        let _ = write!(svg, "<use class=\"flower__crown\" href=\"#{kit}-r\" fill=\"{}\"/>", shade(hue, 0.45));
+        let _ = write!(svg, "<use href=\"#{kit}-r\" fill=\"{}\"/>", shade(hue, 0.45));
     }
     if open < 0.75 {
         let _ = write!(svg, "<use href=\"#{kit}-s{}\"/>", step(open));
@@ -255,7 +255,7 @@ pub fn head(svg: &mut String, flower: &Flower, hue: usize, place: &Head<'_>) {
         }
     }
     if flower.blooming {
-        let _ = write!(svg, "<use class=\"flower__crown\" href=\"#{kit}-c\"/>");
+        let _ = write!(svg, "<use href=\"#{kit}-c\"/>");
     }
     let centre = match (open >= 0.75, place.detail) {
         (false, _) => 'u',
@@ -264,7 +264,7 @@ pub fn head(svg: &mut String, flower: &Flower, hue: usize, place: &Head<'_>) {
     };
     let _ = write!(svg, "<use href=\"#{kit}-{centre}{}\"/>", place.mark);
     if flower.decision {
-        let _ = write!(svg, "<use class=\"flower__seal\" href=\"#{kit}-d\"/>");
+        let _ = write!(svg, "<use href=\"#{kit}-d\"/>");
     }
     svg.push_str("</g>");
 }
