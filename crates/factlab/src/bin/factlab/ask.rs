@@ -1,0 +1,25 @@
+//! Questions in the terminal.
+
+use factlab::text::T;
+use std::io::{BufRead, IsTerminal, Write, stdin, stdout};
+
+/// Whether there is somebody to ask.
+pub fn possible() -> bool {
+    stdin().is_terminal() && stdout().is_terminal()
+}
+
+/// Asks for a line; an empty answer is the proposal.
+pub fn line(question: &str, proposal: &str) -> String {
+    print!("{question} [{proposal}] ");
+    let _ = stdout().flush();
+    let mut answer = String::new();
+    let _ = stdin().lock().read_line(&mut answer);
+    let answer = answer.trim();
+    if answer.is_empty() { proposal.to_owned() } else { answer.to_owned() }
+}
+
+/// Asks for yes or no; only a plain yes is yes.
+pub fn yes(question: &str, t: T) -> bool {
+    let answer = line(question, &t.s("cli-no")).to_lowercase();
+    [t.s("cli-yes"), t.s("cli-yes").chars().take(1).collect()].contains(&answer)
+}

@@ -1,0 +1,136 @@
+//! `factlab ceremony`: one seat takes part, with a screen, and a page for the beamer.
+
+use crate::{Fault, ask, beamer, clock, keys, output, prepare, screen, session};
+use clap::{ArgGroup, Args};
+use ed25519_dalek::SigningKey;
+use factlab::board::Board;
+use factlab::collator::Collator;
+use factlab::link::{Link, Member, attend, files, tls};
+use factlab::manifest::{Seat, SignedManifest};
+use factlab::message::Envelope;
+use factlab::party::Party;
+use factlab::refusal::Refusal;
+use factlab::release::Sealed;
+use factlab::secret::{Vault, harden};
+use factlab::text::T;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+
+#[derive(Args)]
+#[command(group = ArgGroup::new("way").required(true).args(["folder", "connect", "listen"]))]
+pub struct Options {
+    /// Het manifest, door iedereen ondertekend
+    #[arg(long)]
+    manifest: PathBuf,
+    /// Uw sleutel
+    #[arg(long)]
+    key: PathBuf,
+    /// Uw lijst (de teller heeft er geen)
+    #[arg(long)]
+    input: Option<PathBuf>,
+    /// De antwoorden over de kolommen, van factlab prepare
+    #[arg(long, default_value = "kolommen.toml")]
+    mapping: PathBuf,
+    /// Berichten als bestanden in deze map, bijvoorbeeld op een USB-stick
+    #[arg(long)]
+    folder: Option<PathBuf>,
+    /// Verbind met de teller, bijvoorbeeld 192.168.1.10:7327
+    #[arg(long)]
+    connect: Option<String>,
+    /// Voor de teller: luister hier, bijvoorbeeld 0.0.0.0:7327
+    #[arg(long)]
+    listen: Option<String>,
+    /// Waar de uitkomst komt te staan
+    #[arg(long, default_value = "uitkomst")]
+    out: PathBuf,
+    /// Poort van de beamerpagina op deze computer
+    #[arg(long)]
+    beamer: Option<u16>,
+    /// De vingerafdruk is voorgelezen en klopt: vraag er niet meer om
+    #[arg(long)]
+    agreed: bool,
+    /// Geen scherm, alleen regels
+    #[arg(long)]
+    plain: bool,
+}
+
+pub fn run(options: &Options, t: T) -> Result<(), Fault> {
+    for lacking in harden() {
+        println!("{}", t.s(&format!("guard-{lacking}")));
+    }
+    let signed = session::load(&options.manifest)?;
+    signed.ready(clock::now())?;
+    let identity = keys::load(&options.key)?;
+    let seat = signed.manifest.seat_of(&identity.verifying_key());
+    let seat = seat.ok_or_else(|| Refusal::new("key-not-in-manifest"))?;
+    session::show(&signed, t);
+    if !options.agreed && !ask::yes(&t.s("cli-read-aloud"), t) {
+        return Err(Refusal::new("not-agreed").into());
+    }
+    let (mut member, first) = sit_down(options, &signed, &identity, seat)?;
+    let link = open(options, &signed, &identity, seat, t)?;
+    let board = Arc::new(Mutex::new(Board::new(signed.manifest.clone())));
+    if let Some(port) = options.beamer {
+        let address = beamer::serve(port, Arc::clone(&board), t)?;
+        println!("{}", t.a("cli-beamer", &[("address", address)]));
+    }
+    let ended = watch(&mut *member, first, link, &board, options.plain, t);
+    // Whatever happens to the screen or the disk below: no secret is left in this process.
+    drop(member);
+    let sealed = ended?;
+    let page = output::save(&options.out, &signed, &sealed, t)?;
+    println!("{}\n    {}", t.s("cli-done"), page.display());
+    Ok(())
+}
+
+type Seated = (Box<dyn Member + Send>, Vec<Envelope>);
+
+fn sit_down(options: &Options, signed: &SignedManifest, identity: &SigningKey, seat: Seat) -> Result<Seated, Fault> {
+    if seat == signed.manifest.collator_seat() {
+        let (collator, first) = Collator::new(signed, identity.clone(), clock::now())?;
+        return Ok((Box::new(collator), first));
+    }
+    let input = options.input.as_ref().ok_or_else(|| Refusal::new("input-missing"))?;
+    let sheet = prepare::sheet(input)?;
+    let prepared = prepare::prepared(&sheet, &options.mapping, &signed.manifest, seat)?;
+    let (party, first) = Party::new(signed, identity.clone(), prepared.batches, Vault::draw()?, clock::now())?;
+    Ok((Box::new(party), first))
+}
+
+fn open(options: &Options, signed: &SignedManifest, identity: &SigningKey, seat: Seat, t: T) -> Result<Link, Fault> {
+    let manifest = &signed.manifest;
+    let collator = seat == manifest.collator_seat();
+    match (&options.folder, &options.connect, &options.listen) {
+        (Some(folder), ..) => Ok(files::open(folder, manifest, seat)?),
+        (_, Some(address), _) if !collator => Ok(tls::connect(address.clone(), manifest, identity)?),
+        (.., Some(address)) if collator => {
+            let (link, address) = tls::listen(address, manifest, identity)?;
+            println!("{}", t.a("cli-listening", &[("address", address.to_string())]));
+            Ok(link)
+        }
+        _ => Err(Refusal::new("way-wrong").into()),
+    }
+}
+
+/// The machine works on a thread of its own; the screen stays quick.
+fn watch(
+    member: &mut (dyn Member + Send),
+    first: Vec<Envelope>,
+    link: Link,
+    board: &Mutex<Board>,
+    plain: bool,
+    t: T,
+) -> Result<Sealed, Refusal> {
+    let cancel = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        let work = scope.spawn(|| attend(member, first, link, board, &clock::now, &cancel));
+        let over = || work.is_finished();
+        if plain || !ask::possible() {
+            screen::lines(board, &over, t);
+        } else if !screen::full(board, &over, t) {
+            cancel.store(true, Ordering::Relaxed);
+        }
+        work.join().unwrap_or_else(|_| Err(Refusal::new("link-gone")))
+    })
+}

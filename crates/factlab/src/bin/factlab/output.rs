@@ -1,0 +1,64 @@
+//! A result as a folder: page, tables, and what is needed to check it.
+
+use crate::{Fault, read, write};
+use factlab::manifest::{Manifest, SignedManifest};
+use factlab::message::{Body, Envelope};
+use factlab::refusal::Refusal;
+use factlab::release::{Outcome, Sealed, compare as changes};
+use factlab::show::{csv, page, workbook};
+use factlab::text::T;
+use std::path::{Path, PathBuf};
+
+/// Writes everything; answers the page.
+pub fn save(folder: &Path, signed: &SignedManifest, sealed: &Sealed, t: T) -> Result<PathBuf, Fault> {
+    let outcome = &sealed.outcome;
+    std::fs::create_dir_all(folder).map_err(|error| Fault::File(folder.to_owned(), error))?;
+    let index = folder.join("uitkomst.html");
+    write(&index, page(&signed.manifest, outcome, t).as_bytes())?;
+    for table in &outcome.release.tables {
+        write(&folder.join(format!("{}.csv", table.kind.name())), csv(table, t).as_bytes())?;
+    }
+    let book = workbook(&outcome.release, t).map_err(|_| Refusal::new("workbook"))?;
+    write(&folder.join("tabellen.xlsx"), &book)?;
+    write(&folder.join("manifest.json"), &serde_json::to_vec_pretty(signed).expect("a manifest is plain data"))?;
+    write(&folder.join("uitkomst.flr"), &sealed.message.to_bytes())?;
+    Ok(index)
+}
+
+/// Reads a folder back: manifest signed by all, tables signed by the collator, keys gone by word of all.
+fn load(folder: &Path) -> Result<(Manifest, Outcome), Fault> {
+    let signed = SignedManifest::parse(&read(&folder.join("manifest.json"))?)?;
+    signed.ready(signed.manifest.window.opens)?;
+    let message = Envelope::from_bytes(&read(&folder.join("uitkomst.flr"))?)?;
+    let sealed = Sealed::read(message, &signed.manifest)?;
+    Ok((signed.manifest, sealed.outcome))
+}
+
+pub fn verify(folder: &Path, t: T) -> Result<(), Fault> {
+    let (manifest, outcome) = load(folder)?;
+    println!("{}\n    {}", t.s("cli-fingerprint"), manifest.fingerprint());
+    for bytes in &outcome.record.destroyed {
+        let header = Envelope::from_bytes(bytes)?.claimed()?;
+        if let Body::Destroyed { hops, .. } = header.body {
+            println!("  {:<40} {}", manifest.name(header.from), t.n("cli-destroyed", hops));
+        }
+    }
+    println!("{}", t.s("cli-verified"));
+    Ok(())
+}
+
+pub fn compare(first: &Path, second: &Path, t: T) -> Result<(), Fault> {
+    let (one, two) = (load(first)?, load(second)?);
+    let mut last = None;
+    for change in changes((&one.0, &one.1.release), (&two.0, &two.1.release)) {
+        if last != Some(change.kind) {
+            println!("\n{}", t.s(&format!("table-{}", change.kind.name())));
+            last = Some(change.kind);
+        }
+        let difference = change.difference.map_or_else(|| t.s("cli-no-clear-difference"), |d| format!("{d:+}"));
+        let (a, b) = change.counts;
+        println!("  {:<50} {a:>8} {b:>8}  {difference}", format!("{} · {}", change.row, change.column));
+    }
+    println!("\n{}", t.n("rule-difference", one.0.disclosure.min_difference.max(two.0.disclosure.min_difference)));
+    Ok(())
+}

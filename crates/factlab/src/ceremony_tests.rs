@@ -1,0 +1,393 @@
+//! Whole ceremonies: the result is exactly the plain join; whatever is tampered with is found and named.
+
+use crate::collator::Stage;
+use crate::group;
+use crate::hex::Hex;
+use crate::manifest::{Label, canonical};
+use crate::message::{Body, Envelope, Header};
+use crate::party::Phase;
+use crate::release::Release;
+use crate::testing::{Lists, NOW, Table, plain, session};
+use curve25519_dalek::constants::RISTRETTO_BASEPOINT_POINT as G;
+use curve25519_dalek::scalar::Scalar;
+use ed25519_dalek::{Signer, SigningKey};
+use proptest::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+fn label(owner: usize, code: usize) -> Label {
+    Label { owner, code: format!("p{code}"), area: false }
+}
+
+/// Three organisations with twelve to fourteen addresses each, of which ten are the same.
+fn three() -> (crate::manifest::SignedManifest, Vec<SigningKey>, Lists) {
+    let (signed, keys) = session(3, &[&[0], &[1], &[2]]);
+    let list = |own: std::ops::Range<u32>| (0..10).chain(own).collect::<BTreeSet<u32>>();
+    let lists = BTreeMap::from([(label(0, 0), list(20..22)), (label(1, 1), list(30..33)), (label(2, 2), list(40..44))]);
+    (signed, keys, lists)
+}
+
+/// Signs a changed message again as its sender would: a cheating sender, not a broken line.
+fn resealed(envelope: &Envelope, keys: &[SigningKey], change: impl FnOnce(&mut Header, &mut Vec<u8>)) -> Envelope {
+    let mut header = envelope.claimed().unwrap();
+    let mut payload = envelope.payload.clone();
+    change(&mut header, &mut payload);
+    header.payload = Hex(<sha2::Sha256 as sha2::Digest>::digest(&payload).into());
+    let bytes = canonical(&header);
+    let signature = keys[header.from].sign(&group::transcript("message", &[&bytes])).to_bytes();
+    Envelope { header: bytes, payload, signature }
+}
+
+/// Plays the ceremony of three with one batch changed: that of party 0 as it leaves party 1.
+fn cheat(change: impl Fn(&Envelope, &[SigningKey]) -> Vec<Envelope>) -> (String, String) {
+    let (signed, keys, lists) = three();
+    let mut table = Table::lay(&signed, &keys, &lists);
+    table.play(|message| {
+        let header = message.claimed().unwrap();
+        match &header.body {
+            Body::Batch { label, .. } if label.owner == 0 && header.from == 1 => change(&message, &keys),
+            _ => vec![message],
+        }
+    });
+    let reason = table.stopped().expect("it is found");
+    assert!(!matches!(table.collator.stage(), Stage::Done(_)), "there is no result");
+    let who = reason.fields.iter().find(|(name, _)| name == "party").map(|(_, who)| who.clone());
+    (reason.code, who.unwrap_or_default())
+}
+
+/// Changes the tokens and says so in the hop, signature and all, as party 1 could.
+fn with_tokens(message: &Envelope, keys: &[SigningKey], change: impl FnOnce(&mut Vec<[u8; 32]>)) -> Vec<Envelope> {
+    vec![resealed(message, keys, |header, payload| {
+        let mut tokens = Envelope::tokens(payload).unwrap();
+        change(&mut tokens);
+        let session = header.session;
+        if let Body::Batch { label, hops } = &mut header.body {
+            let last = hops.last_mut().unwrap();
+            last.hop.output = crate::message::digest(&tokens);
+            last.signature = Hex(keys[1].sign(&crate::message::hop_bytes(&session, label, &last.hop)).to_bytes());
+        }
+        *payload = tokens.into_flattened();
+    })]
+}
+
+fn by_two(code: &str) -> (String, String) {
+    (code.to_owned(), "Organisatie 2".to_owned())
+}
+
+#[test]
+fn given_three_organisations_when_all_is_well_then_all_have_the_same_result_and_no_key_is_left() {
+    let (signed, keys, lists) = three();
+    let mut table = Table::lay(&signed, &keys, &lists);
+    table.play(|message| vec![message]);
+    assert_eq!(table.stopped(), None);
+    let Stage::Done(sealed) = table.collator.stage() else { panic!("not done") };
+    assert_eq!(sealed.outcome.release, Release::of(&signed.manifest, &plain(&signed.manifest, &lists)).unwrap());
+    for party in &table.parties {
+        assert_eq!(party.phase(), &Phase::Done(sealed.clone()));
+        assert!(party.wiped());
+    }
+}
+
+#[test]
+fn a_token_changed_on_the_way_is_found() {
+    let (code, who) = cheat(|message, _| {
+        let mut message = message.clone();
+        message.payload[3] ^= 1;
+        vec![message]
+    });
+    assert_eq!((code, who), by_two("payload-other"));
+}
+
+#[test]
+fn a_message_changed_on_the_way_is_found() {
+    let (code, _) = cheat(|message, _| {
+        let mut message = message.clone();
+        let at = message.header.iter().position(|byte| *byte == b'3').unwrap();
+        message.header[at] = b'4';
+        vec![message]
+    });
+    assert!(["signature-wrong", "session-other", "message-form"].contains(&code.as_str()), "{code}");
+}
+
+#[test]
+fn a_token_replaced_by_the_sender_is_found() {
+    let found = cheat(|message, keys| {
+        with_tokens(message, keys, |tokens| {
+            tokens[0] = group::encode(&(G * Scalar::from(5u64)));
+            tokens.sort_unstable();
+        })
+    });
+    assert_eq!(found, by_two("hop-proof"), "the proof is bound to the hash of what goes out");
+}
+
+#[test]
+fn a_token_dropped_is_found() {
+    let found = cheat(|message, keys| with_tokens(message, keys, |tokens| _ = tokens.pop()));
+    // The number in the hop still stands: what arrives has one less.
+    assert_eq!(found.0, "hop-proof");
+    let found = cheat(|message, keys| vec![resealed(message, keys, |_, payload| payload.truncate(payload.len() - 32))]);
+    assert_eq!(found, by_two("batch-count"));
+}
+
+#[test]
+fn a_token_twice_and_another_order_are_found() {
+    let twice = cheat(|message, keys| {
+        vec![resealed(message, keys, |_, payload| {
+            let first: Vec<u8> = payload[..32].to_vec();
+            payload[32..64].copy_from_slice(&first);
+        })]
+    });
+    assert_eq!(twice, by_two("token-order"));
+    let order = cheat(|message, keys| {
+        vec![resealed(message, keys, |_, payload| {
+            let (a, b) = payload.split_at_mut(32);
+            a.swap_with_slice(&mut b[..32]);
+        })]
+    });
+    assert_eq!(order, by_two("token-order"));
+}
+
+#[test]
+fn a_token_that_is_no_point_is_found() {
+    // An owner's first hop has no proof, so only the token itself can give it away.
+    let (signed, keys, lists) = three();
+    for bad in [[0u8; 32], [0xff; 32]] {
+        let mut table = Table::lay(&signed, &keys, &lists);
+        table.play(|message| {
+            let header = message.claimed().unwrap();
+            let Body::Batch { label, hops } = &header.body else { return vec![message] };
+            if label.owner != 0 || hops.len() != 1 {
+                return vec![message];
+            }
+            vec![resealed(&message, &keys, |header, payload| {
+                let mut tokens = Envelope::tokens(payload).unwrap();
+                tokens[0] = bad;
+                tokens.sort_unstable();
+                let session = header.session;
+                if let Body::Batch { label, hops } = &mut header.body {
+                    hops[0].hop.output = crate::message::digest(&tokens);
+                    let bytes = crate::message::hop_bytes(&session, label, &hops[0].hop);
+                    hops[0].signature = Hex(keys[0].sign(&bytes).to_bytes());
+                }
+                *payload = tokens.into_flattened();
+            })]
+        });
+        assert_eq!(table.stopped().unwrap().code, "token-form");
+    }
+}
+
+#[test]
+fn a_batch_sent_twice_or_along_another_way_is_found() {
+    assert_eq!(cheat(|message, _| vec![message.clone(), message.clone()]).0, "message-twice");
+    let again = cheat(|message, keys| vec![message.clone(), resealed(message, keys, |header, _| header.seq += 1000)]);
+    assert_eq!(again, by_two("batch-twice"));
+    let elsewhere = cheat(|message, keys| vec![resealed(message, keys, |header, _| header.to = Some(0))]);
+    assert_eq!(elsewhere, by_two("batch-route"));
+}
+
+/// Two tokens moved against each other keep their sum; only the canaries can tell.
+#[test]
+fn tokens_replaced_under_the_same_sum_are_caught_by_the_canaries() {
+    let (signed, keys, lists) = three();
+    let mut table = Table::lay(&signed, &keys, &lists);
+    let shift = G * Scalar::from(77u64);
+    table.play(|message| {
+        let header = message.claimed().unwrap();
+        let Body::Batch { label, hops } = &header.body else { return vec![message] };
+        if label.owner != 0 || hops.len() != 1 {
+            return vec![message];
+        }
+        // The owner's own hop carries no proof: here it stands for a hop that can prove any sum-preserving change.
+        vec![resealed(&message, &keys, |header, payload| {
+            let tokens = Envelope::tokens(payload).unwrap();
+            let half = tokens.len() / 2;
+            let mut moved: Vec<_> = tokens
+                .iter()
+                .enumerate()
+                .map(|(i, token)| {
+                    let point = group::decode(token).unwrap();
+                    match i {
+                        _ if i < half => group::encode(&(point + shift)),
+                        _ if i < 2 * half => group::encode(&(point - shift)),
+                        _ => *token,
+                    }
+                })
+                .collect();
+            moved.sort_unstable();
+            let session = header.session;
+            if let Body::Batch { label, hops } = &mut header.body {
+                hops[0].hop.output = crate::message::digest(&moved);
+                let bytes = crate::message::hop_bytes(&session, label, &hops[0].hop);
+                hops[0].signature = Hex(keys[0].sign(&bytes).to_bytes());
+            }
+            *payload = moved.into_flattened();
+        })]
+    });
+    assert_eq!(table.stopped().unwrap().code, "canary-missing");
+}
+
+#[test]
+fn a_message_of_another_session_is_found() {
+    let (other, other_keys, lists) = three();
+    let mut manifest = other.manifest.clone();
+    manifest.nonce = Hex([8; 32]);
+    let mut other = crate::manifest::SignedManifest::new(manifest);
+    other_keys.iter().for_each(|key| _ = other.sign(key).unwrap());
+    let stranger = Table::lay(&other, &other_keys, &lists).wire.pop_front().unwrap();
+    let (signed, keys, lists) = three();
+    let mut table = Table::lay(&signed, &keys, &lists);
+    table.wire.push_front(stranger);
+    table.play(|message| vec![message]);
+    assert_eq!(table.stopped().unwrap().code, "session-other");
+}
+
+#[test]
+fn a_party_with_another_clock_normaliser_or_code_book_is_named() {
+    type Change = fn(&mut Body);
+    let changes: [(&str, Change); 3] = [
+        ("hello-clock", |body| {
+            if let Body::Hello { clock, .. } = body {
+                *clock += 600
+            }
+        }),
+        ("hello-normaliser", |body| {
+            if let Body::Hello { normaliser, .. } = body {
+                *normaliser = "x".into()
+            }
+        }),
+        ("hello-code-book", |body| {
+            if let Body::Hello { code_book, .. } = body {
+                code_book.0[0] ^= 1
+            }
+        }),
+    ];
+    for (code, change) in changes {
+        let (signed, keys, lists) = three();
+        let mut table = Table::lay(&signed, &keys, &lists);
+        table.play(|message| {
+            let header = message.claimed().unwrap();
+            if header.from == 1 && matches!(header.body, Body::Hello { .. }) {
+                return vec![resealed(&message, &keys, |header, _| change(&mut header.body))];
+            }
+            vec![message]
+        });
+        let reason = table.stopped().unwrap();
+        assert_eq!((reason.code.as_str(), reason.fields[0].1.as_str()), (code, "Organisatie 2"));
+    }
+}
+
+#[test]
+fn counts_changed_after_the_commitment_are_found() {
+    let (signed, keys, lists) = three();
+    let mut table = Table::lay(&signed, &keys, &lists);
+    table.play(|message| {
+        let header = message.claimed().unwrap();
+        if header.from == 1 && matches!(header.body, Body::Reveal(_)) {
+            return vec![resealed(&message, &keys, |header, _| {
+                if let Body::Reveal(reveal) = &mut header.body {
+                    reveal.counts[0].addresses += 1;
+                }
+            })];
+        }
+        vec![message]
+    });
+    assert_eq!(table.stopped().unwrap().code, "commitment-broken");
+}
+
+#[test]
+fn given_one_leaves_then_there_is_no_result_and_a_sentence_why() {
+    for after in [0, 5, 12, 20] {
+        let (signed, keys, lists) = three();
+        let mut table = Table::lay(&signed, &keys, &lists);
+        let mut seen = 0;
+        let mut gone = false;
+        while let Some(message) = table.wire.pop_front() {
+            seen += 1;
+            if seen > after && !gone {
+                gone = true;
+                for seat in [0, 1] {
+                    let out = table.parties[seat].left(2);
+                    table.wire.extend(out);
+                }
+            }
+            for seat in 0..if gone { 2 } else { 3 } {
+                let out = table.parties[seat].receive(&message, NOW);
+                table.wire.extend(out);
+            }
+            let out = table.collator.receive(&message, NOW);
+            table.wire.extend(out);
+        }
+        let reason = table.stopped().unwrap();
+        assert_eq!((reason.code.as_str(), reason.fields[0].1.as_str()), ("party-left", "Organisatie 3"));
+        assert!(matches!(table.collator.stage(), Stage::Stopped(_)));
+    }
+}
+
+#[test]
+fn given_one_never_comes_then_nothing_happens_until_the_window_closes() {
+    let (signed, keys, lists) = three();
+    let mut table = Table::lay(&signed, &keys, &lists);
+    table.play(|message| if message.claimed().unwrap().from == 2 { Vec::new() } else { vec![message] });
+    assert_eq!(table.stopped(), None);
+    assert!(matches!(table.collator.stage(), Stage::Gathering));
+    let out = table.parties[0].tick(signed.manifest.window.closes + 1);
+    assert_eq!(out.len(), 1);
+    assert_eq!(table.stopped().unwrap().code, "window-late");
+}
+
+#[test]
+fn given_one_restarts_then_there_is_no_result() {
+    let (signed, keys, lists) = three();
+    let mut table = Table::lay(&signed, &keys, &lists);
+    let again = Table::lay(&signed, &keys, &lists).wire.remove(1).unwrap();
+    let mut seen = 0;
+    table.play(|message| {
+        seen += 1;
+        if seen == 6 { vec![message, again.clone()] } else { vec![message] }
+    });
+    assert_eq!(table.stopped().unwrap().code, "message-twice");
+}
+
+#[test]
+fn envelopes_travel_whole_and_broken_bytes_are_refused() {
+    let (signed, keys, lists) = three();
+    let message = Table::lay(&signed, &keys, &lists).wire.pop_front().unwrap();
+    let bytes = message.to_bytes();
+    assert_eq!(Envelope::from_bytes(&bytes).unwrap(), message);
+    for cut in 0..bytes.len() {
+        assert!(Envelope::from_bytes(&bytes[..cut]).is_err());
+    }
+}
+
+/// Lists with random overlaps: each label has at least ten of forty addresses.
+fn lists() -> impl Strategy<Value = (usize, Lists)> {
+    (2usize..=5).prop_flat_map(|n| {
+        let sets = proptest::collection::vec(proptest::collection::btree_set(0u32..30, 10..18), n);
+        (Just(n), sets.prop_map(|sets| sets.into_iter().enumerate().map(|(i, s)| (label(i, i), s)).collect()))
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(6))]
+    /// Messages may come in any order; the result is the plain join all the same.
+    #[test]
+    fn the_result_is_the_plain_join((n, lists) in lists(), order in any::<u64>()) {
+        let provisions: Vec<Vec<usize>> = (0..n).map(|i| vec![i]).collect();
+        let slices: Vec<&[usize]> = provisions.iter().map(Vec::as_slice).collect();
+        let (signed, keys) = session(n, &slices);
+        let mut table = Table::lay(&signed, &keys, &lists);
+        let mut dice = order;
+        while !table.wire.is_empty() {
+            dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let at = usize::try_from(dice >> 33).unwrap() % table.wire.len();
+            let message = table.wire.remove(at).unwrap();
+            for party in &mut table.parties {
+                table.wire.extend(party.receive(&message, NOW));
+            }
+            table.wire.extend(table.collator.receive(&message, NOW));
+        }
+        prop_assert_eq!(table.stopped(), None);
+        let expected = Release::of(&signed.manifest, &plain(&signed.manifest, &lists)).unwrap();
+        let Stage::Done(sealed) = table.collator.stage() else { panic!("not done") };
+        prop_assert_eq!(&sealed.outcome.release, &expected);
+    }
+}

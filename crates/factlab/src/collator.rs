@@ -1,0 +1,299 @@
+//! Who counts: receives every batch at the end of its way, checks the whole course, and releases protected tables once
+//! every key is gone. Holds no key, and never sees an address.
+
+use crate::group::{self, Token};
+use crate::hex::Hex;
+use crate::manifest::{Label, Seat, SignedManifest};
+use crate::message::{Body, Desk, Envelope, Head, Header, Link, Reveal, SignedHop, canary_commitment, commitment};
+use crate::party::{hello, joint_key, key_context};
+use crate::patterns;
+use crate::plan::{Plan, Roster, check_tokens};
+use crate::refusal::{Refusal, ensure};
+use crate::release::{Outcome, Record, Release, Sealed};
+use curve25519_dalek::constants::RISTRETTO_BASEPOINT_POINT as G;
+use curve25519_dalek::ristretto::RistrettoPoint;
+use ed25519_dalek::SigningKey;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use zeroize::Zeroize;
+
+/// How far the collator is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Stage {
+    /// Everybody comes in: hellos, keys, openings.
+    Gathering,
+    /// Batches come in.
+    Collecting,
+    /// Waiting until every key is gone.
+    Closing,
+    /// Released.
+    Done(Box<Sealed>),
+    /// There is no result.
+    Stopped(Refusal),
+}
+
+/// The collator of one ceremony.
+pub struct Collator {
+    desk: Desk,
+    stage: Stage,
+    now: i64,
+    hellos: BTreeSet<Seat>,
+    commits: BTreeMap<Seat, (RistrettoPoint, Hex<64>)>,
+    reveals: BTreeMap<Seat, Reveal>,
+    plan: Option<Plan>,
+    keys: Vec<RistrettoPoint>,
+    joint: Option<RistrettoPoint>,
+    batches: BTreeMap<Label, (Vec<Token>, Hex<32>)>,
+    destroyed: BTreeMap<Seat, (Envelope, [u8; 32])>,
+    queue: Vec<(Header, Envelope)>,
+}
+
+impl Collator {
+    /// Takes the collator's seat and says hello. `now` is in seconds since 1970.
+    ///
+    /// # Errors
+    /// What [`SignedManifest::ready`] says; `key-not-in-manifest`.
+    pub fn new(signed: &SignedManifest, identity: SigningKey, now: i64) -> Result<(Self, Vec<Envelope>), Refusal> {
+        signed.ready(now)?;
+        let mut desk = Desk::new(signed.manifest.clone(), identity)?;
+        ensure(desk.seat == signed.manifest.collator_seat(), "key-not-in-manifest")?;
+        let hello = hello(&mut desk, now);
+        let collator = Self {
+            desk,
+            stage: Stage::Gathering,
+            now,
+            hellos: BTreeSet::new(),
+            commits: BTreeMap::new(),
+            reveals: BTreeMap::new(),
+            plan: None,
+            keys: Vec::new(),
+            joint: None,
+            batches: BTreeMap::new(),
+            destroyed: BTreeMap::new(),
+            queue: Vec::new(),
+        };
+        Ok((collator, vec![hello]))
+    }
+
+    /// How far it is.
+    pub fn stage(&self) -> &Stage {
+        &self.stage
+    }
+
+    /// Takes one message. What is wrong with it stops the ceremony, with a reason for everybody.
+    pub fn receive(&mut self, envelope: &Envelope, now: i64) -> Vec<Envelope> {
+        if matches!(self.stage, Stage::Done(_) | Stage::Stopped(_)) {
+            return Vec::new();
+        }
+        self.now = now;
+        self.take(envelope).unwrap_or_else(|reason| self.stop(reason))
+    }
+
+    /// Ends it here: forgets everything, tells everybody why.
+    pub fn stop(&mut self, reason: Refusal) -> Vec<Envelope> {
+        if matches!(self.stage, Stage::Done(_) | Stage::Stopped(_)) {
+            return Vec::new();
+        }
+        self.forget();
+        self.stage = Stage::Stopped(reason.clone());
+        vec![self.desk.seal(None, Body::Stop { reason }, Vec::new())]
+    }
+
+    /// Somebody left, or cannot be reached any more.
+    pub fn left(&mut self, seat: Seat) -> Vec<Envelope> {
+        let reason = self.desk.blame("party-left", seat);
+        self.stop(reason)
+    }
+
+    /// The clock moves; past the window there is no result.
+    pub fn tick(&mut self, now: i64) -> Vec<Envelope> {
+        if now > self.desk.manifest.window.closes { self.stop(Refusal::new("window-late")) } else { Vec::new() }
+    }
+
+    fn forget(&mut self) {
+        for (tokens, _) in self.batches.values_mut() {
+            tokens.as_mut_slice().as_flattened_mut().zeroize();
+        }
+        self.batches.clear();
+        self.queue.clear();
+    }
+
+    fn take(&mut self, envelope: &Envelope) -> Result<Vec<Envelope>, Refusal> {
+        let Some(header) = self.desk.open(envelope)? else { return Ok(Vec::new()) };
+        if let Body::Stop { reason } = &header.body {
+            self.forget();
+            self.stage = Stage::Stopped(reason.clone().with("by", self.desk.manifest.name(header.from)));
+            return Ok(Vec::new());
+        }
+        self.queue.push((header, envelope.clone()));
+        let mut out = Vec::new();
+        while let Some(at) = self.queue.iter().position(|(header, _)| self.is_time_for(header)) {
+            let (header, envelope) = self.queue.remove(at);
+            out.extend(self.act(&header, envelope)?);
+        }
+        Ok(out)
+    }
+
+    fn is_time_for(&self, header: &Header) -> bool {
+        let parties = self.desk.manifest.parties.len();
+        match header.body {
+            Body::Commit { .. } => self.hellos.len() == parties,
+            Body::Reveal(_) => self.commits.len() == parties,
+            Body::Chain { .. } | Body::Batch { .. } => self.stage != Stage::Gathering,
+            Body::Destroyed { .. } => self.stage == Stage::Closing,
+            _ => true,
+        }
+    }
+
+    fn act(&mut self, header: &Header, envelope: Envelope) -> Result<Vec<Envelope>, Refusal> {
+        let from = header.from;
+        match &header.body {
+            Body::Hello { .. } => {
+                self.desk.check_hello(header, self.now)?;
+                self.once(self.hellos.contains(&from), from)?;
+                self.hellos.insert(from);
+                Ok(Vec::new())
+            }
+            Body::Commit { key, proof, commitment } => self.on_commit(from, key, proof, *commitment),
+            Body::Reveal(reveal) => self.on_reveal(from, reveal),
+            Body::Chain { links } => self.on_chain(from, links),
+            Body::Batch { label, hops } => self.on_batch(from, label, hops, &envelope.payload),
+            Body::Destroyed { canaries, .. } => self.on_destroyed(from, canaries, envelope),
+            Body::Close { .. } | Body::Outcome | Body::Stop { .. } => Err(self.desk.blame("message-out-of-turn", from)),
+        }
+    }
+
+    /// Nobody says a thing twice.
+    fn once(&self, said: bool, from: Seat) -> Result<(), Refusal> {
+        if said { Err(self.desk.blame("message-out-of-turn", from)) } else { Ok(()) }
+    }
+
+    fn on_commit(
+        &mut self,
+        from: Seat,
+        key: &Hex<32>,
+        proof: &group::Proof,
+        commitment: Hex<64>,
+    ) -> Result<Vec<Envelope>, Refusal> {
+        self.once(self.commits.contains_key(&from), from)?;
+        let context = key_context(&self.desk.session, from);
+        let point = group::decode(&key.0).filter(|point| group::verify(proof, &[(G, *point)], &context));
+        let point = point.ok_or_else(|| self.desk.blame("key-proof", from))?;
+        self.commits.insert(from, (point, commitment));
+        if self.commits.len() == self.desk.manifest.parties.len() {
+            self.keys = self.commits.values().map(|(point, _)| *point).collect();
+        }
+        Ok(Vec::new())
+    }
+
+    fn on_reveal(&mut self, from: Seat, reveal: &Reveal) -> Result<Vec<Envelope>, Refusal> {
+        self.once(self.reveals.contains_key(&from), from)?;
+        let promised = self.commits.get(&from).map(|(_, commitment)| *commitment);
+        if promised != Some(commitment(&self.desk.session, from, reveal)) {
+            return Err(self.desk.blame("commitment-broken", from));
+        }
+        self.reveals.insert(from, reveal.clone());
+        if self.reveals.len() < self.desk.manifest.parties.len() {
+            return Ok(Vec::new());
+        }
+        self.plan = Some(Plan::new(&self.desk.manifest, &self.reveals)?);
+        self.stage = Stage::Collecting;
+        Ok(Vec::new())
+    }
+
+    fn on_chain(&mut self, from: Seat, links: &[Link]) -> Result<Vec<Envelope>, Refusal> {
+        let last = self.desk.manifest.parties.len() - 1;
+        self.once(self.joint.is_some() || from != last || links.len() != last, from)?;
+        self.joint = Some(joint_key(&self.desk, &self.keys, links)?);
+        Ok(self.close_if_complete())
+    }
+
+    fn on_batch(
+        &mut self,
+        from: Seat,
+        label: &Label,
+        hops: &[SignedHop],
+        payload: &[u8],
+    ) -> Result<Vec<Envelope>, Refusal> {
+        let plan = self.plan.as_ref().ok_or_else(|| Refusal::new("batch-unknown"))?;
+        let roster = Roster { manifest: &self.desk.manifest, session: &self.desk.session, keys: &self.keys };
+        plan.check_hops(&roster, label, hops, 0)?;
+        let blame = |reason: Refusal| reason.with("party", self.desk.manifest.name(from));
+        let last = &hops[hops.len() - 1];
+        if last.hop.by != from || hops.len() != self.desk.manifest.parties.len() {
+            return Err(self.desk.blame("batch-route", from));
+        }
+        if self.batches.contains_key(label) {
+            return Err(self.desk.blame("batch-twice", from));
+        }
+        let tokens = Envelope::tokens(payload).map_err(blame)?;
+        check_tokens(&tokens, &last.hop).map_err(blame)?;
+        let points: Option<Vec<_>> = tokens.par_iter().map(group::decode).collect();
+        let points = points.ok_or_else(|| self.desk.blame("token-form", from))?;
+        let sum: RistrettoPoint = points.iter().sum();
+        if group::encode(&sum) != last.hop.sum_out.0 {
+            return Err(self.desk.blame("hop-sum", from));
+        }
+        self.batches.insert(label.clone(), (tokens, last.hash()));
+        Ok(self.close_if_complete())
+    }
+
+    fn close_if_complete(&mut self) -> Vec<Envelope> {
+        let all = self.plan.as_ref().is_some_and(|plan| plan.hops() == self.batches.len());
+        if !all || self.joint.is_none() || self.stage != Stage::Collecting {
+            return Vec::new();
+        }
+        self.stage = Stage::Closing;
+        let heads = self.batches.iter().map(|(label, (_, head))| Head { label: label.clone(), head: *head }).collect();
+        vec![self.desk.seal(None, Body::Close { heads }, Vec::new())]
+    }
+
+    fn on_destroyed(&mut self, from: Seat, canaries: &Hex<32>, envelope: Envelope) -> Result<Vec<Envelope>, Refusal> {
+        self.once(self.destroyed.contains_key(&from), from)?;
+        let promised = self.reveals.get(&from).map(|reveal| reveal.canaries);
+        if promised != Some(canary_commitment(&self.desk.session, from, &canaries.0)) {
+            return Err(self.desk.blame("commitment-broken", from));
+        }
+        self.destroyed.insert(from, (envelope, canaries.0));
+        if self.destroyed.len() < self.desk.manifest.parties.len() { Ok(Vec::new()) } else { self.finish() }
+    }
+
+    /// Every key is gone: checks the canaries, joins, protects, releases.
+    fn finish(&mut self) -> Result<Vec<Envelope>, Refusal> {
+        let labels = self.desk.manifest.labels();
+        let mut joined = Vec::new();
+        for (label, (tokens, _)) in std::mem::take(&mut self.batches) {
+            let place = labels.iter().position(|one| *one == label).ok_or_else(|| Refusal::new("batch-unknown"))?;
+            joined.push((place, self.without_canaries(&label, tokens)?));
+        }
+        let histogram = patterns::join(joined);
+        let release = Release::of(&self.desk.manifest, &histogram)?;
+        let destroyed = self.destroyed.values().map(|(envelope, _)| envelope.to_bytes()).collect();
+        let outcome = Outcome { release, record: Record { destroyed } };
+        let message = self.desk.seal(None, Body::Outcome, outcome.to_bytes());
+        self.forget();
+        self.stage = Stage::Done(Box::new(Sealed { outcome, message: message.clone() }));
+        Ok(vec![message])
+    }
+
+    /// Takes a batch's canaries out; each must be there. A hop that replaced a fraction `f` of a batch with `c` canaries
+    /// gets past this with a chance of `(1−f)^c`.
+    fn without_canaries(&self, label: &Label, tokens: Vec<Token>) -> Result<Vec<Token>, Refusal> {
+        let plan = self.plan.as_ref().ok_or_else(|| Refusal::new("batch-unknown"))?;
+        let joint = self.joint.ok_or_else(|| Refusal::new("batch-unknown"))?;
+        let (_, secret) = self.destroyed.get(&label.owner).ok_or_else(|| Refusal::new("record-incomplete"))?;
+        let scalars = plan.canaries(&self.desk.session, label, secret);
+        let expected: BTreeSet<Token> = scalars.par_iter().map(|a| group::encode(&(joint * a))).collect();
+        let (canaries, addresses): (Vec<_>, Vec<_>) = tokens.into_iter().partition(|token| expected.contains(token));
+        if canaries.len() != scalars.len() {
+            return Err(self.desk.blame("canary-missing", label.owner).with("label", &label.code));
+        }
+        Ok(addresses)
+    }
+}
+
+impl Drop for Collator {
+    fn drop(&mut self) {
+        self.forget();
+    }
+}

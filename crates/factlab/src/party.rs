@@ -1,0 +1,451 @@
+//! One organisation in the ceremony: a machine of states. Messages go in, messages come out; nothing else happens.
+
+use crate::group::{self, Token};
+use crate::hex::Hex;
+use crate::manifest::{Label, Seat, SignedManifest};
+use crate::message::{
+    Body, Count, Desk, Envelope, Head, Header, Hop, Link, Reveal, SignedHop, canary_commitment, commitment, digest,
+    hop_bytes, hop_context,
+};
+use crate::plan::{Plan, Roster, check_tokens};
+use crate::prepare::Keys;
+use crate::refusal::{Refusal, ensure};
+use crate::release::Sealed;
+use crate::secret::Vault;
+use curve25519_dalek::constants::RISTRETTO_BASEPOINT_POINT as G;
+use curve25519_dalek::ristretto::RistrettoPoint;
+use curve25519_dalek::scalar::Scalar;
+use ed25519_dalek::SigningKey;
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How far a party is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Phase {
+    /// Waiting for everybody's hello.
+    Greeting,
+    /// Waiting for everybody's key and commitment.
+    Committing,
+    /// Waiting for everybody to open theirs.
+    Revealing,
+    /// Batches go round.
+    Linking,
+    /// The key is gone; the result is awaited.
+    Destroyed,
+    /// The result is there.
+    Done(Box<Sealed>),
+    /// There is no result.
+    Stopped(Refusal),
+}
+
+/// One organisation in one ceremony.
+pub struct Party {
+    desk: Desk,
+    vault: Vault,
+    batches: BTreeMap<Label, Keys>,
+    phase: Phase,
+    now: i64,
+    hellos: BTreeSet<Seat>,
+    commits: BTreeMap<Seat, (RistrettoPoint, Hex<64>)>,
+    reveals: BTreeMap<Seat, Reveal>,
+    plan: Option<Plan>,
+    keys: Vec<RistrettoPoint>,
+    linked: bool,
+    made: BTreeMap<Label, Hex<32>>,
+    log: Hex<32>,
+    destroyed: Option<Envelope>,
+    queue: Vec<(Header, Envelope)>,
+}
+
+impl Party {
+    /// Takes a seat with what it prepared, and says hello. `now` is in seconds since 1970.
+    ///
+    /// # Errors
+    /// What [`SignedManifest::ready`] says; `key-not-in-manifest`; `label-not-ours`; what [`Vault::draw`] says.
+    pub fn new(
+        signed: &SignedManifest,
+        identity: SigningKey,
+        batches: BTreeMap<Label, Keys>,
+        vault: Vault,
+        now: i64,
+    ) -> Result<(Self, Vec<Envelope>), Refusal> {
+        signed.ready(now)?;
+        let mut desk = Desk::new(signed.manifest.clone(), identity)?;
+        ensure(desk.seat < signed.manifest.parties.len(), "key-not-in-manifest")?;
+        let ours = signed.manifest.labels_of(desk.seat);
+        ensure(batches.keys().all(|label| ours.contains(label)), "label-not-ours")?;
+        let hello = hello(&mut desk, now);
+        let seat = desk.seat;
+        let party = Self {
+            desk,
+            vault,
+            batches,
+            phase: Phase::Greeting,
+            now,
+            hellos: BTreeSet::from([seat]),
+            commits: BTreeMap::new(),
+            reveals: BTreeMap::new(),
+            plan: None,
+            keys: Vec::new(),
+            linked: false,
+            made: BTreeMap::new(),
+            log: Hex([0; 32]),
+            destroyed: None,
+            queue: Vec::new(),
+        };
+        Ok((party, vec![hello]))
+    }
+
+    /// How far it is.
+    pub fn phase(&self) -> &Phase {
+        &self.phase
+    }
+
+    /// Its seat.
+    pub fn seat(&self) -> Seat {
+        self.desk.seat
+    }
+
+    /// Hops made, and hops to make in all (none known before everybody revealed).
+    pub fn progress(&self) -> (usize, usize) {
+        (self.made.len(), self.plan.as_ref().map_or(0, Plan::hops))
+    }
+
+    /// Whether nothing secret is left.
+    pub fn wiped(&self) -> bool {
+        self.vault.wiped() && self.batches.is_empty() && self.queue.is_empty()
+    }
+
+    /// Takes one message. What is wrong with it stops the ceremony, with a reason for everybody.
+    pub fn receive(&mut self, envelope: &Envelope, now: i64) -> Vec<Envelope> {
+        if matches!(self.phase, Phase::Done(_) | Phase::Stopped(_)) {
+            return Vec::new();
+        }
+        self.now = now;
+        match self.take(envelope) {
+            Ok(out) => out,
+            Err(reason) => self.stop(reason),
+        }
+    }
+
+    /// Ends it here: wipes everything, tells everybody why.
+    pub fn stop(&mut self, reason: Refusal) -> Vec<Envelope> {
+        if matches!(self.phase, Phase::Done(_) | Phase::Stopped(_)) {
+            return Vec::new();
+        }
+        self.forget();
+        self.phase = Phase::Stopped(reason.clone());
+        vec![self.desk.seal(None, Body::Stop { reason }, Vec::new())]
+    }
+
+    /// Somebody left, or cannot be reached any more.
+    pub fn left(&mut self, seat: Seat) -> Vec<Envelope> {
+        let reason = self.desk.blame("party-left", seat);
+        self.stop(reason)
+    }
+
+    /// The clock moves; past the window there is no result.
+    pub fn tick(&mut self, now: i64) -> Vec<Envelope> {
+        if now > self.desk.manifest.window.closes { self.stop(Refusal::new("window-late")) } else { Vec::new() }
+    }
+
+    fn forget(&mut self) {
+        self.vault.wipe();
+        self.batches.clear();
+        self.queue.clear();
+    }
+
+    fn take(&mut self, envelope: &Envelope) -> Result<Vec<Envelope>, Refusal> {
+        let Some(header) = self.desk.open(envelope)? else { return Ok(Vec::new()) };
+        if let Body::Stop { reason } = &header.body {
+            self.forget();
+            let told = reason.clone().with("by", self.desk.manifest.name(header.from));
+            self.phase = Phase::Stopped(told);
+            return Ok(Vec::new());
+        }
+        self.queue.push((header, envelope.clone()));
+        let mut out = Vec::new();
+        // What came early waits for its turn; every step may make the next one possible.
+        while let Some(at) = self.queue.iter().position(|(header, _)| self.is_time_for(header)) {
+            let (header, envelope) = self.queue.remove(at);
+            out.extend(self.act(&header, envelope)?);
+        }
+        Ok(out)
+    }
+
+    fn is_time_for(&self, header: &Header) -> bool {
+        match header.body {
+            Body::Hello { .. } | Body::Stop { .. } => true,
+            Body::Commit { .. } => self.phase != Phase::Greeting,
+            Body::Reveal(_) => !matches!(self.phase, Phase::Greeting | Phase::Committing),
+            Body::Chain { .. } | Body::Batch { .. } => matches!(self.phase, Phase::Linking | Phase::Destroyed),
+            Body::Close { .. } => {
+                let all = self.plan.as_ref().is_some_and(|plan| plan.hops() == self.made.len());
+                self.phase == Phase::Destroyed || (all && self.linked)
+            }
+            Body::Destroyed { .. } | Body::Outcome => self.phase == Phase::Destroyed,
+        }
+    }
+
+    fn act(&mut self, header: &Header, envelope: Envelope) -> Result<Vec<Envelope>, Refusal> {
+        let from = header.from;
+        let collator = self.desk.manifest.collator_seat();
+        let twice = || Err(self.desk.blame("message-out-of-turn", from));
+        match &header.body {
+            Body::Hello { .. } if self.phase != Phase::Greeting || self.hellos.contains(&from) => twice(),
+            Body::Hello { .. } => self.on_hello(header),
+            Body::Commit { .. } | Body::Reveal(_) if from == collator => twice(),
+            Body::Commit { key, proof, commitment } => self.on_commit(from, key, proof, *commitment),
+            Body::Reveal(reveal) => self.on_reveal(from, reveal),
+            Body::Chain { .. } | Body::Batch { .. } if self.phase == Phase::Destroyed => {
+                Err(self.desk.blame("after-close", from))
+            }
+            Body::Chain { links } => self.on_chain(from, links),
+            Body::Batch { label, hops } => self.on_batch(from, label, hops, &envelope.payload),
+            Body::Close { .. } if from != collator || self.phase != Phase::Linking => twice(),
+            Body::Close { heads } => self.on_close(heads),
+            Body::Outcome if from != collator => twice(),
+            Body::Outcome => self.on_outcome(envelope),
+            Body::Destroyed { .. } | Body::Stop { .. } => Ok(Vec::new()),
+        }
+    }
+
+    fn on_hello(&mut self, header: &Header) -> Result<Vec<Envelope>, Refusal> {
+        self.desk.check_hello(header, self.now)?;
+        self.hellos.insert(header.from);
+        if self.hellos.len() <= self.desk.manifest.parties.len() {
+            return Ok(Vec::new());
+        }
+        self.phase = Phase::Committing;
+        let key = self.secret_key()?;
+        let public = G * *key;
+        let proof = group::prove(&key, &[G], &key_context(&self.desk.session, self.desk.seat));
+        let reveal = self.own_reveal();
+        let commitment = commitment(&self.desk.session, self.desk.seat, &reveal);
+        self.commits.insert(self.desk.seat, (public, commitment));
+        let body = Body::Commit { key: Hex(group::encode(&public)), proof, commitment };
+        Ok(vec![self.desk.seal(None, body, Vec::new())])
+    }
+
+    fn own_reveal(&self) -> Reveal {
+        let count = |(label, keys): (&Label, &Keys)| Count {
+            label: label.clone(),
+            addresses: u32::try_from(keys.len()).unwrap_or(u32::MAX),
+        };
+        Reveal {
+            share: Hex(self.vault.share()),
+            salt: Hex(self.vault.salt()),
+            canaries: canary_commitment(&self.desk.session, self.desk.seat, &self.vault.canaries()),
+            counts: self.batches.iter().map(count).collect(),
+        }
+    }
+
+    fn on_commit(
+        &mut self,
+        from: Seat,
+        key: &Hex<32>,
+        proof: &group::Proof,
+        commitment: Hex<64>,
+    ) -> Result<Vec<Envelope>, Refusal> {
+        let context = key_context(&self.desk.session, from);
+        let point = group::decode(&key.0).filter(|point| group::verify(proof, &[(G, *point)], &context));
+        let point = point.ok_or_else(|| self.desk.blame("key-proof", from))?;
+        let same = self.commits.values().any(|(other, _)| *other == point);
+        if same || self.commits.insert(from, (point, commitment)).is_some() {
+            return Err(self.desk.blame("message-out-of-turn", from));
+        }
+        if self.commits.len() < self.desk.manifest.parties.len() {
+            return Ok(Vec::new());
+        }
+        self.phase = Phase::Revealing;
+        self.keys = self.commits.values().map(|(point, _)| *point).collect();
+        let reveal = self.own_reveal();
+        self.reveals.insert(self.desk.seat, reveal.clone());
+        Ok(vec![self.desk.seal(None, Body::Reveal(reveal), Vec::new())])
+    }
+
+    fn on_reveal(&mut self, from: Seat, reveal: &Reveal) -> Result<Vec<Envelope>, Refusal> {
+        let promised = self.commits.get(&from).map(|(_, commitment)| *commitment);
+        if promised != Some(commitment(&self.desk.session, from, reveal)) {
+            return Err(self.desk.blame("commitment-broken", from));
+        }
+        if self.reveals.insert(from, reveal.clone()).is_some() {
+            return Err(self.desk.blame("message-out-of-turn", from));
+        }
+        if self.reveals.len() < self.desk.manifest.parties.len() {
+            return Ok(Vec::new());
+        }
+        self.phase = Phase::Linking;
+        self.plan = Some(Plan::new(&self.desk.manifest, &self.reveals)?);
+        let mut out = Vec::new();
+        if self.desk.seat == 0 {
+            out.push(self.pass_chain(Vec::new()));
+        }
+        out.extend(self.own_batches()?);
+        Ok(out)
+    }
+
+    fn own_batches(&mut self) -> Result<Vec<Envelope>, Refusal> {
+        let key = self.secret_key()?;
+        let secret = self.vault.canaries();
+        let mut out = Vec::new();
+        for (label, keys) in std::mem::take(&mut self.batches) {
+            let plan = self.plan.as_ref().ok_or_else(|| Refusal::new("batch-unknown"))?;
+            let scalars = plan.canaries(&self.desk.session, &label, &secret);
+            let canaries: Vec<_> = scalars.iter().map(RistrettoPoint::mul_base).collect();
+            let keys: Vec<&str> = keys.iter().map(|key| key.as_str()).collect();
+            let hop = group::first_hop(&self.desk.manifest.nonce.0, &keys, &canaries, &key);
+            let zero = Hex([0; 32]);
+            out.push(self.hand_on(label, Vec::new(), hop, zero, zero, &key));
+        }
+        Ok(out)
+    }
+
+    fn secret_key(&self) -> Result<zeroize::Zeroizing<Scalar>, Refusal> {
+        self.vault.key().ok_or_else(|| Refusal::new("key-gone"))
+    }
+
+    /// Signs our hop under a batch and sends it on.
+    fn hand_on(
+        &mut self,
+        label: Label,
+        mut hops: Vec<SignedHop>,
+        made: group::Hop,
+        input: Hex<32>,
+        sum_in: Hex<32>,
+        key: &Scalar,
+    ) -> Envelope {
+        let mut hop = Hop {
+            by: self.desk.seat,
+            count: u32::try_from(made.tokens.len()).unwrap_or(u32::MAX),
+            input,
+            output: digest(&made.tokens),
+            sum_in,
+            sum_out: Hex(group::encode(&made.sum_out)),
+            proof: None,
+            previous: hops.last().map_or(Hex([0; 32]), SignedHop::hash),
+        };
+        if !hops.is_empty() {
+            let context = hop_context(&self.desk.session, &label, &hop);
+            hop.proof = Some(group::prove(key, &[G, made.sum_in], &context));
+        }
+        let signature = self.desk.sign(&hop_bytes(&self.desk.session, &label, &hop));
+        let signed = SignedHop { hop, signature };
+        let head = signed.hash();
+        self.log = Hex(Sha256::new().chain_update(self.log.0).chain_update(head.0).finalize().into());
+        self.made.insert(label.clone(), head);
+        hops.push(signed);
+        let to = self.plan.as_ref().map(|plan| plan.after(&label, self.desk.seat));
+        self.desk.seal(to, Body::Batch { label, hops }, made.tokens.into_flattened())
+    }
+
+    fn on_batch(
+        &mut self,
+        from: Seat,
+        label: &Label,
+        hops: &[SignedHop],
+        payload: &[u8],
+    ) -> Result<Vec<Envelope>, Refusal> {
+        let plan = self.plan.as_ref().ok_or_else(|| Refusal::new("batch-unknown"))?;
+        let roster = Roster { manifest: &self.desk.manifest, session: &self.desk.session, keys: &self.keys };
+        plan.check_hops(&roster, label, hops, hops.len().saturating_sub(1))?;
+        let blame = |reason: Refusal| reason.with("party", self.desk.manifest.name(from));
+        let last = &hops[hops.len() - 1].hop;
+        if last.by != from || plan.turn(label, self.desk.seat) != hops.len() {
+            return Err(self.desk.blame("batch-route", from));
+        }
+        if self.made.contains_key(label) {
+            return Err(self.desk.blame("batch-twice", from));
+        }
+        let tokens: Vec<Token> = Envelope::tokens(payload).map_err(blame)?;
+        check_tokens(&tokens, last).map_err(blame)?;
+        let key = self.secret_key()?;
+        let made = group::hop(&tokens, &key).ok_or_else(|| self.desk.blame("token-form", from))?;
+        if group::encode(&made.sum_in) != last.sum_out.0 {
+            return Err(self.desk.blame("hop-sum", from));
+        }
+        let (input, sum_in) = (last.output, last.sum_out);
+        Ok(vec![self.hand_on(label.clone(), hops.to_vec(), made, input, sum_in, &key)])
+    }
+
+    /// Our step of the joint key, to the next seat; the collator comes after the last.
+    fn pass_chain(&mut self, links: Vec<Link>) -> Envelope {
+        self.linked = true;
+        self.desk.seal(Some(self.desk.seat + 1), Body::Chain { links }, Vec::new())
+    }
+
+    fn on_chain(&mut self, from: Seat, links: &[Link]) -> Result<Vec<Envelope>, Refusal> {
+        if self.linked || from + 1 != self.desk.seat || links.len() != from {
+            return Err(self.desk.blame("message-out-of-turn", from));
+        }
+        // Our key must never work on a point of somebody's choosing: every step from G on is checked first.
+        let before = joint_key(&self.desk, &self.keys, links)?;
+        let key = self.secret_key()?;
+        let proof = group::prove(&key, &[G, before], &chain_context(&self.desk.session, self.desk.seat));
+        let link = Link { point: Hex(group::encode(&(before * *key))), proof };
+        let links = links.iter().cloned().chain([link]).collect();
+        Ok(vec![self.pass_chain(links)])
+    }
+
+    fn on_close(&mut self, heads: &[Head]) -> Result<Vec<Envelope>, Refusal> {
+        let plan = self.plan.as_ref().ok_or_else(|| Refusal::new("batch-unknown"))?;
+        ensure(plan.labels().eq(heads.iter().map(|head| &head.label)), "close-incomplete")?;
+        let last = |head: &&Head| plan.turn(&head.label, self.desk.seat) + 1 == self.desk.manifest.parties.len();
+        let ours = heads.iter().filter(last).all(|head| self.made.get(&head.label) == Some(&head.head));
+        ensure(ours, "close-other")?;
+        let body = Body::Destroyed {
+            canaries: Hex(self.vault.canaries()),
+            log: self.log,
+            hops: u32::try_from(self.made.len()).unwrap_or(u32::MAX),
+        };
+        // Late batches find no key: the wiping comes before the word that it is done.
+        self.vault.wipe();
+        self.phase = Phase::Destroyed;
+        let destroyed = self.desk.seal(None, body, Vec::new());
+        self.destroyed = Some(destroyed.clone());
+        Ok(vec![destroyed])
+    }
+
+    fn on_outcome(&mut self, message: Envelope) -> Result<Vec<Envelope>, Refusal> {
+        let sealed = Sealed::read(message, &self.desk.manifest)?;
+        let ours = self.destroyed.as_ref().map(Envelope::to_bytes);
+        ensure(sealed.outcome.record.destroyed.get(self.desk.seat) == ours.as_ref(), "record-other")?;
+        self.forget();
+        self.phase = Phase::Done(Box::new(sealed));
+        Ok(Vec::new())
+    }
+}
+
+/// The hello of a desk.
+pub(crate) fn hello(desk: &mut Desk, now: i64) -> Envelope {
+    let body = Body::Hello {
+        normaliser: crate::address::hash().to_owned(),
+        code_book: desk.manifest.code_book_hash(),
+        clock: now,
+    };
+    desk.seal(None, body, Vec::new())
+}
+
+/// What a proof of possession is bound to.
+pub(crate) fn key_context(session: &Hex<32>, seat: Seat) -> [u8; 64] {
+    group::transcript("key", &[&session.0, &(seat as u64).to_be_bytes()])
+}
+
+fn chain_context(session: &Hex<32>, seat: Seat) -> [u8; 64] {
+    group::transcript("chain", &[&session.0, &(seat as u64).to_be_bytes()])
+}
+
+/// The joint key after these links, every step checked from the first key on.
+///
+/// # Errors
+/// `chain-proof` with who.
+pub(crate) fn joint_key(desk: &Desk, keys: &[RistrettoPoint], links: &[Link]) -> Result<RistrettoPoint, Refusal> {
+    let mut joint = keys[0];
+    for (seat, link) in (1..).zip(links) {
+        let context = chain_context(&desk.session, seat);
+        let point = group::decode(&link.point.0)
+            .filter(|point| group::verify(&link.proof, &[(G, keys[seat]), (joint, *point)], &context));
+        joint = point.ok_or_else(|| desk.blame("chain-proof", seat))?;
+    }
+    Ok(joint)
+}

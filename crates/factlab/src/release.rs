@@ -1,0 +1,192 @@
+//! What comes out: protected tables, and the record that the keys are gone. All of it may be published.
+
+use crate::hex;
+use crate::manifest::{Manifest, Named, TableKind, canonical};
+use crate::message::{Body, Envelope};
+use crate::patterns::Histogram;
+use crate::protect::{Summary, protect, rounded};
+use crate::refusal::{Refusal, ensure};
+use crate::tables::tables;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A count as it is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Shown {
+    /// Rounded.
+    Count(u64),
+    /// Hidden by a rule.
+    Hidden,
+    /// Nothing is counted here.
+    Blank,
+}
+
+/// A protected table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Table {
+    /// Which.
+    pub kind: TableKind,
+    /// Heads of the rows; a code without a name is a word of the texts or a number.
+    pub rows: Vec<Named>,
+    /// Heads of the columns.
+    pub columns: Vec<Named>,
+    /// Row by row.
+    pub cells: Vec<Vec<Shown>>,
+}
+
+/// All tables of a session, once and together.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Release {
+    /// In the order of a result.
+    pub tables: Vec<Table>,
+    /// How they were protected.
+    pub protection: Summary,
+}
+
+impl Release {
+    /// Counts, protects, rounds.
+    ///
+    /// # Errors
+    /// `disclosure-failed` when the audit finds a hidden count that can be worked out.
+    pub fn of(manifest: &Manifest, histogram: &Histogram) -> Result<Self, Refusal> {
+        let (system, layouts) = tables(manifest, histogram);
+        let protection = protect(&system);
+        ensure(protection.summary.failed == 0, "disclosure-failed")?;
+        let show = |cell: &Option<usize>| match cell {
+            None => Shown::Blank,
+            Some(cell) if protection.hidden.contains(cell) => Shown::Hidden,
+            Some(cell) => Shown::Count(rounded(system.cells[*cell].value, manifest.disclosure.round_to)),
+        };
+        let tables = layouts.iter().map(|layout| Table {
+            kind: layout.kind,
+            rows: layout.rows.clone(),
+            columns: layout.columns.clone(),
+            cells: layout.cells.iter().map(|row| row.iter().map(show).collect()).collect(),
+        });
+        Ok(Self { tables: tables.collect(), protection: protection.summary })
+    }
+
+    /// A table, if it was released.
+    pub fn table(&self, kind: TableKind) -> Option<&Table> {
+        self.tables.iter().find(|table| table.kind == kind)
+    }
+}
+
+/// That the keys are gone: one signed message of every party.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Record {
+    /// The parties' messages, by seat, as they travelled.
+    #[serde(serialize_with = "to_hex", deserialize_with = "from_hex")]
+    pub destroyed: Vec<Vec<u8>>,
+}
+
+fn to_hex<S: Serializer>(all: &[Vec<u8>], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(all.iter().map(|bytes| hex::encode(bytes)))
+}
+
+fn from_hex<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Vec<u8>>, D::Error> {
+    let all = Vec::<String>::deserialize(deserializer)?;
+    let bytes = |text: String| {
+        let pairs: Option<Vec<_>> =
+            text.as_bytes().chunks(2).map(|pair| hex::decode::<1>(std::str::from_utf8(pair).ok()?)).collect();
+        pairs.map(|pairs| pairs.concat()).ok_or_else(|| serde::de::Error::custom("not hexadecimal"))
+    };
+    all.into_iter().map(bytes).collect()
+}
+
+/// A release with its record, as the collator signs it and every party keeps it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Outcome {
+    /// The tables.
+    pub release: Release,
+    /// That the keys are gone.
+    pub record: Record,
+}
+
+impl Outcome {
+    /// As it travels.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        canonical(self)
+    }
+
+    /// Reads it, and checks that every party signed that its key is gone.
+    ///
+    /// # Errors
+    /// `outcome-form`, `record-incomplete`; what [`Envelope::verified`] says.
+    pub fn read(bytes: &[u8], manifest: &Manifest) -> Result<Self, Refusal> {
+        let outcome: Self = serde_json::from_slice(bytes).map_err(|_| Refusal::new("outcome-form"))?;
+        ensure(outcome.record.destroyed.len() == manifest.parties.len(), "record-incomplete")?;
+        let session = manifest.hash();
+        for (seat, bytes) in outcome.record.destroyed.iter().enumerate() {
+            let header = Envelope::from_bytes(bytes)?.verified(manifest, &session)?;
+            let good = header.from == seat && matches!(header.body, Body::Destroyed { .. });
+            ensure(good, "record-incomplete")?;
+        }
+        Ok(outcome)
+    }
+}
+
+/// An outcome with the collator's signed message that brought it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sealed {
+    /// What came out.
+    pub outcome: Outcome,
+    /// As the collator signed it.
+    pub message: Envelope,
+}
+
+impl Sealed {
+    /// Reads a message with an outcome, and checks every signature.
+    ///
+    /// # Errors
+    /// What [`Envelope::verified`] and [`Outcome::read`] say; `outcome-form` when it is another message.
+    pub fn read(message: Envelope, manifest: &Manifest) -> Result<Self, Refusal> {
+        let header = message.verified(manifest, &manifest.hash())?;
+        let is_outcome = header.from == manifest.collator_seat() && matches!(header.body, Body::Outcome);
+        ensure(is_outcome, "outcome-form")?;
+        let outcome = Outcome::read(&message.payload, manifest)?;
+        Ok(Self { outcome, message })
+    }
+}
+
+/// Two sessions side by side: per count of a table both have, what a reader may know of the change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Change {
+    /// Which table.
+    pub kind: TableKind,
+    /// Code of the row.
+    pub row: String,
+    /// Code of the column.
+    pub column: String,
+    /// First and second count.
+    pub counts: (u64, u64),
+    /// The difference; `None` when it is too small to be shown.
+    pub difference: Option<i64>,
+}
+
+/// Compares two sessions through their protected counts only. A difference below the larger of both sessions' minimum
+/// is not shown: it could be of a few households.
+pub fn compare(first: (&Manifest, &Release), second: (&Manifest, &Release)) -> Vec<Change> {
+    let least = first.0.disclosure.min_difference.max(second.0.disclosure.min_difference);
+    let mut changes = Vec::new();
+    for table in &first.1.tables {
+        let Some(other) = second.1.table(table.kind) else { continue };
+        for (i, row) in table.rows.iter().enumerate() {
+            for (j, column) in table.columns.iter().enumerate() {
+                let at = other.rows.iter().position(|r| r == row).zip(other.columns.iter().position(|c| c == column));
+                let Some((k, l)) = at else { continue };
+                if let (Shown::Count(a), Shown::Count(b)) = (table.cells[i][j], other.cells[k][l]) {
+                    let change = b.cast_signed() - a.cast_signed();
+                    let shown = change == 0 || change.unsigned_abs() >= u64::from(least);
+                    let (kind, row, column) = (table.kind, row.code.clone(), column.code.clone());
+                    changes.push(Change { kind, row, column, counts: (a, b), difference: shown.then_some(change) });
+                }
+            }
+        }
+    }
+    changes
+}

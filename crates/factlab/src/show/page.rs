@@ -1,0 +1,132 @@
+//! The result as one page that needs nothing from elsewhere.
+
+use super::figure;
+use crate::manifest::{Manifest, TableKind};
+use crate::message::{Body, Envelope};
+use crate::release::{Outcome, Shown, Table};
+use crate::text::T;
+use askama::Template;
+
+/// One table with its picture.
+struct Section {
+    id: &'static str,
+    title: String,
+    about: String,
+    figure: String,
+    columns: Vec<String>,
+    rows: Vec<(String, Vec<String>)>,
+}
+
+/// One line of the destruction record.
+struct Gone {
+    name: String,
+    hops: u32,
+    log: String,
+}
+
+#[derive(Template)]
+#[template(path = "result.html")]
+struct Page<'a> {
+    t: T,
+    title: &'a str,
+    lead: String,
+    facts: Vec<(String, String)>,
+    first: Option<String>,
+    sections: Vec<Section>,
+    rules: Vec<String>,
+    gone: Vec<Gone>,
+    fingerprint: String,
+}
+
+/// The page of a result.
+pub fn page(manifest: &Manifest, outcome: &Outcome, t: T) -> String {
+    let page = Page {
+        t,
+        title: &manifest.title,
+        lead: t.a("page-lead", &[("n", manifest.parties.len().to_string()), ("date", manifest.reference_date.clone())]),
+        facts: facts(manifest, t),
+        first: first(outcome, t),
+        sections: outcome.release.tables.iter().map(|table| section(table, t)).collect(),
+        rules: rules(manifest, outcome, t),
+        gone: gone(manifest, outcome),
+        fingerprint: manifest.fingerprint(),
+    };
+    page.render().expect("the template is checked when it is compiled")
+}
+
+fn section(table: &Table, t: T) -> Section {
+    let name = table.kind.name();
+    let row = |(head, cells): (&crate::manifest::Named, &Vec<Shown>)| {
+        (t.head(head), cells.iter().map(|shown| t.shown(*shown)).collect())
+    };
+    Section {
+        id: name,
+        title: t.s(&format!("table-{name}")),
+        about: t.s(&format!("about-{name}")),
+        figure: figure(table, t),
+        columns: table.columns.iter().map(|column| t.head(column)).collect(),
+        rows: table.rows.iter().zip(&table.cells).map(row).collect(),
+    }
+}
+
+/// The first thing to know: how many addresses have help from more than one domain. Of protected counts only.
+fn first(outcome: &Outcome, t: T) -> Option<String> {
+    let table = outcome.release.table(TableKind::DomainsPerAddress)?;
+    let counts = table.rows.iter().zip(&table.cells).map(|(row, cells)| (row.code.as_str(), cells[0]));
+    let (mut many, mut all) = (0, None);
+    for (code, shown) in counts {
+        match (code, shown) {
+            ("total", Shown::Count(n)) => all = Some(n),
+            ("1", _) => {}
+            (_, Shown::Count(n)) => many += n,
+            _ => return None,
+        }
+    }
+    Some(t.a("page-first", &[("many", many.to_string()), ("all", all?.to_string())]))
+}
+
+fn facts(manifest: &Manifest, t: T) -> Vec<(String, String)> {
+    let organisations: Vec<_> = manifest.parties.iter().map(|party| party.name.clone()).collect();
+    let domains = manifest.code_book.domains.iter().map(|domain| {
+        let own = manifest.code_book.provisions.iter().filter(|p| p.domain == domain.code).map(|p| p.name.clone());
+        format!("{}: {}", domain.name, own.collect::<Vec<_>>().join(", "))
+    });
+    vec![
+        (t.s("fact-organisations"), organisations.join(", ")),
+        (t.s("fact-collator"), manifest.collator.name.clone()),
+        (t.s("fact-domains"), domains.collect::<Vec<_>>().join("; ")),
+        (t.s("fact-institutions"), t.n(institutions(manifest), manifest.institutions.rows)),
+    ]
+}
+
+fn institutions(manifest: &Manifest) -> &'static str {
+    if manifest.institutions.keep { "institutions-kept" } else { "institutions-left-out" }
+}
+
+fn rules(manifest: &Manifest, outcome: &Outcome, t: T) -> Vec<String> {
+    let (d, s) = (&manifest.disclosure, &outcome.release.protection);
+    vec![
+        t.n("rule-min-cell", d.min_cell),
+        t.n("rule-group", d.group_percent),
+        t.n("rule-round", d.round_to),
+        t.a(
+            "rule-hidden",
+            &[
+                ("cells", s.cells.to_string()),
+                ("primary", s.primary.to_string()),
+                ("secondary", s.secondary.to_string()),
+            ],
+        ),
+        t.a("rule-audit", &[("audited", s.audited.to_string()), ("narrowest", s.narrowest.to_string())]),
+        t.n("rule-difference", d.min_difference),
+    ]
+}
+
+fn gone(manifest: &Manifest, outcome: &Outcome) -> Vec<Gone> {
+    let one = |bytes: &Vec<u8>| {
+        let header = Envelope::from_bytes(bytes).ok()?.claimed().ok()?;
+        let Body::Destroyed { log, hops, .. } = header.body else { return None };
+        Some(Gone { name: manifest.name(header.from).to_owned(), hops, log: log.to_string()[..16].to_owned() })
+    };
+    outcome.record.destroyed.iter().filter_map(one).collect()
+}

@@ -1,0 +1,332 @@
+//! From the histogram to the tables of the release plan, as one system of cells.
+
+use crate::cells::{Rule, System};
+use crate::manifest::{Label, Manifest, Named, TableKind};
+use crate::patterns::{Histogram, Labels};
+use std::collections::BTreeMap;
+
+/// A table before protection: its heads, and the number of each cell in the system.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layout {
+    /// Which table.
+    pub kind: TableKind,
+    /// Heads of the rows.
+    pub rows: Vec<Named>,
+    /// Heads of the columns; one, `addresses`, in a list.
+    pub columns: Vec<Named>,
+    /// Row by row; `None` where nothing is counted.
+    pub cells: Vec<Vec<Option<usize>>>,
+}
+
+/// Counts of more than this many things together are one row.
+const MOST: u32 = 8;
+/// How many combinations are listed at most.
+const COMBINATIONS: usize = 24;
+/// Up to how many things every combination is listed.
+const LIST_ALL: usize = 4;
+
+/// All tables that the manifest releases, over one system.
+pub fn tables(manifest: &Manifest, histogram: &Histogram) -> (System, Vec<Layout>) {
+    let profile = &manifest.disclosure;
+    let rule = Rule {
+        min_cell: u64::from(profile.min_cell),
+        group_percent: u64::from(profile.group_percent),
+        width: u64::from(profile.round_to.max(2)),
+    };
+    let mut maker = Maker::new(manifest, histogram, System::new(rule));
+    let wanted = TableKind::ALL.into_iter().filter(|kind| manifest.tables.contains(kind));
+    let layouts = wanted.map(|kind| maker.table(kind)).collect();
+    (maker.system, layouts)
+}
+
+/// A kind of thing that is counted: domains, organisations, provisions, forms (a provision of one organisation).
+struct Dimension {
+    letter: char,
+    things: Vec<(Named, Labels)>,
+}
+
+struct Maker<'a> {
+    histogram: Vec<(Labels, u64)>,
+    labels: Vec<Label>,
+    manifest: &'a Manifest,
+    system: System,
+    total: usize,
+    domains: Dimension,
+    organisations: Dimension,
+    provisions: Dimension,
+    forms: Dimension,
+}
+
+impl<'a> Maker<'a> {
+    fn new(manifest: &'a Manifest, histogram: &Histogram, mut system: System) -> Self {
+        let labels = manifest.labels();
+        let helped = Labels::of(&labels, |label| !label.area);
+        // Addresses that only lie in an area, without any provision, are not counted.
+        let histogram: Vec<_> = histogram.iter().filter(|(set, _)| set.meets(&helped)).map(|(s, n)| (*s, *n)).collect();
+        let total = system.cell("total", histogram.iter().map(|(_, n)| n).sum(), true);
+        let book = &manifest.code_book;
+        let domain_of: BTreeMap<_, _> = book.provisions.iter().map(|p| (p.code.as_str(), p.domain.as_str())).collect();
+        let within = |label: &Label, domain: &str| !label.area && domain_of.get(label.code.as_str()) == Some(&domain);
+        let dimension = |letter: char, things: Vec<(Named, Labels)>| Dimension {
+            letter,
+            things: things.into_iter().filter(|(_, set)| !set.is_empty()).collect(),
+        };
+        let domains = book.domains.iter().map(|d| (d.clone(), Labels::of(&labels, |l| within(l, &d.code))));
+        let provisions = book.provisions.iter().map(|p| {
+            let named = Named { code: p.code.clone(), name: p.name.clone() };
+            (named, Labels::of(&labels, |l| !l.area && l.code == p.code))
+        });
+        let organisations = manifest.parties.iter().enumerate().map(|(seat, party)| {
+            let named = Named { code: (seat + 1).to_string(), name: party.name.clone() };
+            (named, Labels::of(&labels, |l| !l.area && l.owner == seat))
+        });
+        let forms = labels.iter().filter(|label| !label.area).map(|form| {
+            let named = Named { code: format!("{}:{}", form.owner, form.code), name: String::new() };
+            (named, Labels::of(&labels, |label| label == form))
+        });
+        let forms = dimension('f', forms.collect());
+        let domains = dimension('d', domains.collect());
+        let organisations = dimension('o', organisations.collect());
+        let provisions = dimension('p', provisions.collect());
+        Self { histogram, labels, manifest, system, total, domains, organisations, provisions, forms }
+    }
+
+    fn table(&mut self, kind: TableKind) -> Layout {
+        match kind {
+            TableKind::DomainsPerAddress => self.distribution(kind, |m| &m.domains),
+            TableKind::OrganisationsPerAddress => self.distribution(kind, |m| &m.organisations),
+            TableKind::ProvisionsPerAddress => self.distribution(kind, |m| &m.forms),
+            TableKind::DomainCombinations => self.combinations(kind, |m| &m.domains),
+            TableKind::OrganisationCombinations => self.combinations(kind, |m| &m.organisations),
+            TableKind::DomainPairs => self.pairs(kind, |m| &m.domains),
+            TableKind::OrganisationPairs => self.pairs(kind, |m| &m.organisations),
+            TableKind::ProvisionPairs => self.pairs(kind, |m| &m.provisions),
+            TableKind::AreaDomains => self.areas(kind),
+        }
+    }
+
+    /// How many addresses satisfy a test of their labels.
+    fn count(&self, test: impl Fn(&Labels) -> bool) -> u64 {
+        self.histogram.iter().filter(|(set, _)| test(set)).map(|(_, n)| n).sum()
+    }
+
+    /// The cells `1, 2, …, 8 or more` of a dimension; their sum is the total.
+    fn sizes(&mut self, dimension: fn(&Self) -> &Dimension, shown: bool) -> Vec<usize> {
+        let (letter, things) = (dimension(self).letter, dimension(self).sets());
+        let most = MOST.min(u32::try_from(things.len()).unwrap_or(MOST)).max(1);
+        let mut counts = vec![0; most as usize];
+        for (set, n) in &self.histogram {
+            counts[(size(set, &things).clamp(1, most) - 1) as usize] += n;
+        }
+        let cells: Vec<_> =
+            (1..).zip(counts).map(|(k, n)| self.system.cell(format!("{letter}:{k}"), n, shown)).collect();
+        self.system.sum(self.total, cells.clone());
+        cells
+    }
+
+    fn distribution(&mut self, kind: TableKind, dimension: fn(&Self) -> &Dimension) -> Layout {
+        let mut cells = self.sizes(dimension, true);
+        let mut rows = size_heads(cells.len(), dimension(self).things.len());
+        cells.push(self.total);
+        rows.push(head("total"));
+        list(kind, rows, cells)
+    }
+
+    /// Exactly which things come together: the most frequent combinations, and the rest together.
+    fn combinations(&mut self, kind: TableKind, dimension: fn(&Self) -> &Dimension) -> Layout {
+        let letter = dimension(self).letter;
+        let chosen = self.chosen(dimension);
+        let sizes = self.sizes(dimension, false);
+        let most = u32::try_from(sizes.len()).unwrap_or(MOST);
+        let mut parts: Vec<Vec<usize>> = vec![Vec::new(); sizes.len()];
+        let (mut rows, mut cells) = (Vec::new(), Vec::new());
+        for (combination, n) in &chosen {
+            let cell = self.system.cell(combination_name(letter, combination), *n, true);
+            parts[(combination.len().clamp(1, most) - 1) as usize].push(cell);
+            cells.push(cell);
+            rows.push(self.combination_head(dimension, combination));
+        }
+        let mut rests = Vec::new();
+        for (k, (cell, mut shown)) in sizes.into_iter().zip(parts).enumerate() {
+            let rest = self.system.cells[cell].value - shown.iter().map(|c| self.system.cells[*c].value).sum::<u64>();
+            let rest = self.system.cell(format!("{letter}:rest:{k}"), rest, false);
+            rests.push(rest);
+            shown.push(rest);
+            self.system.sum(cell, shown);
+        }
+        let other = rests.iter().map(|rest| self.system.cells[*rest].value).sum();
+        let other = self.system.cell(format!("{letter}:rest"), other, true);
+        self.system.sum(other, rests);
+        cells.push(other);
+        rows.push(head("other"));
+        self.link_pairs(dimension, &chosen);
+        list(kind, rows, cells)
+    }
+
+    /// Which combinations are listed: all of them for a few things, else the most frequent that are large enough.
+    fn chosen(&self, dimension: fn(&Self) -> &Dimension) -> Vec<(Labels, u64)> {
+        let things = dimension(self).sets();
+        let mut counts: BTreeMap<Labels, u64> = BTreeMap::new();
+        if things.len() <= LIST_ALL {
+            for bits in 1..1usize << things.len() {
+                let mut combination = Labels::default();
+                (0..things.len()).filter(|i| bits >> i & 1 == 1).for_each(|i| combination.insert(i));
+                counts.insert(combination, 0);
+            }
+        }
+        for (set, n) in &self.histogram {
+            *counts.entry(which(set, &things)).or_default() += n;
+        }
+        let mut all: Vec<_> = counts.into_iter().collect();
+        all.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        if things.len() > LIST_ALL {
+            all.retain(|(_, n)| *n >= u64::from(self.manifest.disclosure.min_cell));
+            all.truncate(COMBINATIONS);
+        }
+        all
+    }
+
+    /// What the listed combinations say about pairs: a pair is the listed combinations with both, and a rest.
+    fn link_pairs(&mut self, dimension: fn(&Self) -> &Dimension, chosen: &[(Labels, u64)]) {
+        let letter = dimension(self).letter;
+        let things = dimension(self).sets();
+        for i in 0..things.len() {
+            for j in i..things.len() {
+                let with = |c: &Labels| c.contains(i) && c.contains(j);
+                let mut parts = Vec::new();
+                for (combination, n) in chosen.iter().filter(|(c, _)| with(c)) {
+                    parts.push(self.system.cell(combination_name(letter, combination), *n, true));
+                }
+                let pair = self.pair(&things[i], &things[j], false);
+                let listed: u64 = parts.iter().map(|part| self.system.cells[*part].value).sum();
+                let rest = self.system.cells[pair].value - listed;
+                parts.push(self.system.cell(format!("{letter}:rest:{i}:{j}"), rest, false));
+                self.system.sum(pair, parts);
+            }
+        }
+    }
+
+    /// Addresses with something of both sets. One set within the other is no pair but that set.
+    fn pair(&mut self, a: &Labels, b: &Labels, shown: bool) -> usize {
+        let (a, b) = if a <= b { (a, b) } else { (b, a) };
+        let name = if a.within(b) {
+            format!("any{:x?}", a.0)
+        } else if b.within(a) {
+            format!("any{:x?}", b.0)
+        } else {
+            format!("both{:x?}{:x?}", a.0, b.0)
+        };
+        let value = self.count(|set| set.meets(a) && set.meets(b));
+        self.system.cell(name, value, shown)
+    }
+
+    fn pairs(&mut self, kind: TableKind, dimension: fn(&Self) -> &Dimension) -> Layout {
+        let things = dimension(self).sets();
+        let heads: Vec<_> = dimension(self).things.iter().map(|(named, _)| named.clone()).collect();
+        let mut cells = vec![vec![None; things.len()]; things.len()];
+        for i in 0..things.len() {
+            for j in 0..=i {
+                cells[i][j] = Some(self.pair(&things[i], &things[j], true));
+            }
+        }
+        for i in 0..things.len() {
+            for j in (0..things.len()).filter(|j| *j != i) {
+                self.difference(&things[i], &things[j]);
+            }
+        }
+        Layout { kind, rows: heads.clone(), columns: heads, cells }
+    }
+
+    /// What a reader works out by subtracting: one set without the other.
+    fn difference(&mut self, a: &Labels, b: &Labels) {
+        let (whole, both) = (self.pair(a, a, true), self.pair(a, b, true));
+        if whole == both {
+            return;
+        }
+        let group = self.system.cells[whole].value;
+        let without = group - self.system.cells[both].value;
+        let without = self.system.cell(format!("only{:x?}{:x?}", a.0, b.0), without, false);
+        self.system.sum(whole, vec![both, without]);
+        self.system.group(both, group);
+    }
+
+    fn areas(&mut self, kind: TableKind) -> Layout {
+        let domains = self.domains.sets();
+        let totals = self.sizes(|m| &m.domains, true);
+        let most = u32::try_from(totals.len()).unwrap_or(MOST);
+        let book = &self.manifest.code_book.areas;
+        let sets: Vec<_> = book.iter().map(|a| Labels::of(&self.labels, |l| l.area && l.code == a.code)).collect();
+        let mut columns = size_heads(totals.len(), domains.len());
+        columns.push(head("total"));
+        let mut rows: Vec<Named> = book.clone();
+        rows.push(head("no-area"));
+        let mut counts = vec![vec![0; totals.len()]; rows.len()];
+        for (set, n) in &self.histogram {
+            // An address that is given to two areas counts in the first.
+            let row = sets.iter().position(|area| area.meets(set)).unwrap_or(sets.len());
+            counts[row][(size(set, &domains).clamp(1, most) - 1) as usize] += n;
+        }
+        let mut cells: Vec<Vec<usize>> = Vec::new();
+        for (row, counts) in counts.into_iter().enumerate() {
+            let group = counts.iter().sum();
+            let mut line: Vec<_> =
+                (1..).zip(counts).map(|(k, n)| self.system.cell(format!("area:{row}:{k}"), n, true)).collect();
+            line.iter().for_each(|cell| self.system.group(*cell, group));
+            let sum = self.system.cell(format!("area:{row}"), group, true);
+            self.system.sum(sum, line.clone());
+            line.push(sum);
+            cells.push(line);
+        }
+        let bottom: Vec<_> = totals.into_iter().chain([self.total]).collect();
+        for (column, total) in bottom.iter().enumerate() {
+            self.system.sum(*total, cells.iter().map(|line| line[column]).collect());
+        }
+        cells.push(bottom);
+        rows.push(head("total"));
+        let cells = cells.into_iter().map(|line| line.into_iter().map(Some).collect()).collect();
+        Layout { kind, rows, columns, cells }
+    }
+
+    fn combination_head(&self, dimension: fn(&Self) -> &Dimension, combination: &Labels) -> Named {
+        let things = &dimension(self).things;
+        let of = |part: fn(&Named) -> &str| {
+            let taken = things.iter().enumerate().filter(|(i, _)| combination.contains(*i));
+            taken.map(|(_, (named, _))| part(named)).collect::<Vec<_>>().join(" + ")
+        };
+        Named { code: of(|named| &named.code), name: of(|named| &named.name) }
+    }
+}
+
+impl Dimension {
+    fn sets(&self) -> Vec<Labels> {
+        self.things.iter().map(|(_, set)| *set).collect()
+    }
+}
+
+/// Which things an address has, by their place.
+fn which(set: &Labels, things: &[Labels]) -> Labels {
+    let mut found = Labels::default();
+    things.iter().enumerate().filter(|(_, thing)| thing.meets(set)).for_each(|(i, _)| found.insert(i));
+    found
+}
+
+fn size(set: &Labels, things: &[Labels]) -> u32 {
+    which(set, things).len()
+}
+
+fn combination_name(letter: char, combination: &Labels) -> String {
+    format!("{letter}={:x?}", combination.0)
+}
+
+fn head(code: &str) -> Named {
+    Named { code: code.to_owned(), name: String::new() }
+}
+
+/// `1`, `2`, …, and `8+` when there can be more.
+fn size_heads(sizes: usize, things: usize) -> Vec<Named> {
+    (1..=sizes).map(|k| head(&if k == sizes && things > sizes { format!("{k}+") } else { k.to_string() })).collect()
+}
+
+fn list(kind: TableKind, rows: Vec<Named>, cells: Vec<usize>) -> Layout {
+    Layout { kind, rows, columns: vec![head("addresses")], cells: cells.into_iter().map(|c| vec![Some(c)]).collect() }
+}

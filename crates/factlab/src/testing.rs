@@ -1,0 +1,143 @@
+//! Sessions for tests: made-up organisations, and everybody at one table.
+
+use crate::address::{self, KeyType};
+use crate::collator::{Collator, Stage};
+use crate::hex::Hex;
+use crate::manifest::{
+    CodeBook, Collator as CollatorSeat, Disclosure, FORMAT, Institutions, Label, Manifest, Named, Normaliser, PROTOCOL,
+    Party as PartySeat, Provision, SignedManifest, TableKind, Window,
+};
+use crate::message::Envelope;
+use crate::party::{Party, Phase};
+use crate::patterns::{Histogram, Labels};
+use crate::prepare::{Key, Keys};
+use crate::refusal::Refusal;
+use crate::secret::Vault;
+use ed25519_dalek::SigningKey;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+/// The time in all tests.
+pub const NOW: i64 = 1_790_000_000;
+
+/// A session of `n` parties that bring these provisions (`p0`, `p1`, …, spread over three domains), signed by all.
+/// The last key is the collator's.
+pub fn session(n: usize, provisions: &[&[usize]]) -> (SignedManifest, Vec<SigningKey>) {
+    let keys: Vec<_> = (0..=n).map(|i| SigningKey::from_bytes(&[u8::try_from(i).unwrap() + 1; 32])).collect();
+    let public = |i: usize| Hex(keys[i].verifying_key().to_bytes());
+    let most = provisions.iter().flat_map(|p| p.iter()).max().copied().unwrap_or(0);
+    let named = |code: String| Named { name: code.to_uppercase(), code };
+    let manifest = Manifest {
+        format: FORMAT.into(),
+        protocol: PROTOCOL.into(),
+        title: "Proef".into(),
+        nonce: Hex([7; 32]),
+        reference_date: "2026-10-01".into(),
+        window: Window { opens: NOW - 3600, closes: NOW + 3600, clock_tolerance: 120 },
+        key_type: KeyType::Postcode,
+        normaliser: Normaliser { version: address::VERSION.into(), hash: address::hash().into() },
+        institutions: Institutions { rows: 6, keep: false },
+        parties: (0..n)
+            .map(|i| PartySeat {
+                name: format!("Organisatie {}", i + 1),
+                key: public(i),
+                provisions: provisions[i].iter().map(|p| format!("p{p}")).collect(),
+                areas: false,
+            })
+            .collect(),
+        collator: CollatorSeat { name: "Teller".into(), key: public(n) },
+        code_book: CodeBook {
+            domains: (0..3).map(|d| named(format!("d{d}"))).collect(),
+            provisions: (0..=most)
+                .map(|p| Provision { code: format!("p{p}"), name: format!("P{p}"), domain: format!("d{}", p % 3) })
+                .collect(),
+            areas: Vec::new(),
+        },
+        tables: TableKind::ALL.into_iter().filter(|kind| *kind != TableKind::AreaDomains).collect(),
+        disclosure: Disclosure::default(),
+        canaries: 20,
+    };
+    let mut signed = SignedManifest::new(manifest);
+    for key in &keys {
+        // A manifest that a test makes wrong on purpose is signed by nobody.
+        let _ = signed.sign(key);
+    }
+    (signed, keys)
+}
+
+/// Keys of made-up addresses.
+pub fn keys(numbers: impl IntoIterator<Item = u32>) -> Keys {
+    numbers.into_iter().map(|n| Key::new(format!("P|1506AB|{n}|"))).collect()
+}
+
+/// What each label holds, as numbers of made-up addresses.
+pub type Lists = BTreeMap<Label, BTreeSet<u32>>;
+
+/// The join in the open, for comparison.
+pub fn plain(manifest: &Manifest, lists: &Lists) -> Histogram {
+    let labels = manifest.labels();
+    let mut addresses: BTreeMap<u32, Labels> = BTreeMap::new();
+    for (label, list) in lists {
+        let at = labels.iter().position(|one| one == label).unwrap();
+        list.iter().for_each(|n| addresses.entry(*n).or_default().insert(at));
+    }
+    let mut histogram = Histogram::new();
+    addresses.into_values().for_each(|set| *histogram.entry(set).or_default() += 1);
+    histogram
+}
+
+/// Everybody at one table, with the messages that are on their way.
+pub struct Table {
+    /// The parties.
+    pub parties: Vec<Party>,
+    /// The collator.
+    pub collator: Collator,
+    /// On their way, with what was sent.
+    pub wire: VecDeque<Envelope>,
+}
+
+impl Table {
+    /// Everybody sits down.
+    pub fn lay(signed: &SignedManifest, keys_of: &[SigningKey], lists: &Lists) -> Self {
+        let mut wire = VecDeque::new();
+        let mut parties = Vec::new();
+        for (seat, identity) in keys_of.iter().enumerate().take(keys_of.len() - 1) {
+            let own = lists.iter().filter(|(label, _)| label.owner == seat);
+            let batches = own.map(|(label, list)| (label.clone(), keys(list.iter().copied()))).collect();
+            let (party, out) = Party::new(signed, identity.clone(), batches, Vault::draw().unwrap(), NOW).unwrap();
+            wire.extend(out);
+            parties.push(party);
+        }
+        let (collator, out) = Collator::new(signed, keys_of[keys_of.len() - 1].clone(), NOW).unwrap();
+        wire.extend(out);
+        Self { parties, collator, wire }
+    }
+
+    /// Gives every message to everybody, until none is left. `meddle` sees each message before it arrives and says what
+    /// arrives in its place.
+    pub fn play(&mut self, mut meddle: impl FnMut(Envelope) -> Vec<Envelope>) {
+        while let Some(message) = self.wire.pop_front() {
+            for message in meddle(message) {
+                for party in &mut self.parties {
+                    self.wire.extend(party.receive(&message, NOW));
+                }
+                self.wire.extend(self.collator.receive(&message, NOW));
+            }
+        }
+    }
+
+    /// Why there is no result; all who know must agree that there is none, and nobody may hold a secret any more.
+    pub fn stopped(&self) -> Option<Refusal> {
+        for party in &self.parties {
+            if matches!(party.phase(), Phase::Stopped(_) | Phase::Done(_)) {
+                assert!(party.wiped());
+            }
+            if let Phase::Stopped(reason) = party.phase() {
+                return Some(reason.clone());
+            }
+        }
+        match self.collator.stage() {
+            Stage::Stopped(reason) => Some(reason.clone()),
+            _ => None,
+        }
+    }
+}
