@@ -275,6 +275,21 @@ fn a_party_with_another_clock_normaliser_or_code_book_is_named() {
     }
 }
 
+/// A stick goes round, or somebody sits down an hour later: an old hello is no wrong clock.
+#[test]
+fn a_hello_that_was_long_under_way_is_good() {
+    let (signed, keys, lists) = three();
+    let mut table = Table::lay(&signed, &keys, &lists);
+    while let Some(message) = table.wire.pop_front() {
+        for party in &mut table.parties {
+            table.wire.extend(party.receive(&message, NOW + 3000));
+        }
+        table.wire.extend(table.collator.receive(&message, NOW + 3000));
+    }
+    assert_eq!(table.stopped(), None);
+    assert!(matches!(table.collator.stage(), Stage::Done(_)));
+}
+
 #[test]
 fn counts_changed_after_the_commitment_are_found() {
     let (signed, keys, lists) = three();

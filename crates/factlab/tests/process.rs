@@ -1,0 +1,192 @@
+//! The binary as people use it: keys, plan, signatures, a ceremony by files and one over TLS, and what a killed process
+//! leaves behind.
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+const ADDRESSES: u32 = 40;
+
+/// A folder with two organisations and a collator, ready to begin.
+struct Lab {
+    folder: tempfile::TempDir,
+}
+
+impl Lab {
+    fn new() -> Self {
+        let lab = Self { folder: tempfile::tempdir().unwrap() };
+        let mut plan = lab.say(&["manifest", "plan"]);
+        let zeros = "0".repeat(64);
+        for name in ["teller", "gemeente", "jeugd"] {
+            let shown = lab.say(&["key", "new", &format!("{name}.sleutel")]);
+            let key = shown.split_whitespace().last().unwrap();
+            assert_eq!(key.len(), 64, "{shown}");
+            plan = plan.replacen(&zeros, key, 1);
+        }
+        let now = fs::metadata(lab.path("teller.sleutel")).unwrap().modified().unwrap();
+        let now = i64::try_from(now.duration_since(std::time::UNIX_EPOCH).unwrap().as_secs()).unwrap();
+        let time = |seconds: i64| jiff::Timestamp::from_second(now + seconds).unwrap().to_string();
+        plan = plan.replace("2027-02-01T09:00:00+01:00", &time(-60)).replace("2027-02-01T17:00:00+01:00", &time(3600));
+        fs::write(lab.path("plan.toml"), plan).unwrap();
+        lab.say(&["manifest", "new", "plan.toml", "manifest.json"]);
+        for name in ["teller", "gemeente", "jeugd"] {
+            lab.say(&["manifest", "sign", "manifest.json", "--key", &format!("{name}.sleutel")]);
+        }
+        let list = |from: u32, code: &str| {
+            let rows = (from..from + ADDRESSES).map(|n| format!("1506 ab;{n};;{code}\n"));
+            format!("Postcode;Huisnummer;Toevoeging;Voorziening\n{}", rows.collect::<String>())
+        };
+        fs::write(lab.path("gemeente.csv"), list(1, "uitkering")).unwrap();
+        fs::write(lab.path("jeugd.csv"), list(21, "amb-jeugd")).unwrap();
+        for name in ["gemeente", "jeugd"] {
+            let (list, key, columns) = (format!("{name}.csv"), format!("{name}.sleutel"), format!("{name}.toml"));
+            let args = ["prepare", &list, "--manifest", "manifest.json", "--key", &key, "--mapping", &columns];
+            let said = lab.say(&args);
+            assert!(said.contains(&ADDRESSES.to_string()) && said.contains("niets naar buiten"), "{said}");
+        }
+        lab
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_factlab"));
+        command.args(args).current_dir(self.folder.path()).stdin(Stdio::null());
+        command
+    }
+
+    fn run(&self, args: &[&str]) -> Output {
+        self.command(args).output().unwrap()
+    }
+
+    fn say(&self, args: &[&str]) -> String {
+        let output = self.run(args);
+        assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// A seat takes part; `way` is how messages go.
+    fn seat(&self, name: &str, way: &[&str]) -> Child {
+        let key = format!("{name}.sleutel");
+        let (list, columns, out) = (format!("{name}.csv"), format!("{name}.toml"), format!("uit-{name}"));
+        let mut args = vec!["ceremony", "--manifest", "manifest.json", "--key", &key, "--agreed", "--plain", "--out", &out];
+        if name != "teller" {
+            args.extend(["--input", &list, "--mapping", &columns]);
+        }
+        args.extend(way);
+        self.command(&args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+    }
+}
+
+fn free_port() -> u16 {
+    std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
+
+/// Every file below a folder.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path());
+    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}
+
+fn all_succeed(seats: Vec<Child>) {
+    for seat in seats {
+        let output = seat.wait_with_output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+}
+
+#[test]
+fn two_organisations_hold_a_ceremony_by_files_and_check_the_result() {
+    let lab = Lab::new();
+    fs::create_dir(lab.path("stick")).unwrap();
+    all_succeed(["teller", "gemeente", "jeugd"].map(|name| lab.seat(name, &["--folder", "stick"])).into());
+    let verified = lab.say(&["verify", "uit-jeugd"]);
+    assert!(verified.contains("echt en heel"), "{verified}");
+    // 40 and 40 addresses, 20 the same: 60 in all, 20 with two domains.
+    let table = fs::read_to_string(lab.path("uit-gemeente/domains-per-address.csv")).unwrap();
+    assert_eq!(table, ",Adressen\n1,40\n2,20\n3,0\nTotaal,60\n");
+    let same = lab.say(&["compare", "uit-gemeente", "uit-jeugd"]);
+    assert!(same.contains("+0"), "{same}");
+    let page = fs::read_to_string(lab.path("uit-teller/uitkomst.html")).unwrap();
+    assert!(page.contains("Op ongeveer 20 van de 60 adressen") && !page.contains("1506"), "no address on the page");
+    for file in files(&lab.path("stick")) {
+        let name = file.display().to_string();
+        assert!(!name.contains("-batch"), "{name} was left behind");
+        assert!(!String::from_utf8_lossy(&fs::read(&file).unwrap()).contains("1506"), "{name} holds an address");
+    }
+    // A result with one count changed is found out.
+    let sealed = lab.path("uit-jeugd/uitkomst.flr");
+    let mut bytes = fs::read(&sealed).unwrap();
+    let at = bytes.windows(12).rposition(|window| window == b"{\"count\":60}").unwrap();
+    bytes[at + 9] = b'7';
+    fs::write(&sealed, bytes).unwrap();
+    let output = lab.run(&["verify", "uit-jeugd"]);
+    assert!(!output.status.success() && String::from_utf8_lossy(&output.stderr).contains("onderweg veranderd"));
+}
+
+#[test]
+fn over_tls_one_who_is_killed_ends_it_for_all_and_leaves_nothing() {
+    let lab = Lab::new();
+    let address = format!("127.0.0.1:{}", free_port());
+    let mut collator = lab.seat("teller", &["--listen", &address]);
+    let mut killed = lab.seat("gemeente", &["--connect", &address]);
+    // Killed while it waits for the other, with its key drawn, as a fault would end it.
+    let begun = Instant::now();
+    let memory = |part: &str| {
+        let status = fs::read_to_string(format!("/proc/{}/status", killed.id())).unwrap_or_default();
+        let line = status.lines().find(|line| line.starts_with(part)).unwrap_or_default().to_owned();
+        line.split_whitespace().nth(1).and_then(|n| n.parse::<u64>().ok()).unwrap_or(0)
+    };
+    while memory("VmLck:") == 0 && begun.elapsed() < Duration::from_secs(60) {
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    assert!(memory("VmLck:") > 0, "the secrets lie in locked memory");
+    let limits = fs::read_to_string(format!("/proc/{}/limits", killed.id())).unwrap();
+    let core = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap();
+    assert_eq!(core.split_whitespace().collect::<Vec<_>>()[4..6], ["0", "0"], "{core}");
+    let screen = BufReader::new(collator.stdout.take().unwrap());
+    let seen = screen.lines().map_while(Result::ok).find(|line| line.contains("1 van de 2"));
+    assert!(seen.is_some(), "the collator sees it come in");
+    let segv = Command::new("kill").args(["-SEGV", &killed.id().to_string()]).status().unwrap();
+    assert!(segv.success() && !killed.wait().unwrap().success());
+    let output = collator.wait_with_output().unwrap();
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(!output.status.success() && told.contains("is weg"), "{told}");
+    // What lies on the disk is what was there before: lists, keys to sign with, answers, manifest, plan.
+    let mut left: Vec<_> =
+        files(lab.folder.path()).iter().map(|file| file.file_name().unwrap().to_str().unwrap().to_owned()).collect();
+    left.sort();
+    let before = [
+        "gemeente.csv", "gemeente.sleutel", "gemeente.toml", "jeugd.csv", "jeugd.sleutel", "jeugd.toml", "manifest.json",
+        "plan.toml", "teller.sleutel",
+    ];
+    assert_eq!(left, before, "no core, no token, nothing half-way");
+}
+
+#[test]
+fn over_tls_two_organisations_get_the_same_result() {
+    let lab = Lab::new();
+    let address = format!("127.0.0.1:{}", free_port());
+    let collator = lab.seat("teller", &["--listen", &address]);
+    let others = ["gemeente", "jeugd"].map(|name| lab.seat(name, &["--connect", &address]));
+    all_succeed([collator].into_iter().chain(others).collect());
+    let outcome = |name: &str| fs::read(lab.path(&format!("uit-{name}/uitkomst.flr"))).unwrap();
+    assert_eq!(outcome("gemeente"), outcome("teller"));
+    assert_eq!(outcome("jeugd"), outcome("teller"));
+}
+
+#[test]
+fn an_unsigned_manifest_begins_nothing() {
+    let lab = Lab::new();
+    let text = fs::read_to_string(lab.path("manifest.json")).unwrap();
+    fs::write(lab.path("manifest.json"), text.replace("Factlab Voorbeeldstad", "Factlab Elders")).unwrap();
+    let output = lab.seat("gemeente", &["--folder", "."]).wait_with_output().unwrap();
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(!output.status.success() && told.contains("Nog niet ondertekend door"), "{told}");
+    let again = lab.run(&["key", "new", "teller.sleutel"]);
+    assert!(!again.status.success(), "a key is never overwritten");
+}
