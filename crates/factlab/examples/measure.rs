@@ -1,5 +1,6 @@
 //! Measures what Factlab costs, in CPU seconds of this process (other work on the machine does not count):
-//! `cargo run --release -p factlab --example measure`.
+//! `cargo run --release -p factlab --example measure [FOLDER]`. With a folder, the tables of the suppression are written
+//! there as `rows-columns.csv`, for `bench/factlab_suppression.py`.
 #![expect(clippy::print_stdout, reason = "a measurement is printed")]
 
 #[cfg(not(unix))]
@@ -121,7 +122,12 @@ mod unix {
     /// Tables with margins: 20 × 7 with 23 small counts, as in the anchor, and larger ones.
     fn suppression() {
         for (rows, columns, small) in [(20, 7, 23), (40, 8, 40), (80, 10, 90)] {
-            let system = table(rows, columns, small);
+            let (system, counts) = table(rows, columns, small);
+            if let Some(folder) = std::env::args().nth(1) {
+                let lines = counts.chunks(columns).map(|line| line.iter().map(u64::to_string).collect::<Vec<_>>().join(","));
+                let path = std::path::Path::new(&folder).join(format!("{rows}-{columns}.csv"));
+                std::fs::write(path, lines.collect::<Vec<_>>().join("\n")).expect("the folder can be written");
+            }
             let (protection, seconds) = timed(|| protect(&system));
             let s = &protection.summary;
             println!(
@@ -135,7 +141,7 @@ mod unix {
     }
 
     /// A table with margins and so many counts below ten.
-    fn table(rows: usize, columns: usize, small: usize) -> System {
+    fn table(rows: usize, columns: usize, small: usize) -> (System, Vec<u64>) {
         let mut dice = 7u64;
         let mut roll = |most: u64| {
             dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -167,6 +173,6 @@ mod unix {
         }
         let all = system.cell("all", counts.iter().sum(), true);
         system.sum(all, bottom);
-        system
+        (system, counts)
     }
 }

@@ -190,3 +190,50 @@ pub fn compare(first: (&Manifest, &Release), second: (&Manifest, &Release)) -> V
     }
     changes
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::manifest::Label;
+    use crate::testing::{Lists, plain, session};
+    use std::collections::BTreeMap;
+
+    fn release(second: std::ops::Range<u32>) -> (Manifest, Release) {
+        let (signed, _) = session(2, &[&[0], &[1]]);
+        let label = |owner: usize| Label { owner, code: format!("p{owner}"), area: false };
+        let lists: Lists = BTreeMap::from([(label(0), (0..200).collect()), (label(1), second.collect())]);
+        let release = Release::of(&signed.manifest, &plain(&signed.manifest, &lists)).unwrap();
+        (signed.manifest, release)
+    }
+
+    #[test]
+    fn what_is_shown_is_rounded_and_what_is_small_is_not_shown() {
+        let (_, release) = release(193..400);
+        for table in &release.tables {
+            for shown in table.cells.iter().flatten() {
+                if let Shown::Count(n) = shown {
+                    assert!(n % 5 == 0 && (*n == 0 || *n >= 10), "{:?} shows {n}", table.kind);
+                }
+            }
+        }
+        let pairs = release.table(TableKind::OrganisationPairs).unwrap();
+        assert_eq!(pairs.cells[1][0], Shown::Hidden, "seven addresses with both");
+        assert!(release.protection.secondary > 0 && release.protection.failed == 0);
+    }
+
+    #[test]
+    fn small_differences_between_sessions_are_not_shown() {
+        let (manifest, one) = release(150..400);
+        let (_, same) = release(150..400);
+        let (_, little) = release(145..400);
+        let (_, much) = release(100..400);
+        let of = |second: &Release| {
+            let changes = compare((&manifest, &one), (&manifest, second));
+            let both = changes.into_iter().find(|c| c.kind == TableKind::OrganisationPairs && c.counts.0 == 50);
+            both.unwrap().difference
+        };
+        assert_eq!(of(&same), Some(0));
+        assert_eq!(of(&little), None);
+        assert_eq!(of(&much), Some(50));
+    }
+}

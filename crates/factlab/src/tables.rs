@@ -330,3 +330,115 @@ fn size_heads(sizes: usize, things: usize) -> Vec<Named> {
 fn list(kind: TableKind, rows: Vec<Named>, cells: Vec<usize>) -> Layout {
     Layout { kind, rows, columns: vec![head("addresses")], cells: cells.into_iter().map(|c| vec![Some(c)]).collect() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::manifest::Named;
+    use crate::testing::{Lists, plain, session};
+    use proptest::prelude::*;
+    use std::collections::BTreeSet;
+
+    fn label(owner: usize, code: &str, area: bool) -> Label {
+        Label { owner, code: code.into(), area }
+    }
+
+    /// Two organisations: p0 (d0) and p1 (d1) from the first, p2 (d2) from the second, who also gives two areas.
+    fn manifest() -> Manifest {
+        let (signed, _) = session(2, &[&[0, 1], &[2]]);
+        let mut manifest = signed.manifest;
+        manifest.parties[1].areas = true;
+        manifest.code_book.areas = ["noord", "zuid"].map(|c| Named { code: c.into(), name: c.into() }).to_vec();
+        manifest.tables = TableKind::ALL.into_iter().collect();
+        manifest
+    }
+
+    fn value(system: &System, layouts: &[Layout], kind: TableKind, row: &str, column: usize) -> u64 {
+        let layout = layouts.iter().find(|layout| layout.kind == kind).unwrap();
+        let at = layout.rows.iter().position(|head| head.code == row).unwrap();
+        system.cells[layout.cells[at][column].unwrap()].value
+    }
+
+    #[test]
+    fn given_lists_when_counted_then_every_table_says_what_was_in_them() {
+        let manifest = manifest();
+        let lists: Lists = BTreeMap::from([
+            (label(0, "p0", false), (0..100).collect()),
+            (label(0, "p1", false), (50..120).collect()),
+            (label(1, "p2", false), (90..150).collect()),
+            (label(1, "noord", true), (0..80).collect()),
+            (label(1, "zuid", true), (80..1000).collect()), // most of it has no help, and is not counted
+        ]);
+        let (system, layouts) = tables(&manifest, &plain(&manifest, &lists));
+        let at = |kind, row, column| value(&system, &layouts, kind, row, column);
+        use TableKind::{
+            AreaDomains, DomainCombinations, DomainPairs, DomainsPerAddress, OrganisationPairs, OrganisationsPerAddress,
+            ProvisionsPerAddress,
+        };
+        assert_eq!(["1", "2", "3", "total"].map(|k| at(DomainsPerAddress, k, 0)), [80, 60, 10, 150]);
+        assert_eq!(["1", "2"].map(|k| at(OrganisationsPerAddress, k, 0)), [120, 30]);
+        assert_eq!(["1", "2", "3"].map(|k| at(ProvisionsPerAddress, k, 0)), [80, 60, 10]);
+        assert_eq!(at(DomainCombinations, "d0", 0), 50);
+        assert_eq!(at(DomainCombinations, "d0 + d1", 0), 40);
+        assert_eq!(at(DomainCombinations, "d0 + d2", 0), 0);
+        assert_eq!(at(DomainCombinations, "d0 + d1 + d2", 0), 10);
+        assert_eq!(at(DomainPairs, "d0", 0), 100);
+        assert_eq!(at(DomainPairs, "d1", 0), 50);
+        assert_eq!(at(OrganisationPairs, "2", 0), 30);
+        assert_eq!((0..4).map(|column| at(AreaDomains, "noord", column)).collect::<Vec<_>>(), [50, 30, 0, 80]);
+        assert_eq!((0..4).map(|column| at(AreaDomains, "zuid", column)).collect::<Vec<_>>(), [30, 30, 10, 70]);
+        assert_eq!(at(AreaDomains, "total", 3), 150);
+    }
+
+    #[test]
+    fn one_count_in_two_tables_is_one_cell() {
+        let manifest = manifest();
+        // d2 is p2 is all that organisation 2 gives.
+        let lists: Lists = BTreeMap::from([(label(1, "p2", false), (0..30).collect())]);
+        let (_, layouts) = tables(&manifest, &plain(&manifest, &lists));
+        let cell = |kind: TableKind, at: usize| layouts.iter().find(|l| l.kind == kind).unwrap().cells[at][at];
+        assert_eq!(cell(TableKind::DomainPairs, 2), cell(TableKind::ProvisionPairs, 2));
+        assert_eq!(cell(TableKind::DomainPairs, 2), cell(TableKind::OrganisationPairs, 1));
+    }
+
+    #[test]
+    fn a_group_that_is_almost_whole_is_sensitive() {
+        let manifest = manifest();
+        let lists: Lists = BTreeMap::from([
+            (label(0, "p0", false), (0..100).collect()),
+            (label(1, "p2", false), (5..300).collect()), // 95 of the 100 with p0 also have p2
+            (label(1, "noord", true), (200..300).collect()), // all of noord has one domain
+        ]);
+        let (system, layouts) = tables(&manifest, &plain(&manifest, &lists));
+        let layout = |kind: TableKind| layouts.iter().find(|l| l.kind == kind).unwrap();
+        let pair = layout(TableKind::ProvisionPairs).cells[2][0].unwrap();
+        assert_eq!((system.cells[pair].value, system.cells[pair].protect), (95, Some(10)));
+        let noord = layout(TableKind::AreaDomains).cells[0][0].unwrap();
+        assert_eq!((system.cells[noord].value, system.cells[noord].protect), (100, Some(10)));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        /// Every sum of the system holds, and pairs are what a count in the open says, for any lists.
+        #[test]
+        fn sums_hold_and_pairs_are_right(sets in proptest::collection::vec(proptest::collection::btree_set(0u32..200, 0..120), 5)) {
+            let manifest = manifest();
+            let labels = manifest.labels();
+            let lists: Lists = labels.iter().cloned().zip(sets).collect();
+            let (system, layouts) = tables(&manifest, &plain(&manifest, &lists));
+            for (total, parts) in &system.sums {
+                prop_assert_eq!(system.cells[*total].value, parts.iter().map(|part| system.cells[*part].value).sum::<u64>());
+            }
+            let of = |code: &str| -> BTreeSet<u32> {
+                lists.iter().filter(|(l, _)| l.code == code).flat_map(|(_, list)| list.iter().copied()).collect()
+            };
+            let pairs = layouts.iter().find(|l| l.kind == TableKind::ProvisionPairs).unwrap();
+            for (i, row) in pairs.rows.iter().enumerate() {
+                for (j, column) in pairs.columns.iter().enumerate().take(i + 1) {
+                    let both = of(&row.code).intersection(&of(&column.code)).count() as u64;
+                    prop_assert_eq!(system.cells[pairs.cells[i][j].unwrap()].value, both);
+                }
+            }
+        }
+    }
+}
