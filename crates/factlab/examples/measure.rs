@@ -124,7 +124,8 @@ mod unix {
         for (rows, columns, small) in [(20, 7, 23), (40, 8, 40), (80, 10, 90)] {
             let (system, counts) = table(rows, columns, small);
             if let Some(folder) = std::env::args().nth(1) {
-                let lines = counts.chunks(columns).map(|line| line.iter().map(u64::to_string).collect::<Vec<_>>().join(","));
+                let lines =
+                    counts.chunks(columns).map(|line| line.iter().map(u64::to_string).collect::<Vec<_>>().join(","));
                 let path = std::path::Path::new(&folder).join(format!("{rows}-{columns}.csv"));
                 std::fs::write(path, lines.collect::<Vec<_>>().join("\n")).expect("the folder can be written");
             }

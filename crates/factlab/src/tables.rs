@@ -372,8 +372,8 @@ mod tests {
         let (system, layouts) = tables(&manifest, &plain(&manifest, &lists));
         let at = |kind, row, column| value(&system, &layouts, kind, row, column);
         use TableKind::{
-            AreaDomains, DomainCombinations, DomainPairs, DomainsPerAddress, OrganisationPairs, OrganisationsPerAddress,
-            ProvisionsPerAddress,
+            AreaDomains, DomainCombinations, DomainPairs, DomainsPerAddress, OrganisationPairs,
+            OrganisationsPerAddress, ProvisionsPerAddress,
         };
         assert_eq!(["1", "2", "3", "total"].map(|k| at(DomainsPerAddress, k, 0)), [80, 60, 10, 150]);
         assert_eq!(["1", "2"].map(|k| at(OrganisationsPerAddress, k, 0)), [120, 30]);

@@ -2,7 +2,7 @@
 //! leaves behind.
 
 use std::fs;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
@@ -73,7 +73,8 @@ impl Lab {
     fn seat(&self, name: &str, way: &[&str]) -> Child {
         let key = format!("{name}.sleutel");
         let (list, columns, out) = (format!("{name}.csv"), format!("{name}.toml"), format!("uit-{name}"));
-        let mut args = vec!["ceremony", "--manifest", "manifest.json", "--key", &key, "--agreed", "--plain", "--out", &out];
+        let mut args =
+            vec!["ceremony", "--manifest", "manifest.json", "--key", &key, "--agreed", "--plain", "--out", &out];
         if name != "teller" {
             args.extend(["--input", &list, "--mapping", &columns]);
         }
@@ -148,11 +149,12 @@ fn over_tls_one_who_is_killed_ends_it_for_all_and_leaves_nothing() {
     let limits = fs::read_to_string(format!("/proc/{}/limits", killed.id())).unwrap();
     let core = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap();
     assert_eq!(core.split_whitespace().collect::<Vec<_>>()[4..6], ["0", "0"], "{core}");
-    let screen = BufReader::new(collator.stdout.take().unwrap());
-    let seen = screen.lines().map_while(Result::ok).find(|line| line.contains("1 van de 2"));
+    let mut screen = BufReader::new(collator.stdout.take().unwrap());
+    let seen = screen.by_ref().lines().map_while(Result::ok).find(|line| line.contains("1 van de 2"));
     assert!(seen.is_some(), "the collator sees it come in");
-    let segv = Command::new("kill").args(["-SEGV", &killed.id().to_string()]).status().unwrap();
-    assert!(segv.success() && !killed.wait().unwrap().success());
+    // SIGABRT ends a process with a core where cores are allowed.
+    let abort = Command::new("kill").args(["-ABRT", &killed.id().to_string()]).status().unwrap();
+    assert!(abort.success() && !killed.wait().unwrap().success());
     let output = collator.wait_with_output().unwrap();
     let told = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(!output.status.success() && told.contains("is weg"), "{told}");
@@ -161,8 +163,15 @@ fn over_tls_one_who_is_killed_ends_it_for_all_and_leaves_nothing() {
         files(lab.folder.path()).iter().map(|file| file.file_name().unwrap().to_str().unwrap().to_owned()).collect();
     left.sort();
     let before = [
-        "gemeente.csv", "gemeente.sleutel", "gemeente.toml", "jeugd.csv", "jeugd.sleutel", "jeugd.toml", "manifest.json",
-        "plan.toml", "teller.sleutel",
+        "gemeente.csv",
+        "gemeente.sleutel",
+        "gemeente.toml",
+        "jeugd.csv",
+        "jeugd.sleutel",
+        "jeugd.toml",
+        "manifest.json",
+        "plan.toml",
+        "teller.sleutel",
     ];
     assert_eq!(left, before, "no core, no token, nothing half-way");
 }
