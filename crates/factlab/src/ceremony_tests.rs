@@ -373,11 +373,21 @@ fn envelopes_travel_whole_and_broken_bytes_are_refused() {
     }
 }
 
-/// Lists with random overlaps: each label has at least ten of forty addresses.
+/// Two to eight organisations, each with its own provision and perhaps its neighbour's, with random overlaps: every list
+/// has at least ten of thirty addresses.
 fn lists() -> impl Strategy<Value = (usize, Lists)> {
-    (2usize..=5).prop_flat_map(|n| {
-        let sets = proptest::collection::vec(proptest::collection::btree_set(0u32..30, 10..18), n);
-        (Just(n), sets.prop_map(|sets| sets.into_iter().enumerate().map(|(i, s)| (label(i, i), s)).collect()))
+    let list = || proptest::collection::btree_set(0u32..30, 10..18);
+    (2usize..=8).prop_flat_map(move |n| {
+        let sets = proptest::collection::vec((list(), proptest::option::of(list())), n);
+        let labelled = sets.prop_map(move |sets| {
+            let mut lists = Lists::new();
+            for (i, (own, other)) in sets.into_iter().enumerate() {
+                lists.insert(label(i, i), own);
+                lists.extend(other.map(|other| (label(i, (i + 1) % n), other)));
+            }
+            lists
+        });
+        (Just(n), labelled)
     })
 }
 
@@ -386,7 +396,7 @@ proptest! {
     /// Messages may come in any order; the result is the plain join all the same.
     #[test]
     fn the_result_is_the_plain_join((n, lists) in lists(), order in any::<u64>()) {
-        let provisions: Vec<Vec<usize>> = (0..n).map(|i| vec![i]).collect();
+        let provisions: Vec<Vec<usize>> = (0..n).map(|i| vec![i, (i + 1) % n]).collect();
         let slices: Vec<&[usize]> = provisions.iter().map(Vec::as_slice).collect();
         let (signed, keys) = session(n, &slices);
         let mut table = Table::lay(&signed, &keys, &lists);

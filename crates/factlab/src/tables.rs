@@ -163,7 +163,8 @@ impl<'a> Maker<'a> {
         list(kind, rows, cells)
     }
 
-    /// Which combinations are listed: all of them for a few things, else the most frequent that are large enough.
+    /// Which combinations are listed: all of them for a few things, else the most frequent ones of two or more that are
+    /// large enough.
     fn chosen(&self, dimension: fn(&Self) -> &Dimension) -> Vec<(Labels, u64)> {
         let things = dimension(self).sets();
         let mut counts: BTreeMap<Labels, u64> = BTreeMap::new();
@@ -180,7 +181,7 @@ impl<'a> Maker<'a> {
         let mut all: Vec<_> = counts.into_iter().collect();
         all.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         if things.len() > LIST_ALL {
-            all.retain(|(_, n)| *n >= u64::from(self.manifest.disclosure.min_cell));
+            all.retain(|(set, n)| set.len() > 1 && *n >= u64::from(self.manifest.disclosure.min_cell));
             all.truncate(COMBINATIONS);
         }
         all

@@ -60,9 +60,10 @@ fn hidden(svg: &mut String, at: (usize, usize), size: (usize, usize), table: &Ta
     );
 }
 
+/// The largest count that is drawn: totals and rests are not.
 fn most(table: &Table) -> u64 {
-    let counts =
-        table.rows.iter().zip(&table.cells).filter(|(row, _)| row.code != "total").flat_map(|(_, cells)| cells);
+    let drawn = |code: &str| code != "total" && code != "other";
+    let counts = table.rows.iter().zip(&table.cells).filter(|(row, _)| drawn(&row.code)).flat_map(|(_, cells)| cells);
     counts.filter_map(|shown| if let Shown::Count(n) = shown { Some(*n) } else { None }).max().unwrap_or(0).max(1)
 }
 

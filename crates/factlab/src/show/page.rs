@@ -105,21 +105,17 @@ fn institutions(manifest: &Manifest) -> &'static str {
 
 fn rules(manifest: &Manifest, outcome: &Outcome, t: T) -> Vec<String> {
     let (d, s) = (&manifest.disclosure, &outcome.release.protection);
-    vec![
-        t.n("rule-min-cell", d.min_cell),
-        t.n("rule-group", d.group_percent),
-        t.n("rule-round", d.round_to),
-        t.a(
-            "rule-hidden",
-            &[
-                ("cells", s.cells.to_string()),
-                ("primary", s.primary.to_string()),
-                ("secondary", s.secondary.to_string()),
-            ],
-        ),
-        t.a("rule-audit", &[("audited", s.audited.to_string()), ("narrowest", s.narrowest.to_string())]),
-        t.n("rule-difference", d.min_difference),
-    ]
+    let mut rules =
+        vec![t.n("rule-min-cell", d.min_cell), t.n("rule-group", d.group_percent), t.n("rule-round", d.round_to)];
+    if s.audited == 0 {
+        rules.push(t.n("rule-none-hidden", s.cells));
+    } else {
+        let parts = [("cells", s.cells), ("primary", s.primary), ("secondary", s.secondary)];
+        rules.push(t.a("rule-hidden", &parts.map(|(name, n)| (name, n.to_string()))));
+        rules.push(t.a("rule-audit", &[("audited", s.audited.to_string()), ("narrowest", s.narrowest.to_string())]));
+    }
+    rules.push(t.n("rule-difference", d.min_difference));
+    rules
 }
 
 fn gone(manifest: &Manifest, outcome: &Outcome) -> Vec<Gone> {

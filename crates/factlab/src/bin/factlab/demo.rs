@@ -30,8 +30,8 @@ pub struct Options {
     /// Waar de uitkomst komt te staan
     #[arg(long, default_value = "factlab-demo")]
     out: PathBuf,
-    /// Hoeveel adressen elke organisatie heeft
-    #[arg(long, default_value_t = 5_000, value_parser = clap::value_parser!(u32).range(50..=75_000))]
+    /// Hoeveel adressen een organisatie gemiddeld heeft
+    #[arg(long, default_value_t = 5_000, value_parser = clap::value_parser!(u32).range(500..=15_000))]
     addresses: u32,
     /// Open de uitkomst niet in de browser
     #[arg(long)]
@@ -69,6 +69,10 @@ const ORGANISATIONS: [(&str, &[usize]); 27] = [
     ("Reïntegratie Nieuwe Koers", &[11]),
 ];
 
+/// How large each is, in twentieths of the mean: large ones, and some that are so small that counts must be hidden.
+const SIZES: [u32; 27] =
+    [70, 60, 8, 30, 20, 25, 12, 15, 30, 4, 60, 40, 15, 25, 20, 20, 18, 8, 6, 14, 12, 10, 10, 4, 2, 1, 1];
+
 /// Code, name, place of the domain in [`DOMAINS`].
 const PROVISIONS: [(&str, &str, usize); 15] = [
     ("gezin", "Hulp in het gezin", 0),
@@ -102,7 +106,7 @@ pub fn run(options: &Options, t: T) -> Result<(), Fault> {
     let mut wire = VecDeque::new();
     let mut parties = Vec::new();
     for (seat, key) in keys.iter().take(ORGANISATIONS.len()).enumerate() {
-        let list = list(seat, options.addresses);
+        let list = list(seat, options.addresses * SIZES[seat] / 20);
         let sheet = Sheet::read("lijst.csv", list.as_bytes())?;
         let prepared = prepare(&sheet, &Mapping::guess(&sheet), &signed.manifest, seat)?;
         let (party, first) = Party::new(&signed, key.clone(), prepared.batches, Vault::draw()?, now)?;
@@ -242,7 +246,7 @@ fn list(seat: usize, addresses: u32) -> String {
     let mut text = String::from("Postcode;Huisnummer;Toevoeging;Voorziening\n");
     let mut taken = std::collections::BTreeSet::new();
     while taken.len() < addresses as usize {
-        let place = (dice.share().powf(1.5) * REGISTER as f64) as u64;
+        let place = (dice.share().powi(2) * REGISTER as f64) as u64;
         let address = if dice.share() < 0.6 { (place + shift) % REGISTER } else { place.min(REGISTER - 1) };
         if taken.insert(address) {
             let code = codes[usize::try_from(dice.roll() % codes.len() as u64).unwrap_or(0)];
