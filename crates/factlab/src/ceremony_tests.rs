@@ -1,5 +1,6 @@
 //! Whole ceremonies: the result is exactly the plain join; whatever is tampered with is found and named.
 
+use crate::board::Board;
 use crate::collator::Stage;
 use crate::group;
 use crate::hex::Hex;
@@ -77,7 +78,18 @@ fn by_two(code: &str) -> (String, String) {
 fn given_three_organisations_when_all_is_well_then_all_have_the_same_result_and_no_key_is_left() {
     let (signed, keys, lists) = three();
     let mut table = Table::lay(&signed, &keys, &lists);
-    table.play(|message| vec![message]);
+    let mut board = Board::new(signed.manifest.clone());
+    let mut most = 0;
+    table.play(|message| {
+        board.see(&message, NOW);
+        let (made, all) = board.progress();
+        assert!(made >= most && made <= all.max(most), "progress only grows");
+        most = made;
+        vec![message]
+    });
+    assert_eq!(board.progress(), (9, 9), "three lists, three steps each");
+    assert!(board.done && board.here.len() == 4 && board.destroyed.len() == 3);
+    assert_eq!(board.waiting_at(3), 3, "all lists are with the collator");
     assert_eq!(table.stopped(), None);
     let Stage::Done(sealed) = table.collator.stage() else { panic!("not done") };
     assert_eq!(sealed.outcome.release, Release::of(&signed.manifest, &plain(&signed.manifest, &lists)).unwrap());

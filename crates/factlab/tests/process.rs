@@ -1,5 +1,6 @@
 //! The binary as people use it: keys, plan, signatures, a ceremony by files and one over TLS, and what a killed process
 //! leaves behind.
+#![expect(clippy::unwrap_used, reason = "helpers of tests may")]
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read};

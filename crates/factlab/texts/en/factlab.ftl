@@ -218,7 +218,10 @@ board-counting = The lists go round: { $made } of { $steps } steps. Another { $l
 board-destroyed = key destroyed
 board-destroying = The keys are being destroyed: { $n } of { $all } organisations have signed.
 board-done = The keys are destroyed. The result is there.
-board-gathering = { $n } of the { $all } organisations are here.
+board-gathering = { $n } of the { $all } organisations { $n ->
+    [one] is
+   *[other] are
+} here.
 board-here = is here
 board-keys = s: stop for everybody
 board-left-unknown = a moment

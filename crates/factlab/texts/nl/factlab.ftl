@@ -218,7 +218,10 @@ board-counting = De lijsten gaan rond: { $made } van { $steps } stappen. Nog { $
 board-destroyed = sleutel vernietigd
 board-destroying = De sleutels worden vernietigd: { $n } van { $all } organisaties hebben ondertekend.
 board-done = De sleutels zijn vernietigd. De uitkomst is er.
-board-gathering = { $n } van de { $all } organisaties zijn er.
+board-gathering = { $n } van de { $all } organisaties { $n ->
+    [one] is
+   *[other] zijn
+} er.
 board-here = is er
 board-keys = s: stoppen voor iedereen
 board-left-unknown = even

@@ -70,6 +70,7 @@ pub fn lines(board: &Mutex<Board>, over: &dyn Fn() -> bool, t: T) {
 /// The screen, until it is over. Answers false when the person at the keys ended it.
 pub fn full(board: &Mutex<Board>, over: &dyn Fn() -> bool, t: T) -> bool {
     let mut terminal = ratatui::init();
+    let _ = terminal.clear();
     let mut asked = false;
     let mut go_on = true;
     while !over() && go_on {
