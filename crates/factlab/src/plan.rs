@@ -47,11 +47,13 @@ impl Plan {
         for (seat, reveal) in reveals {
             let allowed = manifest.labels_of(*seat);
             let batches = u32::try_from(reveal.counts.len()).unwrap_or(u32::MAX);
+            let ordered = reveal.counts.is_sorted_by(|a, b| a.label < b.label);
             for (i, count) in (0u32..).zip(&reveal.counts) {
-                let good = allowed.contains(&count.label) && (MIN_BATCH..=most).contains(&count.addresses);
+                let good = ordered && allowed.contains(&count.label) && (MIN_BATCH..=most).contains(&count.addresses);
                 let canaries = manifest.canaries / batches + u32::from(i < manifest.canaries % batches);
                 let size = Size { addresses: count.addresses, canaries };
-                if !good || sizes.insert(count.label.clone(), size).is_some() {
+                sizes.insert(count.label.clone(), size);
+                if !good {
                     return Err(Refusal::new("counts-form").with("party", manifest.name(*seat)));
                 }
             }
@@ -175,4 +177,68 @@ pub fn check_tokens(tokens: &[Token], last: &Hop) -> Result<(), Refusal> {
     ensure(tokens.len() == last.count as usize, "batch-count")?;
     ensure(tokens.is_sorted_by(|a, b| a < b), "token-order")?;
     ensure(digest(tokens) == last.output, "batch-digest")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::message::Count;
+    use crate::testing::session;
+
+    fn label(owner: Seat, code: &str) -> Label {
+        Label { owner, code: code.into(), area: false }
+    }
+
+    fn plan(counts: &[(Seat, &str, u32)]) -> Result<Plan, Refusal> {
+        let (signed, _) = session(3, &[&[0, 1, 2], &[1], &[2]]);
+        let reveal = |seat: Seat| Reveal {
+            share: Hex([1; 32]),
+            salt: Hex([2; 32]),
+            canaries: Hex([3; 64]),
+            counts: counts
+                .iter()
+                .filter(|(teller, ..)| *teller == seat)
+                .map(|(owner, code, addresses)| Count { label: label(*owner, code), addresses: *addresses })
+                .collect(),
+        };
+        Plan::new(&signed.manifest, &(0..3).map(|seat| (seat, reveal(seat))).collect())
+    }
+
+    #[test]
+    fn given_counts_when_planned_then_sizes_canaries_and_ways() {
+        let plan = plan(&[(0, "p0", 10), (0, "p1", 50), (0, "p2", 99), (2, "p2", 12)]).unwrap();
+        let size = |owner: Seat, code: &str| plan.size(&label(owner, code)).map(|size| (size.addresses, size.canaries));
+        // Twenty canaries over three lists, and over one.
+        assert_eq!([size(0, "p0"), size(0, "p1"), size(0, "p2")], [Some((10, 7)), Some((50, 7)), Some((99, 6))]);
+        assert_eq!((size(2, "p2"), size(1, "p1")), (Some((12, 20)), None));
+        let way = |owner: Seat| {
+            let list = label(owner, "p2");
+            let mut seats = vec![owner];
+            while seats[seats.len() - 1] != 3 {
+                seats.push(plan.after(&list, seats[seats.len() - 1]));
+            }
+            seats
+        };
+        assert_eq!((way(0), way(2)), (vec![0, 1, 2, 3], vec![2, 0, 1, 3]));
+        let scalars = plan.canaries(&Hex([9; 32]), &label(0, "p0"), &[5; 32]);
+        assert_eq!(scalars.len(), 7);
+        assert_ne!(scalars, plan.canaries(&Hex([9; 32]), &label(0, "p1"), &[5; 32]));
+        assert_ne!(scalars, plan.canaries(&Hex([9; 32]), &label(0, "p0"), &[6; 32]));
+    }
+
+    #[test]
+    fn counts_that_cannot_be_are_refused_with_who() {
+        let wrong: [&[(Seat, &str, u32)]; 5] = [
+            &[(0, "p0", 9)],                 // one could be singled out
+            &[(1, "p0", 50)],                // not its own
+            &[(0, "p0", u32::MAX)],          // more than travels
+            &[(0, "p1", 10), (0, "p0", 10)], // not in order
+            &[(0, "p0", 10), (0, "p0", 10)], // twice
+        ];
+        for counts in wrong {
+            let refusal = plan(counts).unwrap_err();
+            let who = format!("Organisatie {}", counts[0].0 + 1);
+            assert_eq!(refusal, Refusal::new("counts-form").with("party", who));
+        }
+    }
 }
