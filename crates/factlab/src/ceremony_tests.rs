@@ -404,7 +404,8 @@ fn lists() -> impl Strategy<Value = (usize, Lists)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(6))]
+    // Without optimisation the curve is slow; a release build tries more.
+    #![proptest_config(ProptestConfig::with_cases(if cfg!(debug_assertions) { 3 } else { 48 }))]
     /// Messages may come in any order; the result is the plain join all the same.
     #[test]
     fn the_result_is_the_plain_join((n, lists) in lists(), order in any::<u64>()) {
