@@ -12,6 +12,9 @@ use crate::words::Words;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+/// How many people change what they say before shared counts move (method.md, 6).
+const PER_MOVE: usize = 5;
+
 /// A topic: one part of the question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Topic {
@@ -108,9 +111,11 @@ pub struct Facts {
     /// Who ever took a stance or wrote a line as somebody who takes part: their check-in was no
     /// mistake, also after they took all of it back.
     pub took_part: BTreeSet<ParticipantId>,
-    /// How many acts of taking stances there were; shared screens move per five of them, so that
-    /// one person's act, however many points it names, is never seen by itself.
-    pub stances_taken: u64,
+    /// How often shared counts moved: each time that five people changed what they say, so that no
+    /// act is seen by itself, also by somebody who acts again and again (method.md, 6).
+    pub shared_moves: u64,
+    /// Who changed what they say since the shared counts last moved.
+    pub changed_since: BTreeSet<ParticipantId>,
     /// When the after-round ends.
     pub after_round: Option<Moment>,
     /// The outcome, once the round is closed.
@@ -154,7 +159,8 @@ impl Facts {
             by_idea: BTreeMap::new(),
             stances: BTreeMap::new(),
             took_part: BTreeSet::new(),
-            stances_taken: 0,
+            shared_moves: 0,
+            changed_since: BTreeSet::new(),
             after_round: None,
             decided: None,
             threads: BTreeMap::new(),
@@ -200,10 +206,15 @@ impl Facts {
             | Fact::PointRestored { .. }
             | Fact::QuestionAnswered { .. } => self.apply_writing(fact, seq),
             Fact::StanceTaken { participant, stances, channel, on_behalf } => {
-                self.stances_taken += 1;
                 self.took_part.insert(*participant);
+                let said =
+                    |facts: &Self, on: &StanceFact| facts.stance(on.point, *participant).map(|s| (s.revision, s.kind));
+                let before: Vec<_> = stances.iter().map(|on| said(self, on)).collect();
                 for stance in stances {
                     self.take(*participant, stance, *channel, *on_behalf);
+                }
+                if stances.iter().zip(before).any(|(on, before)| said(self, on) != before) {
+                    self.somebody_changed(*participant);
                 }
             }
             Fact::StanceTakenBack { participant, points } => {
@@ -212,6 +223,7 @@ impl Facts {
                         all.remove(participant);
                     }
                 }
+                self.somebody_changed(*participant);
             }
             Fact::AfterRoundOpened { .. }
             | Fact::Decided { .. }
@@ -234,6 +246,15 @@ impl Facts {
             | Fact::TopicRemoved { .. }
             | Fact::TableSet { .. }
             | Fact::TableRemoved { .. } => self.apply_frame(fact),
+        }
+    }
+
+    /// Counts who changed what they say; at five people the shared counts move.
+    fn somebody_changed(&mut self, participant: ParticipantId) {
+        self.changed_since.insert(participant);
+        if self.changed_since.len() >= PER_MOVE {
+            self.changed_since.clear();
+            self.shared_moves += 1;
         }
     }
 

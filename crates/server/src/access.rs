@@ -102,6 +102,12 @@ pub fn as_sent(session: &Session, command: Command) -> Command {
     }
 }
 
+/// A mark that only this session's own pages can put on a text: what comes back by an address with
+/// the mark was put there by us.
+pub fn mark(csrf: &str, text: &str) -> String {
+    hashed(&format!("mark\0{csrf}\0{text}"))
+}
+
 /// A fresh token of 256 bits, for links, sessions and forms.
 pub fn token() -> String {
     let mut bytes = [0u8; 32];

@@ -261,6 +261,24 @@ fn who_withdrew_is_asked_where_they_are_and_nowhere_else() {
 }
 
 #[test]
+fn shared_counts_move_per_five_people_who_change_what_they_say() {
+    let (mut room, _, title, what) = Room::flower();
+    for _ in 0..6 {
+        room.stand(1, &[title]);
+        room.not_yet(1, title, Eyes::Everyone);
+    }
+    let moved = |room: &Room| (room.route.facts.shared_moves, room.route.facts.changed_since.len());
+    assert_eq!(moved(&room), (0, 1), "one person alone moves nothing");
+    for n in [0, 2, 3] {
+        room.not_yet(n, what, Eyes::Everyone);
+    }
+    room.not_yet(3, what, Eyes::Everyone);
+    assert_eq!(moved(&room), (0, 4), "saying the same again moves nothing");
+    room.stand(4, &[what]);
+    assert_eq!(moved(&room), (1, 0), "the fifth person does");
+}
+
+#[test]
 fn table_consent_is_one_act_and_nothing_is_widened() {
     let (mut room, _, title, what) = Room::flower();
     room.stand(1, &[title, what]);
@@ -268,7 +286,7 @@ fn table_consent_is_one_act_and_nothing_is_widened() {
     room.no(By::P(1), twice, "point-twice");
     let none = room.behind(1, &[]);
     room.no(By::P(1), none, "nothing-chosen");
-    assert_eq!(room.route.facts.stances_taken, 1, "one act, however many points");
+    assert_eq!(room.route.facts.changed_since.len(), 1, "one person, however many points");
     assert_eq!(room.route.facts.unseen_by(room.p(2)).len(), 2);
 }
 

@@ -55,7 +55,7 @@ fn without(facts: &Facts, point: PointId, who: ParticipantId) -> Facts {
     rest.stances.get_mut(&point).map(|all| all.remove(&who));
     rest.stances.retain(|_, all| !all.is_empty());
     rest.took_part.remove(&who);
-    rest.stances_taken = 0;
+    (rest.shared_moves, rest.changed_since) = (0, Default::default());
     rest
 }
 

@@ -20,7 +20,7 @@ pub struct Snapshot {
     pub seq: i64,
     /// What every point counts, now.
     pub tallies: LazyTallies,
-    /// What shared screens may count: moves per five acts or per carousel move, never per tap.
+    /// What shared screens may count: moves per five people or per carousel move, never per tap.
     pub shared: Arc<LazyTallies>,
     shared_at: SharedAt,
     flags: Arc<Flags>,
@@ -67,7 +67,7 @@ impl Snapshot {
     pub(crate) fn new(route: Route, seq: i64, before: Option<&Self>) -> Self {
         let route = Arc::new(route);
         let facts = &route.facts;
-        let shared_at = (facts.stances_taken / 5, facts.round, facts.part, facts.decided.is_some());
+        let shared_at = (facts.shared_moves, facts.round, facts.part, facts.decided.is_some());
         let shared = match before {
             Some(old) if old.shared_at == shared_at => old.shared_without_reworded(&route),
             _ => Arc::new(counted(&route)),

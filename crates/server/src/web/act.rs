@@ -81,10 +81,11 @@ fn onward(here: &Here, fields: &Fields, name: &str) -> Response {
     if field(fields, "quiet").is_none() {
         query.append_pair("done", name);
     }
-    for carried in ["undo", "clear"] {
-        if let Some(value) = field(fields, carried) {
-            query.append_pair(carried, value);
-        }
+    if let Some(clear) = field(fields, "clear") {
+        query.append_pair("clear", clear);
+    }
+    if let Some(undo) = field(fields, "undo") {
+        query.append_pair("undo", undo).append_pair("mark", &access::mark(here.viewer.csrf(), undo));
     }
     let query = query.finish();
     let joint = if query.is_empty() {

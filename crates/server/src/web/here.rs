@@ -88,10 +88,11 @@ impl FromRequestParts<App> for Viewer {
         let bearer = parts.headers.get(AUTHORIZATION).and_then(|v| v.to_str().ok());
         let bearer = bearer.and_then(|v| v.strip_prefix("Bearer "));
         let mut session = None;
-        // A lent device is the table's again when the time is over.
+        // A lent device is the table's again when the time is over, or the card is void.
         for token in [bearer.or_else(|| cookie(&parts.headers, SESSION_COOKIE)), cookie(&parts.headers, TABLE_COOKIE)] {
             if let (None, Some(token)) = (&session, token) {
                 session = access::session(app.engine.store(), token, clock::now()).await?;
+                session = still_opens(app, session).await?;
             }
         }
         let query = parts.uri.query().unwrap_or("");
@@ -189,22 +190,25 @@ impl FromRequestParts<App> for Here {
     type Rejection = Oops;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Oops> {
-        let mut viewer = Viewer::from_request_parts(parts, app).await?;
+        let viewer = Viewer::from_request_parts(parts, app).await?;
         let Path(path) =
             Path::<HashMap<String, String>>::from_request_parts(parts, app).await.map_err(|_| Oops::NotFound)?;
         let id: RouteId = path.get("route").and_then(|r| r.parse().ok()).ok_or(Oops::NotFound)?;
         let snap = app.engine.snapshot(id).await?;
-        viewer.session = viewer.session.filter(|session| opens(&snap.route, session));
         let here = viewer.session.as_ref().filter(|s| s.route().is_none_or(|route| route == id));
         let actor = here.map_or_else(Actor::default, |session| snap.route.actor(&session.who()));
         Ok(Self { app: app.clone(), viewer, id, snap, actor, path })
     }
 }
 
-/// Whether a session still counts: one begun with a seat card ends with that print of the card.
-fn opens(route: &Route, session: &Session) -> bool {
-    match (&session.purpose, session.card) {
-        (Purpose::Participant { participant, .. }, Some(print)) => route.seat_card_opens(*participant, print),
+/// A session that still counts: one begun with a seat card ends with that print of the card.
+async fn still_opens(app: &App, session: Option<Session>) -> Result<Option<Session>, Oops> {
+    let Some(session) = session else { return Ok(None) };
+    let opens = match (&session.purpose, session.card) {
+        (Purpose::Participant { route, participant }, Some(print)) => {
+            app.engine.snapshot(*route).await?.route.seat_card_opens(*participant, print)
+        }
         _ => true,
-    }
+    };
+    Ok(Some(session).filter(|_| opens))
 }

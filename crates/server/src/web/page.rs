@@ -87,6 +87,7 @@ impl Page {
         let done = viewer.asked("done").map(|name| format!("done-{}", name.replace(['.', '_'], "-")));
         let undo: Vec<_> = viewer
             .asked("undo")
+            .filter(|all| viewer.asked("mark") == Some(access::mark(viewer.csrf(), all).as_str()))
             .map(|all| form_urlencoded::parse(all.as_bytes()).into_owned().collect())
             .unwrap_or_default();
         Self {

@@ -8,6 +8,7 @@ use crate::web::act;
 use crate::web::here::{LANG_COOKIE, SESSION_COOKIE, TABLE_COOKIE, Viewer, cookie};
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
+use crate::web::table::voice;
 use askama::Template;
 use axum::body::Bytes;
 use axum::extract::{Path, State};
@@ -36,9 +37,21 @@ pub async fn form(viewer: Viewer) -> Result<Response, Oops> {
 }
 
 /// `POST /sign-in`: a typed code.
-pub async fn by_code(State(app): State<App>, viewer: Viewer, body: Bytes) -> Result<Response, Oops> {
+pub async fn by_code(
+    State(app): State<App>,
+    viewer: Viewer,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Response, Oops> {
+    from_here(&headers)?;
     let fields = act::fields(&body);
     let code = act::field(&fields, "code").unwrap_or("");
+    // On a table's device a seat code lends it, as it does on the table's own page.
+    if matches!(viewer.session.as_ref().map(|s| &s.purpose), Some(Purpose::Tablet { .. }))
+        && let Some(card) = card_of(&app, code).await?
+    {
+        return voice::lend_to(&app, &headers, &card).await;
+    }
     match opened(&app, code).await? {
         Some((session, purpose)) => Ok(welcome(&app, &session, &act::next(&fields, &home(&purpose)))),
         None => {
@@ -64,6 +77,9 @@ struct LinkPage {
 pub async fn link(State(app): State<App>, viewer: Viewer, Path(token): Path<String>) -> Result<Response, Oops> {
     let link = access::peek(app.engine.store(), &token, clock::now()).await?.is_some();
     let good = link || card_of(&app, &token).await?.is_some();
+    if !good {
+        tokio::time::sleep(WRONG_CODE).await;
+    }
     let title = viewer.t.s(if good { "link-title" } else { "link-used-title" });
     let mut page = Page::new(&viewer, title);
     // The token is not repeated in the page's own address book.
@@ -72,12 +88,19 @@ pub async fn link(State(app): State<App>, viewer: Viewer, Path(token): Path<Stri
 }
 
 /// `POST /link`
-pub async fn by_link(State(app): State<App>, viewer: Viewer, body: Bytes) -> Result<Response, Oops> {
+pub async fn by_link(
+    State(app): State<App>,
+    viewer: Viewer,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Response, Oops> {
+    from_here(&headers)?;
     let fields = act::fields(&body);
     let token = act::field(&fields, "token").unwrap_or("").to_owned();
     match opened(&app, &token).await? {
         Some((session, purpose)) => Ok(welcome(&app, &session, &home(&purpose))),
         None => {
+            tokio::time::sleep(WRONG_CODE).await;
             let page = Page::new(&viewer, viewer.t.s("link-used-title"));
             Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&LinkPage { page, token, good: false })?).into_response())
         }
@@ -100,6 +123,12 @@ pub async fn language(viewer: Viewer, Path(tag): Path<String>) -> Result<Respons
     let back: act::Fields = viewer.query.clone();
     let to = Redirect::to(&act::next(&back, "/")).into_response();
     Ok(with_cookie(to, &format!("{LANG_COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Lax", lang.tag())))
+}
+
+/// Lets through a form of this site: nobody signs somebody else in from another one.
+fn from_here(headers: &HeaderMap) -> Result<(), Oops> {
+    let from = headers.get("sec-fetch-site").and_then(|v| v.to_str().ok());
+    if matches!(from, None | Some("same-origin" | "none")) { Ok(()) } else { Err(Oops::Stale) }
 }
 
 /// The session that a link, a code or a seat card opens.

@@ -247,3 +247,41 @@ async fn the_stream_is_never_compressed() {
     }
     assert!(heard.contains("text/event-stream") && !heard.contains("content-encoding"), "{heard}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_site_signs_nobody_in() {
+    let site = Site::new().await;
+    let nobody = Browser::new(site.at);
+    for path in ["/sign-in", "/link"] {
+        let form = "application/x-www-form-urlencoded";
+        let answer = nobody.ask("POST", path, form, &[("sec-fetch-site", "cross-site")], "code=x&token=x").await;
+        assert_eq!(answer.status, 403, "{path}: {}", answer.body);
+        assert!(answer.header("set-cookie").is_empty());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_undo_that_somebody_else_wrote_into_an_address_is_not_shown() {
+    let room = writing().await;
+    let (participant, browser) = &room.people[0];
+    let undo = format!("command=attendance.return&participant={participant}");
+    let query = |pairs: &[(&str, &str)]| form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
+    let me = format!("/r/{}/me", room.route);
+    let forged = query(&[("done", "attendance.leave"), ("undo", &undo), ("mark", "x")]);
+    let page = browser.get(&format!("{me}?{forged}")).await;
+    assert!(!forms(&page.body).iter().any(|f| f.value("command") == "attendance.return"), "no button");
+
+    let fields = [
+        ("csrf", csrf(browser).await),
+        ("command", "attendance.leave".into()),
+        ("participant", participant.to_string()),
+        ("undo", undo),
+        ("next", me),
+    ];
+    let fields: Vec<_> = fields.into_iter().map(|(n, v)| (n.to_owned(), v)).collect();
+    let answer = browser.post(&format!("/r/{}/do", room.route), &fields).await;
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    let page = browser.get(answer.header("location")).await;
+    let backs = forms(&page.body).into_iter().filter(|f| f.value("command") == "attendance.return").count();
+    assert_eq!(backs, 2, "our own is shown, beside the page's own button");
+}

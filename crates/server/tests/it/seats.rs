@@ -135,3 +135,19 @@ async fn a_tablet_is_lent_to_one_person_and_goes_back_to_the_table() {
         assert_eq!(answer.status, 403, "only a table's device is lent");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_lent_tablet_is_the_tables_again_when_the_card_is_taken_back() {
+    let room = at_tables(crate::site::Site::new().await).await;
+    let (table, me) = (format!("/r/{}/table", room.route), format!("/r/{}/me", room.route));
+    let code = print(&room, 1).await;
+    let mut tablet = room.site.tablet(room.route, room.tables[0]).await;
+    // The page to sign in lends a table's device too: it never becomes one person's for days.
+    let answer = tablet.post("/sign-in", &[("code".into(), code)]).await;
+    keep(&mut tablet, &answer);
+    let page = tablet.get(&me).await;
+    assert!(forms(&page.body).iter().any(|f| f.action.ends_with("/voice/end")), "it can be given back");
+    room.ok(&room.facilitator, "seat_card.revoke", json!({ "participant": room.people[1].0 })).await;
+    assert_eq!(tablet.get(&table).await.status, 200, "not stranded");
+    assert_eq!(tablet.get(&me).await.status, 403);
+}

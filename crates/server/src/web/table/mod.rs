@@ -4,7 +4,7 @@ mod consent;
 mod list;
 #[cfg(test)]
 mod tests;
-mod voice;
+pub mod voice;
 mod write;
 
 use crate::web::here::Here;

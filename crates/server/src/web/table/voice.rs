@@ -3,6 +3,7 @@
 
 use crate::access::{self, Purpose, seat};
 use crate::clock;
+use crate::web::App;
 use crate::web::act;
 use crate::web::here::{Here, SESSION_COOKIE, TABLE_COOKIE, cookie};
 use crate::web::oops::Oops;
@@ -22,17 +23,35 @@ pub async fn lend(here: Here, headers: HeaderMap, body: Bytes) -> Result<Respons
     act::genuine(&here.viewer, &fields)?;
     let table = format!("/r/{}/table", here.id);
     let device = matches!(here.viewer.signed_in()?.purpose, Purpose::Tablet { route, .. } if route == here.id);
-    let token = cookie(&headers, SESSION_COOKIE).filter(|_| device).ok_or(Oops::NotForYou)?;
+    if !device {
+        return Err(Oops::NotForYou);
+    }
     let card = card_of(&here.app, act::field(&fields, "code").unwrap_or("")).await?;
     let Some(card) = card.filter(|card| card.route == here.id) else {
         tokio::time::sleep(WRONG_CODE).await;
         return Ok(Redirect::to(&format!("{table}?voice=unknown#voice")).into_response());
     };
+    lend_to(&here.app, &headers, &card).await
+}
+
+/// Lends the table's device that asks to who holds this card.
+///
+/// # Errors
+/// What the store says; [`Oops::NotForYou`] when it is not a table's device.
+pub async fn lend_to(app: &App, headers: &HeaderMap, card: &seat::Card) -> Result<Response, Oops> {
+    let store = app.engine.store();
+    let mut table = None;
+    for token in [SESSION_COOKIE, TABLE_COOKIE].into_iter().filter_map(|name| cookie(headers, name)) {
+        let session = access::session(store, token, clock::now()).await?;
+        let of_table = session.is_some_and(|s| matches!(s.purpose, Purpose::Tablet { .. }));
+        table = table.or(Some(token).filter(|_| of_table));
+    }
+    let table = table.ok_or(Oops::NotForYou)?;
     let until = clock::now().plus_minutes(LENT_MINUTES);
-    let session = seat::begin(here.app.engine.store(), &card, true, until).await?;
-    let go = Redirect::to(&format!("/r/{}/me", here.id)).into_response();
-    let go = with_cookie(go, &kept(&here.app, SESSION_COOKIE, &session, LENT_MINUTES * 60));
-    Ok(with_cookie(go, &kept(&here.app, TABLE_COOKIE, token, TABLE_KEPT)))
+    let session = seat::begin(store, card, true, until).await?;
+    let go = Redirect::to(&format!("/r/{}/me", card.route)).into_response();
+    let go = with_cookie(go, &kept(app, SESSION_COOKIE, &session, LENT_MINUTES * 60));
+    Ok(with_cookie(go, &kept(app, TABLE_COOKIE, table, TABLE_KEPT)))
 }
 
 /// `POST /r/{route}/table/voice/end`: the next person.
