@@ -46,6 +46,13 @@ pub struct PointFact {
     pub author: Option<ParticipantId>,
     /// The points it replaces.
     pub lineage: Vec<PointId>,
+    /// How the author's stance behind it came in. Entries from before this field and the next were
+    /// read as the author's own word, and still are.
+    #[serde(default, skip_serializing_if = "Channel::is_own")]
+    pub channel: Channel,
+    /// Whether somebody else wrote it in the author's name.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub on_behalf: bool,
 }
 
 /// One stance of `stance.take`.
@@ -188,8 +195,17 @@ pub enum Fact {
     IdeaRestored { idea: IdeaId },
     /// A point was written.
     PointWritten(PointFact),
-    /// A point got other words.
-    PointReworded { point: PointId, revision: u32, text: Words, author: Option<ParticipantId> },
+    /// A point got other words; `channel` and `on_behalf` as in [`PointFact`].
+    PointReworded {
+        point: PointId,
+        revision: u32,
+        text: Words,
+        author: Option<ParticipantId>,
+        #[serde(default, skip_serializing_if = "Channel::is_own")]
+        channel: Channel,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        on_behalf: bool,
+    },
     /// A point was dropped.
     PointDropped { point: PointId },
     /// A dropped point was brought back.

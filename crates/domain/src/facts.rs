@@ -380,10 +380,10 @@ impl Facts {
             Fact::IdeaDropped { idea } => self.keep(*idea, false),
             Fact::IdeaRestored { idea } => self.keep(*idea, true),
             Fact::PointWritten(new) => self.write(new, seq),
-            Fact::PointReworded { point, text, author, revision } => {
+            Fact::PointReworded { point, text, author, revision, channel, on_behalf } => {
                 if let Some(found) = self.points.get_mut(point) {
                     found.wordings.push(Wording { text: text.clone(), author: *author, seq });
-                    self.stand_behind_own(*point, *revision, *author);
+                    self.stand_behind_own(*point, *revision, *author, (*channel, *on_behalf));
                 }
             }
             Fact::PointDropped { point } => self.live_as(*point, Life::Dropped),
@@ -459,11 +459,18 @@ impl Facts {
         };
         self.by_idea.entry(new.idea).or_default().push(new.point);
         self.points.insert(new.point, point);
-        self.stand_behind_own(new.point, 1, new.author);
+        self.stand_behind_own(new.point, 1, new.author, (new.channel, new.on_behalf));
     }
 
-    /// Writing a point is standing behind one's own wording (method.md, step 6).
-    fn stand_behind_own(&mut self, point: PointId, revision: u32, author: Option<ParticipantId>) {
+    /// Writing a point is standing behind one's own wording (method.md, step 6); how it came in, and
+    /// whether somebody else wrote it in their name, is kept like with any other stance.
+    fn stand_behind_own(
+        &mut self,
+        point: PointId,
+        revision: u32,
+        author: Option<ParticipantId>,
+        (channel, on_behalf): (Channel, bool),
+    ) {
         self.took_part.extend(author);
         let takes_stances =
             self.method.decides() && self.points.get(&point).is_some_and(|p| p.kind == PointKind::Point);
@@ -474,8 +481,8 @@ impl Facts {
                 reason: None,
                 eyes: Eyes::Owner,
                 in_report: false,
-                channel: Channel::Own,
-                on_behalf: false,
+                channel,
+                on_behalf,
             };
             self.stances.entry(point).or_default().insert(author, stance);
         }

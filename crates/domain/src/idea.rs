@@ -10,6 +10,7 @@ use crate::gathering::{Attendance, Presence};
 use crate::id::{IdeaId, ParticipantId, PointId, TableId};
 use crate::method::Role;
 use crate::refusal::{Refusal, ensure, refuse};
+use crate::stance::Channel;
 use crate::text::{self, TextProblem};
 use crate::words::Words;
 use schemars::JsonSchema;
@@ -303,6 +304,7 @@ impl Facts {
             self.ideas.values().filter(|i| self.tables.get(&i.table).is_some_and(|t| t.topic == at.topic)).count() + 1;
         let idea = ctx.new_id(0);
         let point = ctx.new_id(1);
+        let (channel, on_behalf) = came_in(ctx, author);
         Ok(vec![
             Fact::IdeaAdded { idea, table, number: u32::try_from(number).unwrap_or(u32::MAX), title: point },
             Fact::PointWritten(PointFact {
@@ -315,6 +317,8 @@ impl Facts {
                 text: line(title, MAX_POINT)?.into(),
                 author,
                 lineage: Vec::new(),
+                channel,
+                on_behalf,
             }),
         ])
     }
@@ -347,6 +351,7 @@ impl Facts {
         // A table's device stays with its own flowers; a visitor who uses it writes an addition.
         ensure!(!ctx.actor.is(Role::Tablet) || ctx.actor.table == Some(idea.table), "not-your-table");
         let addition = !self.of_table(ctx, idea.table, author);
+        let (channel, on_behalf) = came_in(ctx, author);
         Ok(vec![Fact::PointWritten(PointFact {
             point: ctx.new_id(0),
             idea: new.idea,
@@ -357,6 +362,8 @@ impl Facts {
             text: line(new.text, MAX_POINT)?.into(),
             author,
             lineage: Vec::new(),
+            channel,
+            on_behalf,
         })])
     }
 
@@ -379,7 +386,9 @@ impl Facts {
         // stand behind nothing while theirs is open.
         let open = author.filter(|p| !ctx.actor.owns(*p)).and_then(|p| self.open_not_yet(id, p));
         let author = if open.is_some() { None } else { author };
-        Ok(vec![Fact::PointReworded { point: id, revision: from + 1, text: text.into(), author }])
+        let (channel, on_behalf) = came_in(ctx, author);
+        let (revision, text) = (from + 1, text.into());
+        Ok(vec![Fact::PointReworded { point: id, revision, text, author, channel, on_behalf }])
     }
 
     /// `point.drop`
@@ -515,6 +524,15 @@ impl Facts {
     }
 }
 
+/// How the author's stance behind these words comes in, and whether on their behalf: words that who
+/// guides or a table's device writes in somebody's name are not shown to them as their own word.
+fn came_in(ctx: &Ctx, author: Option<ParticipantId>) -> (Channel, bool) {
+    match author {
+        Some(p) if !ctx.actor.owns(p) => (if ctx.actor.guides() { Channel::Spoken } else { Channel::Tablet }, true),
+        _ => (Channel::Own, false),
+    }
+}
+
 /// What `point.add` asks for.
 pub(crate) struct NewPoint<'a> {
     pub idea: IdeaId,
@@ -538,6 +556,8 @@ fn heir(of: &Point, fresh: PointId, lineage: &[PointId]) -> PointFact {
         text: of.wordings.last().map(|w| w.text.clone()).unwrap_or_default(),
         author: None,
         lineage: lineage.to_vec(),
+        channel: Channel::Own,
+        on_behalf: false,
     }
 }
 

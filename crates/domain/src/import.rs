@@ -6,6 +6,7 @@ use crate::facts::Facts;
 use crate::id::{IdeaId, PointId, TableId};
 use crate::idea::{MAX_POINT, MAX_POINTS, Petal, PointKind, line};
 use crate::refusal::{Refusal, ensure, refuse};
+use crate::stance::Channel;
 use crate::transcript::{self, Item, ItemKind};
 use std::collections::BTreeMap;
 
@@ -35,6 +36,8 @@ impl Writer<'_> {
             text: text.into(),
             author: None,
             lineage: Vec::new(),
+            channel: Channel::Own,
+            on_behalf: false,
         }));
         Ok(point)
     }
@@ -86,6 +89,8 @@ impl Facts {
             text: line(&idea.title, MAX_POINT).map_err(|refusal| refusal.with("line", idea.line))?.into(),
             author: None,
             lineage: Vec::new(),
+            channel: Channel::Own,
+            on_behalf: false,
         }));
         for (petal, items) in Petal::ALL.into_iter().zip(&idea.petals) {
             ensure!(items.is_empty() || self.method.petals.contains(&petal), "petal-unknown");

@@ -67,10 +67,11 @@ impl Eyes {
 }
 
 /// How a stance or an answer came in. All channels weigh the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Channel {
     /// Their own device or link.
+    #[default]
     Own,
     /// The table's tablet.
     Tablet,
@@ -83,6 +84,11 @@ pub enum Channel {
 }
 
 impl Channel {
+    /// Whether it is their own device or link.
+    pub fn is_own(&self) -> bool {
+        *self == Self::Own
+    }
+
     /// The name in Fluent keys and the database.
     pub fn name(self) -> &'static str {
         match self {

@@ -304,6 +304,67 @@ fn words_typed_for_somebody_with_an_open_not_yet_end_it_for_nobody() {
     assert_eq!(room.route.facts.present_stance(what, participant), None, "unseen, like for all");
 }
 
+/// The command, with this author named.
+fn named(mut command: Command, participant: crate::id::ParticipantId) -> Command {
+    match &mut command {
+        Command::IdeaAdd { author, .. } | Command::PointAdd { author, .. } | Command::PointReword { author, .. } => {
+            *author = Some(participant);
+        }
+        other => panic!("{other:?} names no author"),
+    }
+    command
+}
+
+#[test]
+fn words_in_somebodys_name_are_their_own_word_only_from_themselves() {
+    let typists = [
+        (By::P(1), (Channel::Own, false)),
+        (By::Tablet(0), (Channel::Tablet, true)),
+        (By::Staff(GUIDE), (Channel::Spoken, true)),
+    ];
+    for (by, came_in) in typists {
+        let (mut room, idea, _, what) = Room::flower();
+        let who = room.p(1);
+        let how = |room: &Room, point| {
+            let stance = room.route.facts.present_stance(point, who).expect("the author stands behind it");
+            assert_eq!(stance.kind, StanceKind::Behind);
+            (stance.channel, stance.on_behalf)
+        };
+        let started = Command::IdeaAdd { table: room.tables[0], title: "Een bankje".into(), author: Some(who) };
+        let started = crate::id::IdeaId::from(room.ok(by, started));
+        assert_eq!(how(&room, room.route.facts.ideas[&started].title), came_in, "{by:?} starts an idea");
+        let added: PointId = room.ok(by, named(write(idea, Petal::How, "Met vrijwilligers"), who)).into();
+        assert_eq!(how(&room, added), came_in, "{by:?} writes");
+        let reword = named(room.reword(what, "Elke ochtend open"), who);
+        room.ok(by, reword);
+        assert_eq!(how(&room, what), came_in, "{by:?} rewords");
+        // What is read back from the log says the same.
+        assert_eq!(room.replay(|_| false).stances, room.route.facts.stances);
+    }
+}
+
+#[test]
+fn a_line_of_ones_own_is_stored_as_before_channels_and_older_entries_read_as_own() {
+    let (mut room, idea, _, what) = Room::flower();
+    let added: PointId = room.ok(By::P(1), write(idea, Petal::How, "Met vrijwilligers")).into();
+    let reword = room.reword(what, "Elke ochtend open");
+    room.ok(By::P(1), reword);
+    for events in &room.log[room.log.len() - 2..] {
+        let stored = crate::event::to_content(events).facts;
+        let stored = String::from_utf8(stored).expect("JSON");
+        assert!(!stored.contains("channel") && !stored.contains("on_behalf"), "{stored}");
+    }
+    let read = room.replay(|_| false);
+    for point in [added, what] {
+        let stance = read.present_stance(point, room.p(1)).expect("the author stands behind it");
+        assert_eq!((stance.channel, stance.on_behalf), (Channel::Own, false));
+    }
+    room.ok(By::Staff(GUIDE), named(write(idea, Petal::How, "Met de buurt"), room.p(1)));
+    let stored = crate::event::to_content(room.log.last().expect("an entry")).facts;
+    let stored = String::from_utf8(stored).expect("JSON");
+    assert!(stored.contains(r#""channel":"spoken""#) && stored.contains(r#""on_behalf":true"#), "{stored}");
+}
+
 #[test]
 fn who_listens_or_left_writes_nothing() {
     let (mut room, idea, ..) = Room::flower();

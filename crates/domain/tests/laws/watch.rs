@@ -38,7 +38,7 @@ impl Shadow {
                     self.texts.insert((new.point, 1), new.text.text.clone());
                     self.write(new.point, 1, new.author);
                 }
-                Fact::PointReworded { point, revision, text, author } => {
+                Fact::PointReworded { point, revision, text, author, .. } => {
                     self.texts.insert((*point, *revision), text.text.clone());
                     self.write(*point, *revision, *author);
                 }

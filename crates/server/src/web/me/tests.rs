@@ -3,7 +3,7 @@
 use super::ask::{Ask, ask};
 use super::closing::asked;
 use super::idea::{unseen, why_not};
-use crate::web::meeting::tests::{hall, id, part, point, stance, who, written};
+use crate::web::meeting::tests::{hall, id, part, point, reworded, stance, who, written};
 use bloemenzee_domain::fact::Fact;
 use bloemenzee_domain::gathering::Presence;
 use bloemenzee_domain::id::TableId;
@@ -57,8 +57,7 @@ fn the_act_lists_exactly_the_unseen_points_of_the_idea() {
     becomes(&mut route, &written(12, 1, Some(Petal::How), "Nieuw"));
     let ids = |route: &Route| unseen(&route.facts, id(1), who(1)).iter().map(|p| p.id).collect::<Vec<_>>();
     assert_eq!(ids(&route), [point(12)], "an own not-yet is never taken along");
-    let reworded = Fact::PointReworded { point: point(10), revision: 2, text: "Anders".into(), author: None };
-    becomes(&mut route, &reworded);
+    becomes(&mut route, &reworded(10, 2, "Anders"));
     assert_eq!(ids(&route), [point(10), point(12)]);
 }
 

@@ -89,7 +89,15 @@ pub fn written(n: u128, idea: u128, petal: Option<Petal>, text: &str) -> Fact {
         text: text.into(),
         author: None,
         lineage: Vec::new(),
+        channel: Channel::Own,
+        on_behalf: false,
     })
+}
+
+/// Other words for a point, by nobody in particular.
+pub fn reworded(n: u128, revision: u32, text: &str) -> Fact {
+    let (channel, on_behalf) = (Channel::Own, false);
+    Fact::PointReworded { point: point(n), revision, text: text.into(), author: None, channel, on_behalf }
 }
 
 /// Somebody's stance on the first wording of a point.
@@ -134,8 +142,7 @@ fn only_reasons_for_everyone_stand_with_a_point() {
 
 #[test]
 fn changed_words_are_shown_as_changed_to_who_knew_the_old_ones() {
-    let reworded = Fact::PointReworded { point: point(11), revision: 2, text: "Anders".into(), author: None };
-    let route = with(&[stance(1, 11, StanceKind::Behind, Eyes::Owner), reworded]);
+    let route = with(&[stance(1, 11, StanceKind::Behind, Eyes::Owner), reworded(11, 2, "Anders")]);
     let changed = &route.facts.points[&point(11)];
     assert_eq!(view::was(&route.facts, changed, who(1)), ["Een punt"]);
     assert!(view::was(&route.facts, changed, who(2)).is_empty(), "new to somebody who saw neither");
@@ -145,8 +152,7 @@ fn changed_words_are_shown_as_changed_to_who_knew_the_old_ones() {
 
 #[test]
 fn a_flag_follows_the_words_and_the_names() {
-    let reworded =
-        |revision, text: &str| Fact::PointReworded { point: point(11), revision, text: text.into(), author: None };
+    let reworded = |revision, text: &str| reworded(11, revision, text);
     let flagged = |snap: &Snapshot| snap.flagged(&snap.route.facts.points[&point(11)]);
     let plain = Snapshot::new(hall(), 1, None);
     assert!(!flagged(&plain));
