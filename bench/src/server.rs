@@ -58,7 +58,9 @@ pub fn build() -> Result<PathBuf, Fault> {
     let folder = own.parent().ok_or("this program has no folder")?;
     let target = folder.parent().ok_or("this program's folder has no parent")?;
     let mut cargo = Command::new("cargo");
-    cargo.args(["build", "--quiet", "-p", "bloemenzee", "--bin", "bloemenzee", "--manifest-path"]).arg(manifest);
+    // Both packages, so that the server is built with the features that this program was: once for all.
+    let both = ["build", "--quiet", "-p", "bloemenzee", "-p", "bloemenzee-bench", "--bin", "bloemenzee"];
+    cargo.args(both).arg("--manifest-path").arg(manifest);
     cargo.arg("--target-dir").arg(target);
     if !cfg!(debug_assertions) {
         cargo.arg("--release");
