@@ -61,6 +61,13 @@ pub fn build() -> Result<PathBuf, Fault> {
     // Both packages, so that the server is built with the features that this program was: once for all.
     let both = ["build", "--quiet", "-p", "bloemenzee", "-p", "bloemenzee-bench", "--bin", "bloemenzee"];
     cargo.args(both).arg("--manifest-path").arg(manifest);
+    // `cargo run` names this package to us; a build script that looks at these would run again.
+    for own in ["DIR", "PATH", "LINKS"] {
+        cargo.env_remove(format!("CARGO_MANIFEST_{own}"));
+    }
+    for own in ["NAME", "VERSION", "VERSION_MAJOR", "VERSION_MINOR", "VERSION_PATCH", "VERSION_PRE"] {
+        cargo.env_remove(format!("CARGO_PKG_{own}"));
+    }
     cargo.arg("--target-dir").arg(target);
     if !cfg!(debug_assertions) {
         cargo.arg("--release");
