@@ -60,6 +60,7 @@ pub async fn entries(store: &Store, group: usize, over: Duration) -> Result<f64,
                 words: None,
                 erases: Vec::new(),
                 command_id: Uuid::new_v4(),
+                asked: vec![b'z'; BODY],
                 answer: vec![b'y'; 40],
             })?;
         }

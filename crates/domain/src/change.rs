@@ -4,9 +4,9 @@
 //! relational table in the same transaction; the entry in the log is a committed summary, kept
 //! among the erasable words and never replayed (design.md, "One log, two kinds of entry").
 
-use crate::circle::{Involvement, Person};
+use crate::circle::{CodeMade, Involvement, Person};
 use crate::conversation::{Conversation, Item};
-use crate::gathering::{Carousel, Gathering, TableCare};
+use crate::gathering::{Carousel, Gathering, SeatWish, TableCare};
 use crate::hall::{ReadBack, SeatCard, Signal};
 use crate::message::Message;
 use crate::question::{Draft, Grant};
@@ -25,6 +25,8 @@ pub enum Record {
     Person(Person),
     /// Why somebody lies awake over the question, and how far they are with us.
     Involvement(Involvement),
+    /// A sign-in code that staff made for a participant.
+    CodeMade(CodeMade),
     /// A preparatory talk.
     Conversation(Conversation),
     /// Something to be settled.
@@ -33,6 +35,8 @@ pub enum Record {
     Gathering(Gathering),
     /// Who guides a table.
     TableCare(TableCare),
+    /// Where somebody wants to sit.
+    SeatWish(SeatWish),
     /// The computed schedule.
     Carousel(Carousel),
     /// A participant's card for the meeting.

@@ -362,5 +362,8 @@ impl Route {
     }
 }
 
+mod codes;
+pub use codes::CodeMade;
+
 #[cfg(test)]
 mod tests;

@@ -100,6 +100,9 @@ commands! {
     /// Somebody wants to go on after the meeting.
     "follow_up.sign_up" FollowUpSignUp { participant: ParticipantId, signed_up: bool }
 
+    /// Writes down that staff makes sign-in codes for these people, to be shown or in letters; each is told so.
+    "sign_in_code.make" SignInCodeMake { participants: Vec<ParticipantId>, letter: bool }
+
     /// Plans the preparatory talk.
     "conversation.plan" ConversationPlan { participant: ParticipantId, facilitator: PersonId, setting: Setting, at: Option<Moment> }
     /// Records the talk: answers by question key, and the items they open.

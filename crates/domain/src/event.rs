@@ -60,6 +60,15 @@ fn effects(events: &[Event], facts: &Value) -> Vec<String> {
     events.iter().map(name).collect()
 }
 
+/// Reads the changes back; none when the words are erased.
+///
+/// # Errors
+/// When the bytes are not the words of an entry of format version 1.
+pub fn changes_of(words: Option<&[u8]>) -> Result<Vec<Change>, serde_json::Error> {
+    let words: Option<WordsPart> = words.map(serde_json::from_slice).transpose()?;
+    Ok(words.map(|words| words.changes).unwrap_or_default())
+}
+
 /// Reads the facts back; with the words erased every text is empty.
 ///
 /// # Errors

@@ -56,6 +56,7 @@ impl Route {
                 (Record::Involvement(is), "involvement.added") => self.prep.involvements.contains_key(&is.participant),
                 (Record::Item(is), "item.opened") => self.prep.items.contains_key(&is.id),
                 (Record::Correction(is), "report.corrected") => self.prep.corrections.contains_key(&is.id),
+                (Record::CodeMade(is), _) => self.prep.codes.contains_key(&is.id),
                 (Record::Message(is), _) => self.prep.messages.contains_key(&is.id),
                 _ => false,
             },

@@ -167,7 +167,22 @@ pub struct CarouselNote {
     pub fields: BTreeMap<String, String>,
 }
 
+/// Where somebody chose to sit, while a facilitator still has to find them a seat.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeatWish {
+    /// Who.
+    pub participant: ParticipantId,
+    /// The table they chose; none once they sit.
+    pub table: Option<TableId>,
+}
+
 const MAX_TABLES: usize = 60;
+
+fn wishes(participant: ParticipantId, table: Option<TableId>) -> Event {
+    let record = Record::SeatWish(SeatWish { participant, table });
+    let what = if table.is_some() { "seat.wished" } else { "seat.found" };
+    Event::Change(Change { what: what.into(), record })
+}
 
 impl Route {
     /// `gathering.plan`
@@ -359,6 +374,10 @@ impl Route {
     }
 
     /// `seat.take`: choose a table within its capacity, or be placed there.
+    ///
+    /// Participants choose once; another seat is found with a facilitator. Where an arrangement
+    /// stands in the way the choice is kept as a wish, and a facilitator finds the seat. So nobody
+    /// learns by trying tables whom they are kept from (method.md, step 5: the need is seen by two).
     pub(crate) fn take_seat(
         &self,
         ctx: &Ctx,
@@ -374,12 +393,26 @@ impl Route {
         let Some(set) = self.facts.tables.get(&table) else { return refuse!("table-unknown") };
         ensure!(attendance.table != Some(table), "nothing-changes");
         ensure!(self.facts.decided.is_none(), "already-decided");
+        let wished = self.wish(participant).is_some();
+        ensure!(ctx.actor.guides() || (attendance.table.is_none() && !wished), "seat-chosen");
         let seated = self.in_room_at(table);
         ensure!(seated.len() < usize::from(set.capacity), "table-full", capacity = set.capacity);
-        // The need behind an arrangement is never told: the table is simply not free for them.
-        let fits = self.arrangement_allows(participant, table);
-        ensure!(fits, "table-not-free");
-        Ok(vec![Event::Fact(Fact::Seated { participant, table })])
+        if !self.arrangement_allows(participant, table) {
+            ensure!(!ctx.actor.guides(), "table-not-free");
+            return Ok(vec![wishes(participant, Some(table))]);
+        }
+        Ok(self.seat(participant, table))
+    }
+
+    /// Somebody sits, and wishes for no seat any more.
+    pub(crate) fn seat(&self, participant: ParticipantId, table: TableId) -> Vec<Event> {
+        let fulfilled = self.wish(participant).map(|_| wishes(participant, None));
+        std::iter::once(Event::Fact(Fact::Seated { participant, table })).chain(fulfilled).collect()
+    }
+
+    /// The table that somebody chose who still has to be found a seat.
+    pub fn wish(&self, participant: ParticipantId) -> Option<TableId> {
+        self.prep.wishes.get(&participant).and_then(|wish| wish.table)
     }
 
     /// Who sits at a table.

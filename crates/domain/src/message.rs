@@ -24,6 +24,8 @@ pub enum MessageKind {
     FinalReport,
     /// The route was stopped, and why.
     Stopped,
+    /// Staff made a sign-in code for you.
+    CodeMade,
 }
 
 impl MessageKind {
@@ -36,6 +38,7 @@ impl MessageKind {
             Self::DraftReport => "draft_report",
             Self::FinalReport => "final_report",
             Self::Stopped => "stopped",
+            Self::CodeMade => "code_made",
         }
     }
 }

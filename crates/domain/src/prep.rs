@@ -4,9 +4,9 @@
 //! [`Record`]s, never replayed from the log.
 
 use crate::change::Record;
-use crate::circle::{Involvement, Person};
+use crate::circle::{CodeMade, Involvement, Person};
 use crate::conversation::{Conversation, Item};
-use crate::gathering::{Carousel, Gathering};
+use crate::gathering::{Carousel, Gathering, SeatWish};
 use crate::hall::{ReadBack, SeatCard, Signal};
 use crate::id::{GatheringId, IdeaId, ItemId, ParticipantId, PersonId, TableId};
 use crate::message::Message;
@@ -26,6 +26,8 @@ pub struct Prep {
     pub people: BTreeMap<PersonId, Person>,
     /// The circle.
     pub involvements: BTreeMap<ParticipantId, Involvement>,
+    /// The sign-in codes that staff made.
+    pub codes: BTreeMap<ItemId, CodeMade>,
     /// The talks.
     pub conversations: BTreeMap<ParticipantId, Conversation>,
     /// What is to be settled.
@@ -34,6 +36,8 @@ pub struct Prep {
     pub gatherings: BTreeMap<GatheringId, Gathering>,
     /// Who guides which table.
     pub care: BTreeMap<TableId, Option<PersonId>>,
+    /// Where those want to sit who still have to be found a seat.
+    pub wishes: BTreeMap<ParticipantId, SeatWish>,
     /// The carousel's schedule.
     pub carousel: Carousel,
     /// The seat cards.
@@ -64,6 +68,9 @@ impl Prep {
             Record::Involvement(is) => {
                 self.involvements.insert(is.participant, is);
             }
+            Record::CodeMade(is) => {
+                self.codes.insert(is.id, is);
+            }
             Record::Conversation(is) => {
                 self.conversations.insert(is.participant, is);
             }
@@ -75,6 +82,9 @@ impl Prep {
             }
             Record::TableCare(is) => {
                 self.care.insert(is.table, is.facilitator);
+            }
+            Record::SeatWish(is) => {
+                self.wishes.insert(is.participant, is);
             }
             Record::Carousel(is) => self.carousel = is,
             Record::SeatCard(is) => {

@@ -47,6 +47,7 @@ impl Route {
         let hall = self.hall(|p| matches!(p, Presence::TakingPart | Presence::Listening));
         let seat = |p: &ParticipantId| self.facts.attendance.get(p).and_then(|a| a.table).and_then(|t| hall.table(t));
         let tables = hall.tables.iter().filter_map(|t| self.facts.tables.get(t));
+        let wish = |p: &ParticipantId| self.wish(*p).and_then(|t| hall.table(t));
         let placing = Placing {
             tables: tables
                 .enumerate()
@@ -55,7 +56,11 @@ impl Route {
             people: hall
                 .people
                 .iter()
-                .map(|p| Seeker { wishes: Vec::new(), step_free: self.needs_step_free(*p), seated: seat(p) })
+                .map(|p| Seeker {
+                    wishes: wish(p).into_iter().collect(),
+                    step_free: self.needs_step_free(*p),
+                    seated: seat(p),
+                })
                 .collect(),
             apart: hall.pairs(&self.apart()),
             together: hall.pairs(&self.together()),
@@ -65,7 +70,7 @@ impl Route {
         let new = hall.people.iter().zip(&placed.home).filter(|(p, _)| seat(p).is_none());
         let seated: Vec<_> = new
             .filter_map(|(participant, home)| Some((*participant, hall.tables.get((*home)?)?)))
-            .map(|(participant, table)| Event::Fact(Fact::Seated { participant, table: *table }))
+            .flat_map(|(participant, table)| self.seat(participant, *table))
             .collect();
         ensure!(!seated.is_empty(), "nobody-to-place");
         Ok(seated)

@@ -53,9 +53,9 @@ impl Route {
     pub fn decide(&self, command: &Command, ctx: &Ctx) -> Result<Vec<Event>, Refusal> {
         let opening = matches!(command, Command::RouteOpen { .. });
         ensure!(opening || self.facts.route.is_some(), "route-unknown");
-        // A right to be forgotten does not end with the route.
-        let erases = matches!(command, Command::PointErase { .. });
-        ensure!(erases || self.facts.stopped.is_none(), "route-stopped");
+        // A right to be forgotten, and to read why it ended, does not end with the route.
+        let outlasts = matches!(command, Command::PointErase { .. } | Command::SignInCodeMake { .. });
+        ensure!(outlasts || self.facts.stopped.is_none(), "route-stopped");
         let permitted = self.facts.method.permits(self.facts.phase, &ctx.actor.roles, command.name());
         ensure!(permitted, "not-permitted", command = command.name());
         let allowed = !self.stepped_back(ctx) || COMMISSIONER_SHORT_LIST.contains(&command.name());
@@ -143,6 +143,7 @@ impl Route {
             Command::InvitationAnswer { participant, answer, channel, practical } => {
                 self.answer_invitation(ctx, *participant, *answer, *channel, practical)
             }
+            Command::SignInCodeMake { participants, letter } => self.make_sign_in_codes(ctx, participants, *letter),
             Command::FollowUpSignUp { participant, signed_up } => self.sign_up(ctx, *participant, *signed_up),
             Command::ConversationPlan { participant, facilitator, setting, at } => {
                 self.plan_conversation(*participant, *facilitator, *setting, *at)

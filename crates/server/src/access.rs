@@ -5,6 +5,7 @@
 //! alphabet without look-alikes, 60 bits.
 
 pub mod seat;
+pub mod staff_link;
 
 use crate::params;
 use crate::store::{Row, Statement, Store, StoreError};

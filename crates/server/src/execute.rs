@@ -4,8 +4,10 @@
 //! then the whole batch rolls back, every touched state is dropped, and each command is tried
 //! alone (docs/decisions/0002-two-drivers-one-sql.md).
 
+mod replay;
 mod snapshot;
 
+pub use replay::replay;
 pub use snapshot::{LazyTallies, Snapshot};
 
 use crate::clock;
@@ -16,22 +18,19 @@ use crate::store::{NewEntry, RouteKey, Store, StoreError, Txn};
 use bloemenzee_domain::change::{Change, Record};
 use bloemenzee_domain::command::Command;
 use bloemenzee_domain::ctx::{Ctx, Who};
-use bloemenzee_domain::event::{Content, Event, facts_of, to_content};
+use bloemenzee_domain::event::{Content, Event, to_content};
 use bloemenzee_domain::fact::Fact;
 use bloemenzee_domain::id::{CommandId, RouteId};
 use bloemenzee_domain::refusal::Refusal;
 use bloemenzee_domain::route::Route;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::hash::{BuildHasher as _, RandomState};
-use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot, watch};
 
 /// Most commands in one transaction (design.md).
 const BATCH: usize = 512;
-/// Entries read at a time when a route is loaded.
-const PAGE: u32 = 5_000;
 
 /// What a command led to, as it is answered and kept for a second sending.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -75,8 +74,6 @@ struct Shared {
     store: Store,
     methods: Methods,
     routes: RwLock<HashMap<RouteId, Arc<Snapshot>>>,
-    /// What was lately asked under which id: an id sent again with other content is no resend.
-    asked: Mutex<HashMap<(RouteId, CommandId), u64>>,
     changes: RwLock<HashMap<RouteId, watch::Sender<i64>>>,
     /// How far the batch that is being committed takes its routes: on the disk perhaps already,
     /// and published by this node in a moment.
@@ -96,7 +93,6 @@ impl Engine {
             store,
             methods,
             routes: RwLock::default(),
-            asked: Mutex::default(),
             changes: RwLock::default(),
             committing: Mutex::default(),
         });
@@ -145,32 +141,16 @@ impl Engine {
     }
 }
 
-/// Most ids whose content is remembered; the oldest evening is long over by then.
-const REMEMBERED: usize = 50_000;
-static CONTENT: LazyLock<RandomState> = LazyLock::new(RandomState::new);
-
 impl Asked {
-    /// What was asked and by whom, as a number that tells nothing outside this process.
-    fn content(&self) -> u64 {
-        CONTENT.hash_one(format!("{:?}{:?}", self.who, self.command))
+    /// What was asked and by whom: an id that comes back with something else is no second sending.
+    fn content(&self) -> Vec<u8> {
+        let who = &self.who;
+        let content = (who.person, who.participant, who.table, who.administrator, who.card, &self.command);
+        serde_json::to_vec(&content).expect("a command is plain data")
     }
 }
 
 impl Shared {
-    fn remember(&self, asked: &Asked) {
-        let mut all = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
-        if all.len() >= REMEMBERED {
-            all.clear();
-        }
-        all.insert((asked.route, asked.id), asked.content());
-    }
-
-    /// Whether this id was lately used for something else.
-    fn is_other(&self, asked: &Asked) -> bool {
-        let all = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
-        all.get(&(asked.route, asked.id)).is_some_and(|content| *content != asked.content())
-    }
-
     fn cached(&self, route: RouteId) -> Option<Arc<Snapshot>> {
         self.routes.read().unwrap_or_else(PoisonError::into_inner).get(&route).cloned()
     }
@@ -207,9 +187,14 @@ impl Shared {
 
     /// Reads a route from the log and its tables, and keeps it unless a newer one is there.
     async fn load(&self, route: RouteId) -> Result<Arc<Snapshot>, Failure> {
-        let found = replay(&self.store, &self.methods, route).await?.ok_or(Failure::Unknown)?;
-        let before = self.cached(route);
-        let snapshot = Arc::new(Snapshot::new(found.0, found.1, before.as_deref()));
+        let found = replay::whole(&self.store, &self.methods, route).await?.ok_or(Failure::Unknown)?;
+        let mut before = self.cached(route);
+        if before.as_ref().is_none_or(|held| !held.counts_as(&found.route)) {
+            // What shared screens showed is shown again, not the present state.
+            let then = replay::until(&self.store, &self.methods, route, found.counted).await?;
+            before = then.map(|then| Arc::new(Snapshot::new(then.route, then.seq, None)));
+        }
+        let snapshot = Arc::new(Snapshot::new(found.route, found.seq, before.as_deref()));
         match self.cached(route) {
             Some(newer) if newer.seq > snapshot.seq => Ok(newer),
             _ => {
@@ -224,51 +209,6 @@ impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         Self::Fault(error.to_string())
     }
-}
-
-/// Folds a route's facts from the log and takes its records from their tables, both of one moment.
-///
-/// # Errors
-/// [`Failure::Fault`] when an entry cannot be read, or writers elsewhere never pause.
-pub async fn replay(store: &Store, methods: &Methods, id: RouteId) -> Result<Option<(Route, i64)>, Failure> {
-    for _ in 0..10 {
-        let Some((mut route, seq)) = fold(store, methods, id).await? else { return Ok(None) };
-        route.prep = read::load_prep(store, id).await?;
-        // Nobody wrote between the two readings: then they show the same moment.
-        if store.read_entries(&key(id), seq + 1, 1).await?.is_empty() {
-            return Ok(Some((route, seq)));
-        }
-    }
-    Err(Failure::Fault("the route changes too fast to be read".into()))
-}
-
-async fn fold(store: &Store, methods: &Methods, id: RouteId) -> Result<Option<(Route, i64)>, Failure> {
-    let key = key(id);
-    let mut route: Option<Route> = None;
-    let mut seq = 0;
-    loop {
-        let entries = store.read_entries(&key, seq + 1, PAGE).await?;
-        let last = entries.len() < PAGE as usize;
-        for entry in entries {
-            seq = entry.seq;
-            let facts = facts_of(&entry.facts, entry.words.as_deref())
-                .map_err(|error| Failure::Fault(format!("entry {seq} cannot be read: {error}")))?;
-            for fact in facts {
-                if let (None, Fact::RouteOpened { method, .. }) = (&route, &fact) {
-                    let method = methods.get(method);
-                    let method = method.ok_or_else(|| Failure::Fault("its method is not installed".into()))?;
-                    route = Some(Route::new(id, method));
-                }
-                if let Some(route) = &mut route {
-                    route.facts.apply(&fact, u64::try_from(seq).unwrap_or(0));
-                }
-            }
-        }
-        if last {
-            break;
-        }
-    }
-    Ok(route.map(|route| (route, seq)))
 }
 
 /// The writer task: drains what waits, at most [`BATCH`], into one transaction.
@@ -341,19 +281,20 @@ async fn attempt(shared: &Shared, batch: &[Asked]) -> Result<Vec<Result<Done, Fa
         working.insert(id, open(shared, id, head).await?);
     }
     let mut answers = Vec::with_capacity(batch.len());
-    let mut fresh: HashMap<(RouteId, CommandId), Done> = HashMap::new();
+    let mut fresh: HashMap<(RouteId, CommandId), (Done, Vec<u8>)> = HashMap::new();
     for (asked, known) in batch.iter().zip(known) {
-        let before = known.and_then(|done| serde_json::from_slice(&done.answer).ok());
-        if let Some(done) = before.or_else(|| fresh.get(&(asked.route, asked.id)).cloned()) {
-            let other = shared.is_other(asked);
-            answers.push(if other { Err(Failure::Refused(Refusal::new("id-taken"))) } else { Ok(done) });
+        let content = asked.content();
+        let told = |answer: &[u8]| serde_json::from_slice(answer).ok();
+        let before = known.and_then(|done| Some((told(&done.answer)?, done.was(&content))));
+        let just_now = || fresh.get(&(asked.route, asked.id)).map(|(done, was)| (done.clone(), *was == content));
+        if let Some((done, same)) = before.or_else(just_now) {
+            answers.push(if same { Ok(done) } else { Err(Failure::Refused(Refusal::new("id-taken"))) });
             continue;
         }
         let working = working.get_mut(&asked.route).expect("every route of the batch is opened");
-        let done = one(shared, &mut txn, working, asked).await?;
+        let done = one(shared, &mut txn, working, asked, &content).await?;
         if let Ok(done) = &done {
-            fresh.insert((asked.route, asked.id), done.clone());
-            shared.remember(asked);
+            fresh.insert((asked.route, asked.id), (done.clone(), content));
         }
         answers.push(done);
     }
@@ -406,6 +347,7 @@ async fn one(
     txn: &mut Txn,
     state: &mut Working,
     asked: &Asked,
+    asked_as: &[u8],
 ) -> Result<Result<Done, Failure>, StoreError> {
     let blank;
     let route = match (state.route(), &asked.command) {
@@ -432,7 +374,7 @@ async fn one(
     state.seq += 1;
     let mut content = to_content(&events);
     let done = Done { seq: state.seq, effects: std::mem::take(&mut content.effects) };
-    let erases = append(txn, asked, &ctx, &events, content, &done)?;
+    let erases = append(txn, asked, asked_as, &events, content, (&ctx, &done))?;
     let seq = u64::try_from(state.seq).unwrap_or(0);
     events.iter().for_each(|event| next.apply(event, seq));
     read::event_statements(&next, &events).into_iter().for_each(|statement| txn.push(statement));
@@ -441,17 +383,21 @@ async fn one(
     Ok(Ok(done))
 }
 
-/// A refusal when a command would write over a person of another route: people are shared by the
-/// organisation, and a person's id comes from a command's id, which a client makes.
+/// A refusal when a command would write over a person of another route, or names one who is not
+/// there: people are shared by the organisation, and a person's id comes from who asks.
 async fn stranger(txn: &mut Txn, route: &Route, events: &[Event]) -> Result<Option<Refusal>, StoreError> {
     for event in events {
-        let Event::Change(Change { record: Record::Person(person), .. }) = event else { continue };
-        if route.prep.people.contains_key(&person.id) {
+        let (person, taken) = match event {
+            Event::Change(Change { record: Record::Person(person), .. }) => (person.id, true),
+            Event::Change(Change { record: Record::Grant(grant), .. }) => (grant.person, false),
+            _ => continue,
+        };
+        if route.prep.people.contains_key(&person) {
             continue;
         }
-        let there = txn.query("SELECT 1 FROM person WHERE id = $1", params![person.id.0]).await?;
-        if !there.is_empty() {
-            return Ok(Some(Refusal::new("id-taken")));
+        let there = txn.query("SELECT 1 FROM person WHERE id = $1", params![person.0]).await?;
+        if there.is_empty() != taken {
+            return Ok(Some(if taken { Refusal::new("id-taken") } else { Refusal::new("person-unknown") }));
         }
     }
     Ok(None)
@@ -460,10 +406,10 @@ async fn stranger(txn: &mut Txn, route: &Route, events: &[Event]) -> Result<Opti
 fn append(
     txn: &mut Txn,
     asked: &Asked,
-    ctx: &Ctx,
+    asked_as: &[u8],
     events: &[Event],
     content: Content,
-    done: &Done,
+    (ctx, done): (&Ctx, &Done),
 ) -> Result<usize, StoreError> {
     let erases: Vec<i64> = events
         .iter()
@@ -480,6 +426,7 @@ fn append(
         words: content.words,
         erases,
         command_id: asked.id.0,
+        asked: asked_as.to_vec(),
         answer: serde_json::to_vec(done).map_err(|error| StoreError::Other(error.to_string()))?,
     })?;
     Ok(count)

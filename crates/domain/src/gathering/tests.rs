@@ -66,15 +66,24 @@ fn arrangements_act_and_tell_nothing() {
     }
     let command = sit(&room, 0, 0);
     room.ok(By::P(0), command);
+    // Where an arrangement stands in the way a choice is a wish, and there is one choice: nobody
+    // finds by trying tables whom they are kept from.
     let beside = sit(&room, 1, 0);
-    let refusal = room.tell(By::P(1), &beside).expect_err("kept apart");
+    let refusal = room.tell(By::Staff(GUIDE), &beside).expect_err("kept apart");
     assert_eq!((refusal.code, refusal.fields.len()), ("table-not-free", 0));
+    room.ok(By::P(1), beside);
     let steps = sit(&room, 3, 1);
-    room.no(By::P(3), steps, "table-not-free");
+    room.ok(By::P(3), steps);
+    assert_eq!((room.route.wish(one), room.route.facts.attendance[&one].table), (Some(room.tables[0]), None));
+    for (n, table) in [(1, 1), (0, 1)] {
+        let again = sit(&room, n, table);
+        room.no(By::P(n), again, "seat-chosen");
+    }
     assert_eq!(room.route.together(), [(room.p(4), two)]);
     room.ok(By::Staff(LEAD), Command::SeatPlaceAll {});
     let at = |n: usize| room.route.facts.attendance[&room.p(n)].table;
     assert_ne!(at(0), at(1));
+    assert_eq!((room.route.wish(one), at(1)), (None, Some(room.tables[1])), "who sits wishes for nothing");
     assert_eq!(at(2), at(4));
     let item = |arrangement, kind| Command::ItemOpen {
         participant: Some(one),

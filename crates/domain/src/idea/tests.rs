@@ -74,7 +74,7 @@ fn nobody_joins_a_table_during_the_carousel_to_change_its_flowers() {
 fn who_changes_tables_leaves_what_was_written_there_before_as_it_is() {
     let (mut room, idea, title, what) = Room::flower();
     let (participant, table) = (room.p(2), room.tables[0]);
-    room.ok(By::P(2), Command::SeatTake { participant, table });
+    room.ok(By::Staff(GUIDE), Command::SeatTake { participant, table });
     let restore = Command::IdeaRestore { idea };
     let changes = [
         Command::IdeaDrop { idea },
@@ -103,10 +103,11 @@ fn who_changes_tables_leaves_what_was_written_there_before_as_it_is() {
     }
     // Who went over to another table took no say in it along; once back, it is theirs again.
     let (participant, other) = (room.p(1), room.tables[1]);
-    room.ok(By::P(1), Command::SeatTake { participant, table: other });
+    room.no(By::P(1), Command::SeatTake { participant, table: other }, "seat-chosen");
+    room.ok(By::Staff(GUIDE), Command::SeatTake { participant, table: other });
     room.no(By::P(1), Command::IdeaDrop { idea }, "not-your-table");
     let meanwhile = room.point(By::P(0), idea, Petal::When, "Morgen");
-    room.ok(By::P(1), Command::SeatTake { participant, table });
+    room.ok(By::Staff(GUIDE), Command::SeatTake { participant, table });
     room.no(By::P(1), Command::PointDrop { point: meanwhile, from_revision: 1 }, "written-before-you");
     room.ok(By::P(1), Command::PointDrop { point: what, from_revision: 1 });
     room.ok(By::P(1), Command::IdeaDrop { idea });

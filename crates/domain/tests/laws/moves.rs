@@ -243,7 +243,8 @@ impl<'a> Drawer<'a> {
             return Some((mostly(By::Staff(LEAD), self.by), Command::SeatPlaceAll {}));
         }
         let (participant, table) = (self.participant()?, pick(&self.room.tables, self.b)?);
-        Some((mostly(By::P(self.who()), self.by), Command::SeatTake { participant, table }))
+        let by = if self.by.is_multiple_of(3) { By::Staff(GUIDE) } else { By::P(self.who()) };
+        Some((mostly(by, self.by), Command::SeatTake { participant, table }))
     }
 
     /// Cards, calls for help, the clock, reading back, and one hand for a whole table.

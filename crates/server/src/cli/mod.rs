@@ -2,9 +2,11 @@
 #![expect(clippy::print_stderr, reason = "the command line speaks on the standard streams")]
 
 mod import;
+mod listen;
 mod serve;
 mod upkeep;
 
+pub use listen::{Patience, connections};
 pub use serve::{bind, new_staff, open, serve_on, whole};
 
 use crate::config::Config;

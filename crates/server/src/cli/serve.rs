@@ -1,7 +1,7 @@
 //! `bloemenzee serve`.
 #![expect(clippy::print_stdout, reason = "the command line speaks on the standard streams")]
 
-use super::Fault;
+use super::{Fault, Patience, connections};
 use crate::access::{self, Purpose};
 use crate::api;
 use crate::clock;
@@ -61,7 +61,7 @@ pub async fn bind(config: &Config) -> Result<TcpListener, Fault> {
 pub async fn serve_on(listener: TcpListener, app: App) -> Result<(), Fault> {
     println!("Serving on http://{}", listener.local_addr()?);
     mail::start(app.clone());
-    let server = axum::serve(listener, whole(app)).into_future();
+    let server = connections(listener, whole(app), Patience::default());
     // A stream never ends by itself, so that there is nothing to wait for: what was acknowledged is kept.
     tokio::select! {
         ended = server => ended?,

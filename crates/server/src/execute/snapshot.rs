@@ -1,6 +1,7 @@
 //! A route as it stands after some entry, with what pages ask of it.
 
 use bloemenzee_domain::carried::Tallies;
+use bloemenzee_domain::facts::Facts;
 use bloemenzee_domain::id::PointId;
 use bloemenzee_domain::idea::Point;
 use bloemenzee_domain::method::Part;
@@ -56,7 +57,13 @@ impl Flags {
     }
 }
 
-type SharedAt = (u64, u32, Option<Part>, bool);
+/// Where shared screens may count anew: as long as it is the same, their counts stand still.
+pub(super) type SharedAt = (u64, u32, Option<Part>, bool);
+
+/// Where a route stands for shared screens.
+pub(super) fn shared_at(facts: &Facts) -> SharedAt {
+    (facts.shared_moves, facts.round, facts.part, facts.decided.is_some())
+}
 
 fn counted(route: &Arc<Route>) -> LazyTallies {
     let route = Arc::clone(route);
@@ -66,14 +73,18 @@ fn counted(route: &Arc<Route>) -> LazyTallies {
 impl Snapshot {
     pub(crate) fn new(route: Route, seq: i64, before: Option<&Self>) -> Self {
         let route = Arc::new(route);
-        let facts = &route.facts;
-        let shared_at = (facts.shared_moves, facts.round, facts.part, facts.decided.is_some());
+        let shared_at = shared_at(&route.facts);
         let shared = match before {
             Some(old) if old.shared_at == shared_at => old.shared_without_reworded(&route),
             _ => Arc::new(counted(&route)),
         };
         let flags = Flags::after(before.map(|old| &old.flags), &route);
         Self { tallies: counted(&route), route, seq, shared, shared_at, flags }
+    }
+
+    /// Whether the counts of shared screens still stand where they stood in this state.
+    pub(crate) fn counts_as(&self, route: &Route) -> bool {
+        self.shared_at == shared_at(&route.facts)
     }
 
     /// Whether the present words of a point seem to hold somebody's name or contact details

@@ -48,7 +48,7 @@ pub fn write(route: &Route, message: &Message, organisation: &str) -> Written {
         subject: t.a(&format!("mail-{}-subject", key(kind)), &parts),
         paragraphs,
         list,
-        way_in: if message.kind == MessageKind::Stopped {
+        way_in: if matches!(message.kind, MessageKind::Stopped | MessageKind::CodeMade) {
             String::new()
         } else {
             t.s(&format!("mail-{}-link", key(kind)))
@@ -83,6 +83,12 @@ fn told(t: T, route: &Route, message: &Message) -> (Vec<String>, Vec<String>) {
             )
         }
         MessageKind::FinalReport => (Vec::new(), Vec::new()),
+        MessageKind::CodeMade => {
+            let by = route.codes_made_for(message.participant).into_iter().find(|code| code.at <= message.at);
+            let name = by.and_then(|code| code.by).map_or("—", |by| route.prep.name_of(by));
+            let parts = [("name", name.to_owned()), ("when", words::date_time(t, message.at))];
+            (vec![t.a("mail-code-made-who", &parts)], Vec::new())
+        }
         MessageKind::Stopped => {
             let why = facts.stopped.as_ref().map(|(reason, _)| t.w("mail-stopped-reason", "reason", reason.as_str()));
             (why.into_iter().collect(), Vec::new())

@@ -13,7 +13,7 @@ use bloemenzee_domain::route::Route;
 use super::fact_rows::{ALL, Rows};
 use super::records::record_statements;
 use crate::params;
-use crate::store::{Row, Statement, Store, StoreError, Value};
+use crate::store::{Statement, Store, StoreError, Value};
 
 /// What a fact touches, as far as rows go.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,13 +91,7 @@ pub fn all_statements(route: &Route) -> Vec<Statement> {
 pub async fn dump(store: &Store, route: RouteId) -> Result<Vec<(&'static str, Vec<Vec<Value>>)>, StoreError> {
     let mut snapshot = store.snapshot().await?;
     let answers = snapshot.query_all(ALL.iter().map(|table| table.rows(route.0.into())).collect()).await?;
-    let mut all = Vec::with_capacity(ALL.len());
-    for (table, rows) in ALL.iter().zip(answers) {
-        let width = table.columns().count();
-        let values = |row: &Row| (0..width).map(|at| row.value(at).cloned()).collect::<Result<Vec<_>, _>>();
-        all.push((table.name, rows.iter().map(values).collect::<Result<Vec<_>, _>>()?));
-    }
-    Ok(all)
+    ALL.iter().zip(answers).map(|(table, rows)| Ok((table.name, table.values(&rows)?))).collect()
 }
 
 fn write(route: &Route, touched: BTreeSet<Touched>) -> Vec<Statement> {

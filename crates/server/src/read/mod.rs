@@ -5,6 +5,7 @@
 //! two kinds of entry"). Records are read back from their rows; the tables of the facts can be made
 //! again from the log at any time.
 
+mod audit;
 mod fact_rows;
 mod facts;
 mod outbox;
@@ -16,6 +17,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+pub use audit::{Audit, audit};
 pub use fact_rows::TABLES;
 pub use facts::{all_statements, dump, event_statements, fact_statements};
 pub use outbox::{

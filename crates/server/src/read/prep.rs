@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use bloemenzee_domain::circle::{Involvement, Person};
+use bloemenzee_domain::circle::{CodeMade, Involvement, Person};
 use bloemenzee_domain::conversation::{Arrangement, Conversation, Item, Outcome};
-use bloemenzee_domain::gathering::{Carousel, Gathering};
+use bloemenzee_domain::gathering::{Carousel, Gathering, SeatWish};
 use bloemenzee_domain::hall::{ReadBack, SeatCard, Signal};
 use bloemenzee_domain::id::RouteId;
 use bloemenzee_domain::message::Message;
@@ -46,6 +46,7 @@ pub async fn load_prep_at(snapshot: &mut Snapshot, route: RouteId) -> Result<Pre
             of.answers.insert(row.text("question")?.into(), row.text("answer")?.into());
         }
     }
+    prep.codes = all.each(&table::CODE_MADE, code_made, |c| c.id)?;
     prep.items = all.each(&table::ITEM, item, |i| i.id)?;
     prep.gatherings = all.each(&table::GATHERING, gathering, |g| g.id)?;
     for row in all.take(&table::GATHERING_PART) {
@@ -56,6 +57,7 @@ pub async fn load_prep_at(snapshot: &mut Snapshot, route: RouteId) -> Result<Pre
     for row in all.take(&table::TABLE_CARE) {
         prep.care.insert(id(&row, "table_id")?, opt_id(&row, "facilitator")?);
     }
+    prep.wishes = all.each(&table::SEAT_WISH, seat_wish, |w| w.participant)?;
     prep.cards = all.each(&table::SEAT_CARD, seat_card, |c| c.participant)?;
     prep.signals = all.each(&table::TABLE_SIGNAL, signal, |s| s.table)?;
     prep.read_back = all.each(&table::READ_BACK, read_back, |r| r.idea)?;
@@ -241,6 +243,19 @@ fn carousel(all: &mut Rows) -> Result<Carousel, StoreError> {
         rounds,
         notes,
     })
+}
+
+fn code_made(row: &Row) -> Result<CodeMade, StoreError> {
+    Ok(CodeMade {
+        id: id(row, "id")?,
+        participant: id(row, "participant")?,
+        by: opt_id(row, "by_person")?,
+        at: Moment(row.int("at")?),
+    })
+}
+
+fn seat_wish(row: &Row) -> Result<SeatWish, StoreError> {
+    Ok(SeatWish { participant: id(row, "participant")?, table: opt_id(row, "table_id")? })
 }
 
 fn seat_card(row: &Row) -> Result<SeatCard, StoreError> {

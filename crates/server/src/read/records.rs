@@ -4,9 +4,9 @@
 //! that routes share.
 
 use bloemenzee_domain::change::Record;
-use bloemenzee_domain::circle::{Involvement, Person};
+use bloemenzee_domain::circle::{CodeMade, Involvement, Person};
 use bloemenzee_domain::conversation::{Arrangement, Conversation, Item, Outcome};
-use bloemenzee_domain::gathering::{Carousel, Gathering, TableCare};
+use bloemenzee_domain::gathering::{Carousel, Gathering, SeatWish, TableCare};
 use bloemenzee_domain::hall::{ReadBack, SeatCard, Signal};
 use bloemenzee_domain::id::{PointId, RouteId};
 use bloemenzee_domain::message::{Message, Way};
@@ -28,6 +28,7 @@ tables! {
         "person", "why", "named_by", "kind", "organisation", "trusted_adult", "invited", "reply", "reply_channel",
         "signed_up", "removed",
     ];
+    CODE_MADE = "code_made" ["route", "id"] ["participant", "by_person", "at"];
     CONVERSATION = "conversation" ["route", "participant"] ["facilitator", "setting", "planned", "held", "waived"];
     CONVERSATION_ANSWER = "conversation_answer" ["route", "participant", "question"] ["answer"];
     ITEM = "item" ["route", "id"] [
@@ -39,6 +40,7 @@ tables! {
     TABLE_CARE = "table_care" ["route", "table_id"] ["facilitator"];
     CAROUSEL = "carousel" ["route"] ["minutes_per_round", "minutes_to_change", "rounds", "notes"];
     CAROUSEL_PLACE = "carousel_place" ["route", "round", "participant"] ["table_id"];
+    SEAT_WISH = "seat_wish" ["route", "participant"] ["table_id"];
     SEAT_CARD = "seat_card" ["route", "participant"] ["gathering", "number", "print", "revoked"];
     TABLE_SIGNAL = "table_signal" ["route", "table_id"] ["since"];
     READ_BACK = "read_back" ["route", "idea"] ["by_person", "at"];
@@ -56,11 +58,13 @@ pub fn record_statements(route: RouteId, record: &Record) -> Vec<Statement> {
         Record::Grant(is) => vec![grant(route, is)],
         Record::Person(is) => vec![person(is)],
         Record::Involvement(is) => vec![involvement(route, is)],
+        Record::CodeMade(is) => vec![code_made(route, is)],
         Record::Conversation(is) => conversation(route, is),
         Record::Item(is) => vec![item(route, is)],
         Record::Gathering(is) => gathering(route, is),
         Record::TableCare(is) => vec![table_care(route, is)],
         Record::Carousel(is) => carousel(route, is),
+        Record::SeatWish(is) => vec![seat_wish(route, is)],
         Record::SeatCard(is) => vec![seat_card(route, is)],
         Record::Signal(is) => vec![signal(route, is)],
         Record::ReadBack(is) => read_back(route, is),
@@ -110,6 +114,10 @@ fn involvement(route: RouteId, is: &Involvement) -> Statement {
         is.signed_up,
         is.removed.as_ref(),
     ])
+}
+
+fn code_made(route: RouteId, is: &CodeMade) -> Statement {
+    CODE_MADE.put(params![route.0, is.id.0, is.participant.0, is.by.map(|p| p.0), at(is.at)])
 }
 
 fn conversation(route: RouteId, is: &Conversation) -> Vec<Statement> {
@@ -172,6 +180,10 @@ fn carousel(route: RouteId, is: &Carousel) -> Vec<Statement> {
             .map(move |(participant, table)| CAROUSEL_PLACE.put(params![route.0, round, participant.0, table.0]))
     });
     [whole, CAROUSEL_PLACE.cut(params![route.0])].into_iter().chain(places).collect()
+}
+
+fn seat_wish(route: RouteId, is: &SeatWish) -> Statement {
+    SEAT_WISH.put(params![route.0, is.participant.0, is.table.map(|t| t.0)])
 }
 
 fn seat_card(route: RouteId, is: &SeatCard) -> Statement {

@@ -67,6 +67,12 @@ impl Table {
         Statement::new(self.texts().cut[at].as_str(), key)
     }
 
+    /// The values of rows that [`Table::rows`] asked for, in the order of the columns.
+    pub fn values(&self, rows: &[Row]) -> Result<Vec<Vec<Value>>, StoreError> {
+        let width = self.columns().count();
+        rows.iter().map(|row| (0..width).map(|at| row.value(at).cloned()).collect()).collect()
+    }
+
     /// All rows of a route, in the order of their key.
     pub fn rows(&'static self, route: Value) -> Statement {
         Statement::new(self.texts().rows.as_str(), vec![route])

@@ -77,6 +77,9 @@ pub struct NewEntry {
     pub erases: Vec<i64>,
     /// The command that made it, as numbered by the client.
     pub command_id: Uuid,
+    /// What was asked and by whom, in bytes that are the same for the same. Kept as a salted hash,
+    /// which goes with the words.
+    pub asked: Vec<u8>,
     /// What was answered, for when the command comes again. It is never erased: no personal data.
     pub answer: Vec<u8>,
 }
@@ -103,6 +106,21 @@ pub struct Done {
     pub seq: i64,
     /// What was answered.
     pub answer: Vec<u8>,
+    /// The salt and the hash of what was asked; `None` when its words were erased.
+    asked: Option<(Vec<u8>, Vec<u8>)>,
+}
+
+impl Done {
+    /// Whether this is what was asked, as far as that is still known.
+    #[must_use]
+    pub fn was(&self, asked: &[u8]) -> bool {
+        self.asked.as_ref().is_none_or(|(salt, hash)| *hash == asked_hash(salt, asked))
+    }
+}
+
+/// The hash of what was asked under a command's id.
+fn asked_hash(salt: &[u8], asked: &[u8]) -> Vec<u8> {
+    Sha256::new().chain_update(b"bloemenzee/v1/asked\0").chain_update(salt).chain_update(asked).finalize().to_vec()
 }
 
 /// The parts that an envelope commits to. `command` is kept in the table of commands, the others
@@ -189,7 +207,7 @@ pub(super) fn leaf(envelope: &[u8]) -> Vec<u8> {
 
 const PUT_ENTRY: &str = "INSERT INTO entry (route, seq, envelope, leaf) VALUES ($1, $2, $3, $4)";
 const PUT_CONTENT: &str = "INSERT INTO content (route, seq, part, salt, body) VALUES ($1, $2, $3, $4, $5)";
-const PUT_COMMAND: &str = "INSERT INTO command (route, id, seq, salt, answer) VALUES ($1, $2, $3, $4, $5)";
+const PUT_COMMAND: &str = "INSERT INTO command (route, id, seq, salt, answer, asked) VALUES ($1, $2, $3, $4, $5, $6)";
 
 /// The same three for many rows at once, one array per column; used on PostgreSQL, where each
 /// statement of a pipeline costs a message.
@@ -206,11 +224,12 @@ pub(super) const MANY: [(&str, &str); 3] = [
     ),
     (
         PUT_COMMAND,
-        "INSERT INTO command (route, id, seq, salt, answer)
-         SELECT * FROM unnest($1::text[], $2::text[], $3::bigint[], $4::bytea[], $5::bytea[])",
+        "INSERT INTO command (route, id, seq, salt, answer, asked)
+         SELECT * FROM unnest($1::text[], $2::text[], $3::bigint[], $4::bytea[], $5::bytea[], $6::bytea[])",
     ),
 ];
 const ERASE_WORDS: &str = "DELETE FROM content WHERE route = $1 AND seq = $2 AND part = 'words'";
+const FORGET_ASKED: &str = "UPDATE command SET asked = NULL WHERE route = $1 AND seq = $2";
 const FIRST_HEAD: &str = "INSERT INTO head (route, seq) VALUES ($1, $2)";
 const NEXT_HEAD: &str = "UPDATE head SET seq = $3 WHERE route = $1 AND seq = $2";
 
@@ -220,7 +239,7 @@ fn fenced(sql: &'static str, params: Vec<super::Value>) -> Step {
 
 /// The statements that write one entry, with fresh salts.
 pub(super) fn write(entry: NewEntry) -> Result<Vec<Step>, StoreError> {
-    let NewEntry { route, seq, minute, facts, words, erases, command_id, answer } = entry;
+    let NewEntry { route, seq, minute, facts, words, erases, command_id, asked, answer } = entry;
     if let Some(wrong) = erases.iter().find(|&&earlier| earlier < 1 || earlier >= seq) {
         return Err(StoreError::Other(format!("entry {seq} cannot erase the words of entry {wrong}")));
     }
@@ -236,13 +255,15 @@ pub(super) fn write(entry: NewEntry) -> Result<Vec<Step>, StoreError> {
     let listed = (!erases.is_empty()).then(|| keep(Part::Erases, for_erases, erased_list(&erases)));
     let id = command_id.to_string();
     let command = Part::Command.commit(&for_command, &[id.as_bytes(), &answer]);
-    steps.push(fenced(PUT_COMMAND, params![route.as_str(), id, seq, for_command, answer]));
+    let asked = asked_hash(&for_command, &asked);
+    steps.push(fenced(PUT_COMMAND, params![route.as_str(), id, seq, for_command, answer, asked]));
     let of = route.as_str().to_owned();
     let envelope = Envelope { command, erases: listed, facts, minute, route: of, seq, v: FORMAT, words }.bytes();
     let leaf = leaf(&envelope);
     steps.push(fenced(PUT_ENTRY, params![route.as_str(), seq, envelope, leaf]));
-    steps.extend(erases.into_iter().map(|earlier| Step {
-        statement: Statement::new(ERASE_WORDS, params![route.as_str(), earlier]),
+    let gone = erases.into_iter().flat_map(|earlier| [(ERASE_WORDS, earlier), (FORGET_ASKED, earlier)]);
+    steps.extend(gone.map(|(sql, earlier)| Step {
+        statement: Statement::new(sql, params![route.as_str(), earlier]),
         fence: Fence::None,
     }));
     Ok(steps)
@@ -273,12 +294,12 @@ pub(super) fn move_head(route: &RouteKey, first: i64, last: i64) -> Step {
 
 pub(super) const HEADS: &str = "SELECT route, seq FROM head ORDER BY route";
 pub(super) const HEAD: &str = "SELECT seq FROM head WHERE route = $1";
-pub(super) const COMMAND: &str = "SELECT id, seq, answer FROM command WHERE route = $1 AND id = $2";
+pub(super) const COMMAND: &str = "SELECT id, seq, answer, salt, asked FROM command WHERE route = $1 AND id = $2";
 /// Commands asked for in one query: on PostgreSQL each query of a batch is a message of its own.
 pub(super) const AT_ONCE: usize = 64;
 static COMMANDS: LazyLock<String> = LazyLock::new(|| {
     let places: Vec<String> = (2..2 + AT_ONCE).map(|n| format!("${n}")).collect();
-    format!("SELECT id, seq, answer FROM command WHERE route = $1 AND id IN ({})", places.join(", "))
+    format!("SELECT id, seq, answer, salt, asked FROM command WHERE route = $1 AND id IN ({})", places.join(", "))
 });
 
 /// The query for these commands of a route: at least one, at most [`AT_ONCE`]. Its text is one of
@@ -317,5 +338,9 @@ pub(super) fn read_entry(row: &Row) -> Result<Entry, StoreError> {
 
 /// One row of [`ask_commands`].
 pub(super) fn read_done(row: &Row) -> Result<Done, StoreError> {
-    Ok(Done { seq: row.int("seq")?, answer: row.blob("answer")?.to_vec() })
+    let asked = match row.opt_blob("asked")? {
+        Some(hash) => Some((row.blob("salt")?.to_vec(), hash.to_vec())),
+        None => None,
+    };
+    Ok(Done { seq: row.int("seq")?, answer: row.blob("answer")?.to_vec(), asked })
 }

@@ -40,6 +40,7 @@ pub(super) static MIGRATIONS: &[Migration] = &[
     common!(3, "access", "0003_access.sql"),
     common!(4, "hall", "0004_hall.sql"),
     common!(5, "on_behalf", "0005_on_behalf.sql"),
+    common!(6, "trust", "0006_trust.sql"),
 ];
 
 const TYPES_SQLITE: [(&str, &str); 4] =

@@ -1,6 +1,6 @@
 //! The front door; for staff their routes and what is next; for the administrator the staff.
 
-use crate::access::Purpose;
+use crate::access::{self, Purpose};
 use crate::read;
 use crate::text::T;
 use crate::web::App;
@@ -10,6 +10,7 @@ use crate::web::page::{Page, html};
 use crate::web::routes::{Entry, For};
 use crate::web::setup::todo::{commissioner_todos, todos};
 use crate::web::setup::{admin, name_in};
+use crate::web::words;
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -74,6 +75,7 @@ struct MinePage {
     page: Page,
     routes: Vec<Mine>,
     administrator: bool,
+    links: Vec<String>,
 }
 
 /// `GET /home`
@@ -91,7 +93,12 @@ async fn mine(State(app): State<App>, viewer: Viewer) -> Result<Response, Oops> 
         routes.push(one(viewer.t, &snap.route, &session.who(), summary.id));
     }
     let administrator = session.administrator;
-    html(&MinePage { routes, administrator, page: Page::new(&viewer, viewer.t.s("mine-title")) })
+    let made = access::staff_link::made_for(app.engine.store(), person).await?;
+    let line = |made: access::staff_link::Made| {
+        viewer.t.a("mine-link-made", &[("name", made.by), ("when", words::date_time(viewer.t, made.at))])
+    };
+    let links = made.into_iter().map(line).collect();
+    html(&MinePage { routes, administrator, links, page: Page::new(&viewer, viewer.t.s("mine-title")) })
 }
 
 /// A route with the next thing to do in it.

@@ -17,9 +17,11 @@ use askama::Template;
 use axum::body::Bytes;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
-use bloemenzee_domain::id::ItemId;
+use bloemenzee_domain::command::Command;
+use bloemenzee_domain::id::{CommandId, ItemId, ParticipantId};
 use bloemenzee_domain::message::Way;
 use bloemenzee_report::{Job, Letter};
+use uuid::Uuid;
 
 /// The addresses of this room.
 pub fn pages() -> Vec<Entry> {
@@ -176,6 +178,7 @@ async fn named(here: &Here, body: &Bytes) -> Result<Vec<Delivery>, Oops> {
 async fn letters(here: Here, body: Bytes) -> Result<Response, Oops> {
     let chosen = named(&here, &body).await?;
     let mut letters = Vec::new();
+    tell_of_codes(&here, &chosen).await?;
     for delivery in &chosen {
         letters.extend(letter(&here, delivery).await?);
     }
@@ -185,6 +188,20 @@ async fn letters(here: Here, body: Bytes) -> Result<Response, Oops> {
     let made = typeset::typeset(&Job::Letters(letters), Limits::default()).await;
     let bytes = made.map_err(|fault| Oops::untypeset(&fault, Paper::Letters, format!("/r/{}/outbox", here.id)))?;
     Ok(file(&here.t().s("outbox-file-letters"), "application/pdf", bytes))
+}
+
+/// Writes down for whom a code will stand in a letter.
+async fn tell_of_codes(here: &Here, chosen: &[Delivery]) -> Result<(), Oops> {
+    let organisation = &here.app.config.organisation;
+    let opens = |d: &&Delivery| !render::write(here.route(), &d.message, organisation).way_in.is_empty();
+    let on_list = |p: &ParticipantId| here.route().prep.involvements.get(p).is_some_and(|i| i.active());
+    let people = chosen.iter().filter(opens).map(|d| d.message.participant).filter(on_list);
+    let participants: Vec<ParticipantId> = people.collect();
+    if !participants.is_empty() {
+        let told = Command::SignInCodeMake { participants, letter: true };
+        here.app.engine.give(here.id, CommandId(Uuid::new_v4()), here.viewer.signed_in()?.who(), told).await?;
+    }
+    Ok(())
 }
 
 async fn letter(here: &Here, delivery: &Delivery) -> Result<Option<Letter>, Oops> {

@@ -15,4 +15,5 @@ mod seats;
 mod site;
 mod story;
 mod texts;
+mod trust;
 mod westerkwartier;

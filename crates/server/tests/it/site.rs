@@ -13,6 +13,7 @@ use bloemenzee_domain::time::Moment;
 use clap::Parser;
 use serde_json::{Value, json};
 use std::net::SocketAddr;
+use std::time::Duration;
 use uuid::Uuid;
 
 /// Far enough from any clock of a test.
@@ -71,14 +72,21 @@ impl Site {
     pub async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let database = format!("sqlite:{}", folder.path().join("it.sqlite").display());
-        Self::start(database, folder).await
+        Self::start(database, folder, cli::Patience::default()).await
+    }
+
+    /// A server that waits for nobody, so that a test sees the end of it.
+    pub async fn impatient(patience: Duration) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let database = format!("sqlite:{}", folder.path().join("it.sqlite").display());
+        Self::start(database, folder, cli::Patience { head: patience, body: patience }).await
     }
 
     pub async fn on(database: &str) -> Self {
-        Self::start(database.into(), tempfile::tempdir().unwrap()).await
+        Self::start(database.into(), tempfile::tempdir().unwrap(), cli::Patience::default()).await
     }
 
-    async fn start(database: String, folder: tempfile::TempDir) -> Self {
+    async fn start(database: String, folder: tempfile::TempDir, patience: cli::Patience) -> Self {
         let mut config = Flags::parse_from(["it", "--listen", "127.0.0.1:0", "--database", &database]).config;
         let listener = cli::bind(&config).await.unwrap();
         config.listen = listener.local_addr().unwrap();
@@ -87,7 +95,7 @@ impl Site {
         config.data_dir = folder.path().into();
         let app = App::new(Engine::start(store, Methods::load(None).unwrap()), config).unwrap();
         let service = cli::whole(app.clone());
-        let task = tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
+        let task = tokio::spawn(async move { cli::connections(listener, service, patience).await.unwrap() });
         Self { app, at, database, _folder: folder, task }
     }
 

@@ -51,3 +51,6 @@ email = E-mail address
 phone = Telephone
 address = Address
 to-work = To the workbench
+mine-links-title = Sign-in links that were made for you
+mine-link-made = { $name } made a link on { $when }.
+mine-links-help = Whoever has such a link works under your name. Did you not ask for it? Then tell the organisation.

@@ -13,7 +13,9 @@ me-ask-wait-text-not-yet = That is fine. Give your answer as soon as you know.
 me-ask-at-the-door-title = The meeting has begun
 me-ask-at-the-door-text = Check in at the door. After that you see here what you can do.
 me-ask-choose-table-title = Choose a table
-me-ask-choose-table-text = At each table you write ideas on one topic with others. Later you see all other tables too.
+me-ask-choose-table-text = At each table you write ideas on one topic with others. Later you see all other tables too. Would you rather sit elsewhere after that? Then ask a facilitator.
+me-ask-seat-wished-title = You chose { $table }
+me-ask-seat-wished-text = Your choice for the topic { $topic } was saved. A facilitator will show you your seat.
 me-ask-inform-title = Welcome
 me-ask-inform-text = You will hear what this is about. There is nothing to fill in.
 me-ask-write-title = You sit at { $table }
@@ -64,7 +66,12 @@ me-optional = May stay empty.
 me-when-title = When and where
 me-your-table = Your own table is { $table }.
 me-tables-title = The tables
-me-tables-other = Rather another table
+me-codes-title = { $n ->
+    [one] A sign-in code was made for you
+   *[other] { $n } sign-in codes were made for you
+  }
+me-code-made = { $name } made a code on { $when }.
+me-codes-help = Such a code opens your page. Is something not right? Tell the organisation.
 me-table-take = Sit here
 me-table-full = full
 me-table-room =

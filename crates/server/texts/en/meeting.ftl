@@ -181,6 +181,7 @@ tables-facilitator = Facilitator
 tables-remove = Take this table away
 tables-seats-title = Seats
 tables-everyone-sits = Everyone who is checked in has a seat.
+tables-wish = chose { $table }; find a seat together
 tables-unseated = Without a seat:
 tables-place-all = Seat everyone
 tables-move-title = Give somebody another seat

@@ -40,6 +40,7 @@ message-after-round = After-round
 message-draft-report = Draft of the report
 message-final-report = Report is final
 message-stopped = Route has been stopped
+message-code-made = Sign-in code made
 
 mail-greeting = Dear { $name },
 mail-regards = Kind regards,
@@ -79,6 +80,9 @@ mail-final-report-subject = The report is final: { $title }
 mail-final-report = The report of { $title } is final. It does not change any more. Everybody can read it.
 mail-final-report-link = Read the report by this link:
 
+mail-code-made-subject = A sign-in code was made for you: { $title }
+mail-code-made = You take part in { $title }. A code was made that opens your own page.
+mail-code-made-who = { $name } made the code on { $when }. Did you not know of it? Then call or write to us.
 mail-stopped-subject = Stopped: { $title }
 mail-stopped = The route { $title } has been stopped. We find it important that you know why.
 mail-stopped-reason = The reason: { $reason }

@@ -111,6 +111,7 @@ refusal-part-unknown = This part does not belong to this meeting. Load the page 
 refusal-participant-unknown = This person is not on the list. Load the page again.
 refusal-petal-unknown = This petal does not belong to this route. Choose another petal.
 refusal-phase-unknown = This phase is not there, or is open already. Load the page again.
+refusal-person-unknown = This person is not known here. Add the person first.
 refusal-phone-wrong =
     { $row ->
         [one] Row 1: the telephone number { $phone } is not right. Correct it, or leave it empty. Nothing was read in.
@@ -148,7 +149,8 @@ refusal-stances-not-open = Stances cannot be taken now. That is possible from th
 refusal-sub-point-misplaced = A sub-point belongs to a point on the same petal. Choose another point.
 refusal-table-full = This table is full: it has { $capacity } seats. Choose another table.
 refusal-table-in-use = Somebody sits at this table, or an idea stands there. So this cannot be done any more.
-refusal-table-not-free = There is no seat for you at this table. Choose another table, or ask a facilitator.
+refusal-seat-chosen = You chose a table already. Would you like another seat? Ask a facilitator.
+refusal-table-not-free = This cannot be because of an arrangement made with somebody. Choose another table.
 refusal-table-unknown = This table is not there. Load the page again.
 refusal-tables-not-open = The theme tables are not open. Start that part of the meeting first.
 refusal-tables-opened = The theme tables have been open. This cannot change after that.

@@ -51,3 +51,6 @@ email = E-mailadres
 phone = Telefoon
 address = Adres
 to-work = Naar de werkbank
+mine-links-title = Inloglinks die voor u zijn gemaakt
+mine-link-made = { $name } maakte een link op { $when }.
+mine-links-help = Wie zo’n link heeft, werkt onder uw naam. Vroeg u er niet om? Zeg het dan de organisatie.

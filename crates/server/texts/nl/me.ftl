@@ -13,7 +13,9 @@ me-ask-wait-text-not-yet = Dat mag. Geef uw antwoord zodra u het weet.
 me-ask-at-the-door-title = De bijeenkomst is begonnen
 me-ask-at-the-door-text = Meld u aan bij de deur. Daarna ziet u hier wat u kunt doen.
 me-ask-choose-table-title = Kies een tafel
-me-ask-choose-table-text = Aan elke tafel schrijft u met anderen ideeën over één onderwerp. Later ziet u ook alle andere tafels.
+me-ask-choose-table-text = Aan elke tafel schrijft u met anderen ideeën over één onderwerp. Later ziet u ook alle andere tafels. Wilt u daarna toch ergens anders zitten? Vraag het dan een begeleider.
+me-ask-seat-wished-title = U koos { $table }
+me-ask-seat-wished-text = Uw keuze voor het onderwerp { $topic } is bewaard. Een begeleider wijst u zo uw plaats.
 me-ask-inform-title = Welkom
 me-ask-inform-text = U hoort nu wat er speelt. U hoeft niets in te vullen.
 me-ask-write-title = U zit aan { $table }
@@ -64,7 +66,12 @@ me-optional = Mag leeg blijven.
 me-when-title = Wanneer en waar
 me-your-table = Uw eigen tafel is { $table }.
 me-tables-title = De tafels
-me-tables-other = Liever een andere tafel
+me-codes-title = { $n ->
+    [one] Er is een inlogcode voor u gemaakt
+   *[other] Er zijn { $n } inlogcodes voor u gemaakt
+  }
+me-code-made = { $name } maakte een code op { $when }.
+me-codes-help = Met zo’n code kan iemand op uw pagina. Klopt er iets niet? Zeg het de organisatie.
 me-table-take = Ga hier zitten
 me-table-full = vol
 me-table-room =

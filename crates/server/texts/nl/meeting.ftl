@@ -181,6 +181,7 @@ tables-facilitator = Procesbegeleider
 tables-remove = Haal deze tafel weg
 tables-seats-title = Plaatsen
 tables-everyone-sits = Iedereen die is aangemeld, heeft een plaats.
+tables-wish = koos { $table }; zoek samen een plaats
 tables-unseated = Nog zonder plaats:
 tables-place-all = Geef iedereen een plaats
 tables-move-title = Geef iemand een andere plaats

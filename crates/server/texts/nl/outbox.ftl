@@ -40,6 +40,7 @@ message-after-round = Naronde
 message-draft-report = Concept van het verslag
 message-final-report = Verslag is klaar
 message-stopped = Traject is gestopt
+message-code-made = Inlogcode gemaakt
 
 mail-greeting = Beste { $name },
 mail-regards = Met vriendelijke groet,
@@ -79,6 +80,9 @@ mail-final-report-subject = Het verslag is klaar: { $title }
 mail-final-report = Het verslag van { $title } is klaar. Het verandert niet meer. Iedereen kan het lezen.
 mail-final-report-link = Lees het verslag via deze link:
 
+mail-code-made-subject = Er is een inlogcode voor u gemaakt: { $title }
+mail-code-made = U doet mee aan { $title }. Er is een code gemaakt waarmee u op uw eigen pagina komt.
+mail-code-made-who = { $name } maakte de code op { $when }. Wist u hiervan niet? Bel of mail ons dan.
 mail-stopped-subject = Gestopt: { $title }
 mail-stopped = Het traject { $title } is gestopt. We vinden het belangrijk dat u weet waarom.
 mail-stopped-reason = De reden: { $reason }

@@ -111,6 +111,7 @@ refusal-part-unknown = Dit deel hoort niet bij deze bijeenkomst. Laad de pagina 
 refusal-participant-unknown = Deze persoon staat niet op de lijst. Laad de pagina opnieuw.
 refusal-petal-unknown = Dit bloemblad hoort niet bij dit traject. Kies een ander blad.
 refusal-phase-unknown = Deze fase is er niet, of is al open. Laad de pagina opnieuw.
+refusal-person-unknown = Deze persoon is hier niet bekend. Voeg de persoon eerst toe.
 refusal-phone-wrong =
     { $row ->
         [one] Rij 1: het telefoonnummer { $phone } klopt niet. Verbeter het, of laat het leeg. Er is niets ingelezen.
@@ -148,7 +149,8 @@ refusal-stances-not-open = Standpunten kunnen nu niet. Dat kan vanaf de themataf
 refusal-sub-point-misplaced = Een onderpunt hoort bij een punt op hetzelfde blad. Kies een ander punt.
 refusal-table-full = Deze tafel is vol: er zijn { $capacity } plaatsen. Kies een andere tafel.
 refusal-table-in-use = Aan deze tafel zit al iemand, of er staat al een idee. Daarom kan dit niet meer.
-refusal-table-not-free = Aan deze tafel is geen plaats voor u. Kies een andere tafel, of vraag het aan een begeleider.
+refusal-seat-chosen = U koos al een tafel. Wilt u een andere plaats? Vraag het een begeleider.
+refusal-table-not-free = Dit kan niet door een afspraak die met iemand is gemaakt. Kies een andere tafel.
 refusal-table-unknown = Deze tafel is er niet. Laad de pagina opnieuw.
 refusal-tables-not-open = De thematafels zijn nog niet open. Start eerst dat deel van de bijeenkomst.
 refusal-tables-opened = De thematafels zijn al open geweest. Dit kan daarna niet meer veranderen.

@@ -1,9 +1,9 @@
 //! Any records written and read back are the records.
 
 use bloemenzee_domain::change::Record;
-use bloemenzee_domain::circle::{Involvement, Kind, Person, Reply};
+use bloemenzee_domain::circle::{CodeMade, Involvement, Kind, Person, Reply};
 use bloemenzee_domain::conversation::{Arrangement, Conversation, Item, ItemKind, Outcome, Setting};
-use bloemenzee_domain::gathering::{Carousel, CarouselNote, Gathering, TableCare};
+use bloemenzee_domain::gathering::{Carousel, CarouselNote, Gathering, SeatWish, TableCare};
 use bloemenzee_domain::hall::{ReadBack, SeatCard, Signal};
 use bloemenzee_domain::id::RouteId;
 use bloemenzee_domain::message::{Message, MessageKind, Way};
@@ -144,15 +144,26 @@ fn meeting() -> impl Strategy<Value = Record> {
             Record::SeatCard(SeatCard { participant, gathering, number, print, revoked })
         },
     );
+    let wish = (few(), of(few())).prop_map(|(participant, table)| Record::SeatWish(SeatWish { participant, table }));
+    let code = (few(), few(), of(few()), moment())
+        .prop_map(|(id, participant, by, at)| Record::CodeMade(CodeMade { id, participant, by, at }));
     let signal = (few(), of(moment())).prop_map(|(table, since)| Record::Signal(Signal { table, since }));
     let read_back = (few(), of(few()), moment(), vec((few(), any::<u32>()), 0..4))
         .prop_map(|(idea, by, at, points)| Record::ReadBack(ReadBack { idea, by, at, points }));
-    prop_oneof![gathering, care, carousel, card, signal, read_back]
+    prop_oneof![gathering, care, carousel, card, signal, read_back, wish, code]
 }
 
 fn paper() -> impl Strategy<Value = Record> {
     use MessageKind as To;
-    let kind = any_of([To::Invitation, To::NewFrames, To::AfterRound, To::DraftReport, To::FinalReport, To::Stopped]);
+    let kind = any_of([
+        To::Invitation,
+        To::NewFrames,
+        To::AfterRound,
+        To::DraftReport,
+        To::FinalReport,
+        To::Stopped,
+        To::CodeMade,
+    ]);
     let message = (few(), few(), kind, any_of([Way::Mail, Way::Letter]), moment())
         .prop_map(|(id, participant, kind, way, at)| Record::Message(Message { id, participant, kind, way, at }));
     let report = (of(moment()), of(moment()), of(moment()), text()).prop_map(

@@ -76,6 +76,7 @@ pub(super) fn entry(name: &str, seq: i64) -> NewEntry {
         words: Some(format!("words {seq}").into_bytes()),
         erases: Vec::new(),
         command_id: Uuid::new_v4(),
+        asked: format!("asked {seq}").into_bytes(),
         answer: format!("answer {seq}").into_bytes(),
     }
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use uuid::Uuid;
 
-use super::super::{Done, RouteKey, Statement, Store, StoreError, Value};
+use super::super::{RouteKey, Statement, Store, StoreError, Value};
 use super::{Db, entry, route, scratch_table, write};
 use crate::params;
 
@@ -67,8 +67,10 @@ async fn what_is_written_is_read_back(db: &Db) {
     assert_eq!(store.read_entries(&route("r"), 2, 10).await.unwrap(), entries[1..]);
     assert_eq!(store.read_entries(&route("r"), 1, 1).await.unwrap(), entries[..1]);
 
-    let done = Some(Done { seq: 1, answer: b"answer 1".to_vec() });
-    assert_eq!(store.command(&route("r"), id).await.unwrap(), done);
+    let done = store.command(&route("r"), id).await.unwrap();
+    let known = done.as_ref().unwrap();
+    assert_eq!((known.seq, known.answer.as_slice()), (1, &b"answer 1"[..]));
+    assert!(known.was(b"asked 1") && !known.was(b"asked 2"), "an id is known by what was asked under it");
     assert_eq!(store.command(&RouteKey::org(), id).await.unwrap(), None);
     let mut txn = store.begin(&[route("r")]).await.unwrap();
     let asked = [(route("r"), Uuid::new_v4()), (route("r"), id)];

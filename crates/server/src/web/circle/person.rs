@@ -15,8 +15,10 @@ use askama::Template;
 use axum::body::Bytes;
 use axum::response::Response;
 use bloemenzee_domain::circle::{Involvement, Kind};
-use bloemenzee_domain::id::ParticipantId;
+use bloemenzee_domain::command::Command;
+use bloemenzee_domain::id::{CommandId, ParticipantId};
 use bloemenzee_domain::stance::Channel;
+use uuid::Uuid;
 
 /// How long a personal code or link can be used, in days.
 const CODE_DAYS: u32 = 60;
@@ -119,6 +121,9 @@ pub async fn code(here: Here, body: Bytes) -> Result<Response, Oops> {
     }
     let purpose = Purpose::Participant { route: here.id, participant: is.participant };
     let (code, token, until) = (access::code(), access::token(), clock::now().plus_days(CODE_DAYS));
+    // Written down first, under an id of our own: no form sent again makes a code without it.
+    let told = Command::SignInCodeMake { participants: vec![is.participant], letter: false };
+    here.app.engine.give(here.id, CommandId(Uuid::new_v4()), here.viewer.signed_in()?.who(), told).await?;
     let older = "DELETE FROM sign_in_link WHERE purpose = 'participant' AND route = $1 AND participant = $2 \
         AND used IS NULL AND reusable = 0";
     let statements = vec![

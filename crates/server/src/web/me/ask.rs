@@ -18,6 +18,8 @@ pub enum Ask {
     AtTheDoor,
     /// Choose a table.
     ChooseTable,
+    /// This table was chosen; a facilitator finds a seat.
+    SeatWished(TableId),
     /// Listen to the welcome.
     Inform,
     /// Write ideas at this table.
@@ -53,6 +55,7 @@ impl Ask {
             Self::Wait => "wait",
             Self::AtTheDoor => "at-the-door",
             Self::ChooseTable => "choose-table",
+            Self::SeatWished(_) => "seat-wished",
             Self::Inform => "inform",
             Self::Write(_) => "write",
             Self::GoTo(_) => "go-to",
@@ -114,6 +117,9 @@ fn at_a_table(route: &Route, who: ParticipantId, home: Option<TableId>) -> Ask {
     let facts = &route.facts;
     let listens = facts.attendance.get(&who).is_some_and(|a| a.presence == Presence::Listening);
     let Some(home) = home else {
+        if let Some(table) = route.wish(who) {
+            return Ask::SeatWished(table);
+        }
         let sit = matches!(facts.part, Some(Part::Informing | Part::Tables | Part::Carousel));
         return if sit && !facts.tables.is_empty() { Ask::ChooseTable } else { Ask::Listen };
     };

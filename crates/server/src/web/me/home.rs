@@ -11,12 +11,11 @@ use crate::web::page::{Page, html};
 use crate::web::words;
 use askama::Template;
 use axum::response::Response;
-use bloemenzee_domain::circle::Reply;
+use bloemenzee_domain::circle::{CodeMade, Reply};
 use bloemenzee_domain::conversation::{Item, ItemKind};
 use bloemenzee_domain::gathering::{Attendance, Presence};
 use bloemenzee_domain::id::{ParticipantId, TableId};
 use bloemenzee_domain::idea::Idea;
-use bloemenzee_domain::method::Part;
 use bloemenzee_domain::stance::Viewer;
 
 /// A table to choose.
@@ -71,7 +70,6 @@ struct MePage {
     may_name: bool,
     table: String,
     tables: Vec<TableLine>,
-    choose_first: bool,
     ideas_title: String,
     ideas: Vec<IdeaLine>,
     others: Vec<IdeaLine>,
@@ -90,6 +88,7 @@ struct MePage {
     may_sign_up: bool,
     signed_up: bool,
     undo_sign_up: String,
+    codes: Vec<String>,
 }
 
 /// `GET /r/{route}/me`
@@ -128,8 +127,7 @@ fn page(here: &Here, me: ParticipantId, asked: Ask) -> MePage {
         ask_invitation: asked == Ask::Invitation,
         may_name: view::may(here, "involvement.add"),
         table: own_table(here, me).map(|table| view::table_name(facts, t, table)).unwrap_or_default(),
-        tables: tables(here, me),
-        choose_first: asked == Ask::ChooseTable,
+        tables: if asked == Ask::ChooseTable { tables(here) } else { Vec::new() },
         ideas_title: ideas.title,
         ideas: ideas.first,
         others: ideas.others,
@@ -152,8 +150,19 @@ fn page(here: &Here, me: ParticipantId, asked: Ask) -> MePage {
             "follow_up.sign_up",
             &[("participant", me.to_string()), ("signed_up", involvement.is_some_and(|i| i.signed_up).to_string())],
         ),
+        codes: codes(here, me),
         page: phone(here, t.s("me-page-title")),
     }
+}
+
+/// The sign-in codes that staff made for them, the latest first: who has one speaks as they do.
+fn codes(here: &Here, me: ParticipantId) -> Vec<String> {
+    let (t, route) = (here.t(), here.route());
+    let line = |code: &CodeMade| {
+        let by = code.by.map_or("—", |by| route.prep.name_of(by));
+        t.a("me-code-made", &[("name", by.to_owned()), ("when", words::date_time(t, code.at))])
+    };
+    route.codes_made_for(me).into_iter().map(line).collect()
 }
 
 /// When the part ends, in seconds, for who is in the room and works in it; 0 for anybody else.
@@ -206,7 +215,7 @@ fn told(here: &Here, me: ParticipantId, asked: Ask) -> (String, String) {
             let why = facts.stopped.as_ref().map(|(why, _)| why.as_str().to_owned()).unwrap_or_default();
             (t.s(&title), t.w(&text, "reason", why))
         }
-        Ask::Write(table) | Ask::GoTo(table) => {
+        Ask::Write(table) | Ask::GoTo(table) | Ask::SeatWished(table) => {
             let name = view::table_name(facts, t, table);
             (t.w(&title, "table", name), t.w(&text, "topic", view::topic_title(facts, table)))
         }
@@ -252,17 +261,14 @@ fn answer(here: &Here, me: ParticipantId) -> Answer {
     }
 }
 
-/// Tables with room; the reason why one is not free for somebody is never told.
-fn tables(here: &Here, me: ParticipantId) -> Vec<TableLine> {
+/// The tables to choose from, once; with a facilitator another seat can be found later.
+fn tables(here: &Here) -> Vec<TableLine> {
     let (t, route) = (here.t(), here.route());
     let facts = &route.facts;
-    let open = matches!(facts.part, Some(Part::Informing | Part::Tables))
-        || (facts.part == Some(Part::Carousel) && own_table(here, me).is_none());
-    let here_now = matches!(presence(here, me), Some(Presence::TakingPart | Presence::Listening));
-    if !(open && here_now && view::may(here, "seat.take")) {
+    if !view::may(here, "seat.take") {
         return Vec::new();
     }
-    let all = view::tables_in_order(facts).into_iter().filter(|table| own_table(here, me) != Some(*table));
+    let all = view::tables_in_order(facts).into_iter();
     let line = |table: TableId| {
         let set = facts.tables.get(&table)?;
         let seated = facts.attendance.values().filter(|a| a.table == Some(table) && a.presence.in_room()).count();

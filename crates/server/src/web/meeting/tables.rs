@@ -22,6 +22,8 @@ const DEVICE_DAYS: u32 = 2;
 struct Seat {
     name: String,
     away: bool,
+    /// The table they chose while no seat is found yet; empty without one.
+    wish: String,
     instructions: Vec<String>,
 }
 
@@ -129,6 +131,7 @@ fn seat(here: &Here, who: ParticipantId) -> Seat {
     Seat {
         name: route.prep.name(who).to_owned(),
         away: route.facts.attendance.get(&who).is_some_and(|a| !a.presence.in_room()),
+        wish: route.wish(who).map(|t| view::table_name(&route.facts, here.t(), t)).unwrap_or_default(),
         instructions: told.filter_map(|i| i.seen_by(&ctx)).map(|seen| seen.instruction.to_owned()).collect(),
     }
 }

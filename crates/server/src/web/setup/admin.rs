@@ -2,13 +2,11 @@
 
 use super::staff::{self, Member};
 use super::{Choice, name_in};
-use crate::access::{self, Purpose};
+use crate::access;
 use crate::cli::new_staff;
 use crate::clock;
 use crate::execute::Failure;
-use crate::params;
 use crate::read;
-use crate::store::Statement;
 use crate::text::T;
 use crate::web::App;
 use crate::web::act::{self, Fields};
@@ -25,9 +23,6 @@ use bloemenzee_domain::command::Command;
 use bloemenzee_domain::id::{CommandId, PersonId, RouteId, nth};
 use bloemenzee_domain::method::{Method, Role};
 use uuid::Uuid;
-
-/// How long a sign-in link for staff can be used, in days.
-const LINK_DAYS: u32 = 7;
 
 struct MemberRow {
     person: String,
@@ -189,7 +184,7 @@ fn same(member: &Member, name: &str, email: &str) -> bool {
     member.name.eq_ignore_ascii_case(name) && member.email.eq_ignore_ascii_case(email)
 }
 
-/// `POST /admin/link`: a one-time sign-in link, shown once; older unused ones stop working.
+/// `POST /admin/link`: a one-time sign-in link, shown once; who it is for is told that it was made.
 pub async fn make_link(State(app): State<App>, viewer: Viewer, body: Bytes) -> Result<Response, Oops> {
     viewer.administrator()?;
     let fields = act::fields(&body);
@@ -198,14 +193,8 @@ pub async fn make_link(State(app): State<App>, viewer: Viewer, body: Bytes) -> R
     let store = app.engine.store();
     let members = staff::members(store).await?;
     let member = members.iter().find(|m| m.person == person).ok_or(Oops::NotFound)?;
-    let token = access::token();
-    let expires = clock::now().plus_days(LINK_DAYS);
-    let older = "DELETE FROM sign_in_link WHERE purpose = 'staff' AND person = $1 AND used IS NULL AND reusable = 0";
-    let statements = vec![
-        Statement::new(older, params![person.0]),
-        access::keep_link(&token, &Purpose::Staff(person), expires, false),
-    ];
-    access::write(store, statements).await?;
+    let by = viewer.signed_in()?.who().person.ok_or(Oops::NotForYou)?;
+    let token = access::staff_link::make(store, person, by, clock::now()).await?;
     let made = Made { name: member.name.clone(), link: format!("{}/link/{token}", app.config.public_url()) };
     whole(&app, &viewer, Some(made), Typed::default()).await
 }
