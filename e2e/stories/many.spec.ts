@@ -1,5 +1,5 @@
 // Five thousand points: nobody writes so much in one evening, and nothing may break when they do.
-import { as, expect, form, give, press, read, startPart, tell, test } from "../ground";
+import { as, askedTwice, expect, form, give, press, read, startPart, tell, test } from "../ground";
 import type { Page } from "@playwright/test";
 
 const IDEAS = 10;
@@ -94,14 +94,14 @@ test("five thousand points, from paper to the report", async ({ browser, demoAt 
       }
     }
     await look(lead, "closing round, answered", at("/meeting/closing"));
-    await give(lead, "closing.close");
+    await askedTwice(lead, "/meeting/closing/close", "closing.close");
   });
 
   await test.step("the report", async () => {
     await lead.goto(at("/meeting"));
     await startPart(lead, "plenary");
     await look(lead, "plenary", at("/plenary"));
-    await give(lead, "outcome.hand_over");
+    await askedTwice(lead, "/plenary/hand-over", "outcome.hand_over");
     const alderman = demo.links.personas.find((one) => one.persona === "commissioner");
     expect(alderman).toBeDefined();
     const decided = (await read<{ ideas: { id: string; decision: boolean }[] }>(demo, "lead_facilitator", "/ideas")).ideas;

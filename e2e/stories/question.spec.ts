@@ -1,5 +1,5 @@
 // From the first question to the final report by the screens alone: a small route of four people.
-import { as, expect, form, give, press, startPart, test } from "../ground";
+import { as, askedTwice, expect, form, give, press, startPart, test } from "../ground";
 import type { Page } from "@playwright/test";
 
 const PEOPLE = ["Anna Proef", "Bram Proef", "Chris Proef", "Dina Proef"];
@@ -112,14 +112,14 @@ test("a route, from the question to the report", async ({ browser, demoAt }) => 
       await press(lead, paper.locator('button[type="submit"]').last());
     }
     await lead.goto(at("/meeting/closing"));
-    await give(lead, "closing.close");
+    await askedTwice(lead, "/meeting/closing/close", "closing.close");
   });
 
   await test.step("handover, answers, report", async () => {
     await lead.goto(at("/meeting"));
     await startPart(lead, "plenary");
     await lead.goto(at("/plenary"));
-    await give(lead, "outcome.hand_over");
+    await askedTwice(lead, "/plenary/hand-over", "outcome.hand_over");
     for (;;) {
       await alderman.goto(at("/plenary"));
       const open = alderman.locator("a.nl-button--primary[href*='/plenary/']");

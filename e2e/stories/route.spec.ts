@@ -1,6 +1,6 @@
 // One evening, from just before the carousel to the final report, by the screens.
 // Who is not on a screen of their own in this story speaks: a facilitator records it for them.
-import { as, expect, form, give, press, read, sound, startPart, tell, test, type Demo } from "../ground";
+import { as, askedTwice, expect, form, give, press, read, sound, startPart, tell, test, type Demo } from "../ground";
 import type { Page } from "@playwright/test";
 
 interface Idea {
@@ -82,7 +82,7 @@ test("an evening, from the carousel to the report", async ({ browser, demoAt }) 
   });
 
   await test.step("the round is closed, once", async () => {
-    await give(lead, "closing.close");
+    await askedTwice(lead, "/meeting/closing/close", "closing.close");
     await expect(lead.getByText("Wat besloten is, ligt vast").first()).toBeVisible();
     await lead.goto(at("/meeting"));
     await lead.locator('form:has(input[name="part"][value="plenary"]), a[href$="/plenary"]').first().waitFor();
@@ -96,7 +96,7 @@ test("an evening, from the carousel to the report", async ({ browser, demoAt }) 
     await give(lead, "thread.draw", { title: "Elkaar kennen en vinden", points: "on" });
     await expect(lead.getByRole("heading", { name: /Elkaar kennen en vinden/ })).toBeVisible();
     await sound(lead);
-    await give(lead, "outcome.hand_over");
+    await askedTwice(lead, "/plenary/hand-over", "outcome.hand_over");
   });
 
   await test.step("the commissioner answers every decision", async () => {

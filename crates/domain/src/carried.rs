@@ -52,9 +52,9 @@ pub struct Bloom {
     pub blooming: bool,
     /// A carried title and at least one carried *Wat*.
     pub decision: bool,
-    /// Its points that take a stance, the title among them.
+    /// Its points, counted as [`Point::on_flower`] says.
     pub points: usize,
-    /// Those that are carried.
+    /// Those of them that are carried.
     pub carried: usize,
     /// Its questions still open.
     pub open_questions: usize,
@@ -175,8 +175,8 @@ impl Facts {
         Bloom {
             blooming: title && what && carried.len() == takes.len(),
             decision: title && what,
-            points: takes.len(),
-            carried: carried.len(),
+            points: takes.iter().filter(|p| p.on_flower()).count(),
+            carried: carried.iter().filter(|p| p.on_flower()).count(),
             open_questions: open.count(),
         }
     }

@@ -13,6 +13,7 @@ pub mod change;
 pub mod circle;
 pub mod command;
 pub mod conversation;
+pub mod count;
 pub mod ctx;
 pub mod event;
 pub mod fact;

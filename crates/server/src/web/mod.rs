@@ -7,6 +7,7 @@ pub mod act;
 pub mod assets;
 pub mod bare;
 pub mod circle;
+pub mod confirm;
 pub mod here;
 pub mod home;
 pub mod me;

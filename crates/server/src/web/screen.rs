@@ -8,6 +8,7 @@ pub mod flowers;
 use crate::clock;
 use crate::flower::sea_svg;
 use crate::web::here::Here;
+use crate::web::meeting::view;
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
 use crate::web::routes::{Entry, For};
@@ -158,8 +159,8 @@ fn closing(here: &Here, now: &mut Now) {
         return;
     }
     let points = facts.live_ideas().into_iter().flat_map(|idea| facts.points_of(idea.id));
-    let open = points.filter(|p| p.kind == PointKind::Point && !shared.of(p.id).carried).count();
-    now.ask = t.n("screen-open-points", open);
+    let open = view::counted(t, points.filter(|p| p.kind == PointKind::Point && !shared.of(p.id).carried));
+    now.ask = if open.is_empty() { t.s("screen-none-open") } else { t.w("screen-open", "what", open) };
     if let Some(until) = facts.after_round {
         now.part = t.s("screen-after-round");
         now.until = t.w("screen-after-round-until", "date", words::date(t, until));
@@ -178,7 +179,7 @@ fn plenary(here: &Here, now: &mut Now) {
     now.lines = threads
         .into_iter()
         .map(|thread| {
-            let points = t.n("thread-points", thread.points.len());
+            let points = view::counted(t, thread.points.iter().filter_map(|id| facts.points.get(id)));
             format!("{}. {} ({points})", thread.number, thread.title.as_str())
         })
         .collect();

@@ -10,6 +10,7 @@ mod durability;
 mod forms;
 mod listening;
 mod named;
+mod once;
 mod program;
 mod seats;
 mod site;

@@ -161,3 +161,4 @@ next-advise = The participants give their advice together.
 next-co-produce = The participants make the plan together with the commissioner.
 next-after-decision = The decisions are fixed. The commissioner answers each of them, and everyone gets the report.
 next-person = Done: next person
+confirm-follows = What happens then

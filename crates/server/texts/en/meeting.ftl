@@ -35,6 +35,22 @@ hall-kind-resident = Resident
 hall-kind-professional = Professional
 hall-kind-commissioner-staff = Staff of the commissioner
 hall-who = Who
+hall-points =
+    { $n ->
+        [one] one point
+       *[other] { $n } points
+    }
+hall-titles =
+    { $n ->
+        [one] one title
+       *[other] { $n } titles
+    }
+hall-questions =
+    { $n ->
+        [one] one question
+       *[other] { $n } questions
+    }
+hall-and = { $first } and { $last }
 hall-error = Error
 hall-to-tables = To the tables
 presence-taking-part = takes part
@@ -265,12 +281,8 @@ closing-not-begun = The closing round has not begun. This is open now.
 closing-nothing-yet = Nothing stands on the flowers yet. The closing round begins after the carousel.
 closing-lead = Everyone now sees exactly what is new or still open. Talk about the points below.
 closing-below-minimum = Fewer than { $n } people take part. Then nothing is decided.
-closing-open-title =
-    { $n ->
-        [0] Nothing is open
-        [one] One point is open
-       *[other] { $n } points are open
-    }
+closing-open-nothing = Nothing is open
+closing-open-title = Still open: { $what }
 closing-none-open = Everyone stands behind everything.
 closing-open-word = open
 closing-to-see =
@@ -285,17 +297,37 @@ closing-talk =
     }
 closing-parent = The point above it is not carried yet.
 closing-few = Too few people take part as yet.
-closing-more = And { $n } other points.
+closing-more = And { $what } more.
 closing-would = If you close now
 closing-recorded = Recorded
 closing-decisions = decisions
 closing-decided = points decided
-closing-agreed = agreed, no decision
-closing-not-decided = not decided
+closing-agreed = points agreed, no decision
+closing-not-decided = points not decided
 closing-questions = questions open
 closing-close-title = Closing the round
 closing-close-help = Closing records what everyone carries now. That happens once.
 closing-close = Close the round
+close-title = Close the round?
+close-lead = This records what everyone carries together now. You cannot take it back.
+close-decisions =
+    { $n ->
+        [0] No idea becomes a decision.
+        [one] One idea becomes a decision.
+       *[other] { $n } ideas become a decision.
+    }
+close-fixed = After that nobody can take a stance or change a point.
+close-read = After that everybody can read what is decided, and what is not.
+close-not-done = Not everyone is done yet. Is more time needed? Go back and open an after-round.
+close-people =
+    { $n ->
+        [one] One person is not done yet
+       *[other] { $n } people are not done yet
+    }
+close-not-decided = This will not be decided: { $what }
+close-questions = This stays open: { $what }
+close-do = Yes, close the round
+close-back = No, back to the closing round
 closing-wait = The after-round goes on. You can close when everyone has seen everything, or when the time is over.
 closing-after-title = More time needed: open an after-round
 closing-after-help = Who went home or is in doubt then answers by phone, on paper or by a link. Everyone gets a message.
@@ -304,16 +336,8 @@ closing-after-open = Open the after-round
 closing-after-until = The after-round lasts until { $when }.
 closing-people = Who still has something open
 closing-nobody = Everyone has answered everything.
-closing-person-open =
-    { $n ->
-        [one] one point to see
-       *[other] { $n } points to see
-    }
-closing-person-talk =
-    { $n ->
-        [one] one point to talk about
-       *[other] { $n } points to talk about
-    }
+closing-person-open = still to see: { $what }
+closing-person-talk = to talk about: { $what }
 
 point-title = One point
 point-behind = { $n } of { $of } stand behind it.
@@ -322,11 +346,16 @@ point-eyes-facilitator = only for the facilitators
 point-eyes-everyone = everyone may know
 point-reasons = What is still needed
 point-to-idea = To the idea
+point-to-person = Back to the points of { $name }
+point-change = Change the words
 point-to-table = To the writing page
 point-record = Record a stance for somebody
+point-record-of = Record the stance of { $name }
 point-record-lead = Record what somebody says themself. They can see and correct it. A “not yet” that nobody may see is given by its owner only.
 point-whose = Whose?
+point-whose-choose = Choose a name
 point-what = What do they say?
+point-what-of = What does { $name } say?
 point-reason-help = Needed with not yet. In their own words.
 point-in-report = They agree that the reason stands in the report
 point-channel = How did it come in?
@@ -338,6 +367,8 @@ point-erase = Erase the words
 stances-title = The points of { $name }
 stances-lead = This is still open for { $name }. Choose a point to record what they say.
 stances-none = Nothing is open for { $name }.
+stances-recorded = The stance is recorded.
+stances-recorded-of = The stance of { $name } is recorded.
 stances-all-title = All at once
 stances-all-help = Only if { $name } has seen all points above and stands behind each of them.
 stances-all-go = Stands behind everything above

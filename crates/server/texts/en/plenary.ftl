@@ -4,19 +4,45 @@ plenary-lead = What runs through the points? Draw threads through them. Then the
 plenary-lead-handed-over = The commissioner has received the outcome. An answer never changes anything that stands here.
 handed-over-on = Handed over on { $when }.
 hand-over = Hand over the outcome
-hand-over-explained = You give the outcome to the commissioner. After that the commissioner can answer. This happens once.
+hand-over-explained = You give the outcome to the commissioner. This happens once. You cannot take it back.
+hand-over-title = Hand over the outcome?
+hand-over-then-answers = The commissioner sees the decisions and answers each of them.
+hand-over-then-answers-listening = The commissioner sees what was said and answers each idea.
+hand-over-then-nothing-changes = The commissioner changes nothing of what stands there.
+hand-over-then-report = After that you can make the report.
+hand-over-decisions =
+    { $n ->
+        [one] One decision
+       *[other] { $n } decisions
+    }
+hand-over-ideas =
+    { $n ->
+        [one] One idea
+       *[other] { $n } ideas
+    }
+hand-over-others =
+    { $n ->
+        [one] One idea that is no decision
+       *[other] { $n } ideas that are no decision
+    }
+hand-over-threads =
+    { $n ->
+        [one] One thread
+       *[other] { $n } threads
+    }
+hand-over-no-threads = There is no thread yet. Do you want to draw one first? Then go back.
+hand-over-do = Yes, hand over the outcome
+hand-over-back = No, go back
 hand-over-needs-close = First close the closing round. Then you can hand over the outcome.
 hand-over-needs-plenary = First begin the plenary. You do that on the meeting page. Then you can hand over the outcome.
 the-threads = The threads
 no-threads = There is no thread yet.
 no-threads-draw = Give a thread a name below and choose the points that belong to it.
 no-threads-wait = The facilitator draws them during the plenary, together with the room.
-thread-points =
-    { $n ->
-        [one] 1 point
-       *[other] { $n } points
-    }
 thread-see-points = See the points
+thread-which-help = Open an idea and tick the points. Choose at least one.
+thread-none-title = No point is chosen yet
+thread-none = Open an idea and tick at least one point. Then keep the thread.
 thread-redraw = Change
 thread-remove = Take away
 thread-draw-title = Draw a thread
@@ -39,17 +65,22 @@ outcome-said = written down
 text-erased = [taken away, because it held personal data]
 addition-said = Addition:
 idea-what-it-says = What it says
-idea-not-decided =
-    { $n ->
-        [one] 1 point not decided
-       *[other] { $n } points not decided
-    }
+idea-not-decided = { $what } not decided
 idea-questions-open =
     { $n ->
         [one] 1 question open
        *[other] { $n } questions open
     }
 no-answer-yet = The commissioner has not answered yet.
+answers-progress = { $n } of { $of } decisions have an answer.
+answers-progress-listening = { $n } of { $of } ideas have an answer.
+answer-next = Give the next answer
+answer-place = Decision { $n } of { $of }
+answer-place-listening = Idea { $n } of { $of }
+answer-before = Previous
+answer-after = Next
+answer-all = All answers
+answer-choose-frame = Choose a frame
 answer-give = Give an answer
 answer-again = Give a new answer
 answer-earlier = Earlier answer

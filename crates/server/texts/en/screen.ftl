@@ -59,12 +59,8 @@ screen-table-visitors =
         [one] Table { $table }, { $topic }: 1 visitor
        *[other] Table { $table }, { $topic }: { $n } visitors
     }
-screen-open-points =
-    { $n ->
-        [0] Everyone now stands behind every point.
-        [one] 1 point is still open. See what is new to you.
-       *[other] { $n } points are still open. See what is new to you.
-    }
+screen-none-open = Everyone now stands behind every point.
+screen-open = Still open: { $what }. See what is new to you.
 screen-after-round = After-round
 screen-after-round-until = up to and including { $date }
 screen-decisions =

@@ -35,6 +35,22 @@ hall-kind-resident = Inwoner
 hall-kind-professional = Professional
 hall-kind-commissioner-staff = Medewerker van de opdrachtgever
 hall-who = Wie
+hall-points =
+    { $n ->
+        [one] één punt
+       *[other] { $n } punten
+    }
+hall-titles =
+    { $n ->
+        [one] één titel
+       *[other] { $n } titels
+    }
+hall-questions =
+    { $n ->
+        [one] één vraag
+       *[other] { $n } vragen
+    }
+hall-and = { $first } en { $last }
 hall-error = Fout
 hall-to-tables = Naar de tafels
 presence-taking-part = doet mee
@@ -265,12 +281,8 @@ closing-not-begun = De slotronde is nog niet begonnen. Dit staat nu open.
 closing-nothing-yet = Er staat nog niets op de bloemen. De slotronde begint na de carrousel.
 closing-lead = Iedereen ziet nu precies wat nieuw is of nog open. Praat over de punten hieronder.
 closing-below-minimum = Er doen minder dan { $n } mensen mee. Dan wordt er niets besloten.
-closing-open-title =
-    { $n ->
-        [0] Niets staat open
-        [one] Eén punt staat open
-       *[other] { $n } punten staan open
-    }
+closing-open-nothing = Niets staat open
+closing-open-title = Nog open: { $what }
 closing-none-open = Iedereen staat achter alles.
 closing-open-word = open
 closing-to-see =
@@ -285,17 +297,37 @@ closing-talk =
     }
 closing-parent = Het punt erboven is nog niet gedragen.
 closing-few = Er doen nog te weinig mensen mee.
-closing-more = En nog { $n } andere punten.
+closing-more = En nog { $what }.
 closing-would = Als u nu sluit
 closing-recorded = Vastgelegd
 closing-decisions = besluiten
 closing-decided = punten besloten
-closing-agreed = eens, geen besluit
-closing-not-decided = niet besloten
+closing-agreed = punten eens, geen besluit
+closing-not-decided = punten niet besloten
 closing-questions = vragen open
 closing-close-title = De ronde sluiten
 closing-close-help = Sluiten legt vast wat iedereen nu draagt. Dat gebeurt één keer.
 closing-close = Sluit de ronde
+close-title = De ronde sluiten?
+close-lead = Hiermee ligt vast wat iedereen nu samen draagt. U kunt dit niet terugdraaien.
+close-decisions =
+    { $n ->
+        [0] Geen enkel idee wordt een besluit.
+        [one] Eén idee wordt een besluit.
+       *[other] { $n } ideeën worden een besluit.
+    }
+close-fixed = Niemand kan daarna nog een standpunt geven of een punt veranderen.
+close-read = Iedereen kan daarna lezen wat besloten is, en wat niet.
+close-not-done = Nog niet iedereen is klaar. Is er meer tijd nodig? Ga dan terug en open een naronde.
+close-people =
+    { $n ->
+        [one] Eén persoon is nog niet klaar
+       *[other] { $n } mensen zijn nog niet klaar
+    }
+close-not-decided = Dit wordt niet besloten: { $what }
+close-questions = Dit blijft open: { $what }
+close-do = Ja, sluit de ronde
+close-back = Nee, terug naar de slotronde
 closing-wait = De naronde loopt nog. U kunt sluiten als iedereen alles heeft gezien, of als de tijd om is.
 closing-after-title = Meer tijd nodig: open een naronde
 closing-after-help = Wie naar huis ging of nog twijfelt, antwoordt dan met de telefoon, op papier of met een link. Ieder krijgt bericht.
@@ -304,16 +336,8 @@ closing-after-open = Open de naronde
 closing-after-until = De naronde loopt tot { $when }.
 closing-people = Wie nog iets ziet staan
 closing-nobody = Iedereen heeft alles beantwoord.
-closing-person-open =
-    { $n ->
-        [one] één punt te zien
-       *[other] { $n } punten te zien
-    }
-closing-person-talk =
-    { $n ->
-        [one] één punt om over te praten
-       *[other] { $n } punten om over te praten
-    }
+closing-person-open = nog te zien: { $what }
+closing-person-talk = te bespreken: { $what }
 
 point-title = Eén punt
 point-behind = { $n } van { $of } staan erachter.
@@ -322,11 +346,16 @@ point-eyes-facilitator = alleen voor de procesbegeleiders
 point-eyes-everyone = mag iedereen weten
 point-reasons = Wat er nog voor nodig is
 point-to-idea = Naar het idee
+point-to-person = Terug naar de punten van { $name }
+point-change = Verander de woorden
 point-to-table = Naar de schrijfpagina
 point-record = Noteer een standpunt voor iemand
+point-record-of = Noteer het standpunt van { $name }
 point-record-lead = Noteer wat iemand zelf zegt. Diegene kan het zien en verbeteren. Een “nog niet” dat niemand mag zien, geeft iemand alleen zelf.
 point-whose = Van wie?
+point-whose-choose = Kies een naam
 point-what = Wat zegt diegene?
+point-what-of = Wat zegt { $name }?
 point-reason-help = Nodig bij nog niet. In de woorden van diegene.
 point-in-report = Diegene vindt het goed als de reden in het verslag komt
 point-channel = Hoe kwam het binnen?
@@ -338,6 +367,8 @@ point-erase = Wis de woorden
 stances-title = De punten van { $name }
 stances-lead = Dit is nog open voor { $name }. Kies een punt om te noteren wat diegene zegt.
 stances-none = Er staat niets open voor { $name }.
+stances-recorded = Het standpunt is genoteerd.
+stances-recorded-of = Het standpunt van { $name } is genoteerd.
 stances-all-title = Alles in één keer
 stances-all-help = Alleen als { $name } alle punten hierboven heeft gezien en achter elk punt staat.
 stances-all-go = Staat achter alles hierboven

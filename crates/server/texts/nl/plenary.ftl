@@ -4,19 +4,45 @@ plenary-lead = Wat loopt er door de punten heen? Trek er rode draden doorheen. D
 plenary-lead-handed-over = De opdrachtgever heeft de uitkomst gekregen. Een antwoord verandert nooit iets aan wat hier staat.
 handed-over-on = Overhandigd op { $when }.
 hand-over = Overhandig de uitkomst
-hand-over-explained = U geeft de uitkomst aan de opdrachtgever. Daarna kan de opdrachtgever antwoorden. Dit gebeurt één keer.
+hand-over-explained = U geeft de uitkomst aan de opdrachtgever. Dat gebeurt één keer. U kunt het niet terugdraaien.
+hand-over-title = De uitkomst overhandigen?
+hand-over-then-answers = De opdrachtgever ziet de besluiten en geeft op elk besluit antwoord.
+hand-over-then-answers-listening = De opdrachtgever ziet wat er is gezegd en geeft op elk idee antwoord.
+hand-over-then-nothing-changes = De opdrachtgever verandert niets aan wat er staat.
+hand-over-then-report = Daarna kunt u het verslag maken.
+hand-over-decisions =
+    { $n ->
+        [one] Eén besluit
+       *[other] { $n } besluiten
+    }
+hand-over-ideas =
+    { $n ->
+        [one] Eén idee
+       *[other] { $n } ideeën
+    }
+hand-over-others =
+    { $n ->
+        [one] Eén idee dat geen besluit is
+       *[other] { $n } ideeën die geen besluit zijn
+    }
+hand-over-threads =
+    { $n ->
+        [one] Eén rode draad
+       *[other] { $n } rode draden
+    }
+hand-over-no-threads = Er is nog geen rode draad. Wilt u die eerst trekken? Ga dan terug.
+hand-over-do = Ja, overhandig de uitkomst
+hand-over-back = Nee, ga terug
 hand-over-needs-close = Sluit eerst de slotronde. Daarna kunt u de uitkomst overhandigen.
 hand-over-needs-plenary = Begin eerst de afsluiting. Dat doet u bij de bijeenkomst. Daarna kunt u de uitkomst overhandigen.
 the-threads = De rode draden
 no-threads = Er is nog geen rode draad.
 no-threads-draw = Geef hieronder een draad een naam en kies de punten die erbij horen.
 no-threads-wait = De begeleider trekt ze tijdens de afsluiting, samen met de zaal.
-thread-points =
-    { $n ->
-        [one] 1 punt
-       *[other] { $n } punten
-    }
 thread-see-points = Bekijk de punten
+thread-which-help = Open een idee en vink de punten aan. Kies er minstens één.
+thread-none-title = Er is nog geen punt gekozen
+thread-none = Open een idee en vink minstens één punt aan. Bewaar daarna de draad.
 thread-redraw = Wijzig
 thread-remove = Haal weg
 thread-draw-title = Trek een rode draad
@@ -39,17 +65,22 @@ outcome-said = opgeschreven
 text-erased = [weggehaald, omdat er persoonsgegevens in stonden]
 addition-said = Aanvulling:
 idea-what-it-says = Wat er staat
-idea-not-decided =
-    { $n ->
-        [one] 1 punt niet besloten
-       *[other] { $n } punten niet besloten
-    }
+idea-not-decided = { $what } niet besloten
 idea-questions-open =
     { $n ->
         [one] 1 vraag open
        *[other] { $n } vragen open
     }
 no-answer-yet = De opdrachtgever heeft nog niet geantwoord.
+answers-progress = { $n } van { $of } besluiten hebben een antwoord.
+answers-progress-listening = { $n } van { $of } ideeën hebben een antwoord.
+answer-next = Geef het volgende antwoord
+answer-place = Besluit { $n } van { $of }
+answer-place-listening = Idee { $n } van { $of }
+answer-before = Vorige
+answer-after = Volgende
+answer-all = Alle antwoorden
+answer-choose-frame = Kies een kader
 answer-give = Geef antwoord
 answer-again = Geef een nieuw antwoord
 answer-earlier = Eerder antwoord

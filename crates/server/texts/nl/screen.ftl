@@ -59,12 +59,8 @@ screen-table-visitors =
         [one] Tafel { $table }, { $topic }: 1 bezoeker
        *[other] Tafel { $table }, { $topic }: { $n } bezoekers
     }
-screen-open-points =
-    { $n ->
-        [0] Achter elk punt staat nu iedereen.
-        [one] Er staat nog 1 punt open. Kijk wat er nieuw is voor u.
-       *[other] Er staan nog { $n } punten open. Kijk wat er nieuw is voor u.
-    }
+screen-none-open = Achter elk punt staat nu iedereen.
+screen-open = Nog open: { $what }. Kijk wat er nieuw is voor u.
 screen-after-round = Naronde
 screen-after-round-until = tot en met { $date }
 screen-decisions =

@@ -1,5 +1,6 @@
 //! The carousel: whether it fits, the schedule per round, table and person, and the notes.
 
+use super::control::{self, Clock};
 use super::view;
 use crate::web::here::Here;
 use crate::web::oops::Oops;
@@ -57,6 +58,7 @@ struct CarouselPage {
     back: u32,
     on: u32,
     state: String,
+    clock: Clock,
 }
 
 /// The minutes that the evening leaves for the carousel.
@@ -126,6 +128,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
             _ if facts.carousel_began => t.s("carousel-over"),
             _ => t.s("carousel-not-begun"),
         },
+        clock: control::time_left(&here),
         page: Page::of(&here, t.s("carousel-title")),
     })
 }

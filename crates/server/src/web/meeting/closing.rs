@@ -1,17 +1,18 @@
 //! The closing round: what is still open per point, who is still to answer, the after-round, and
 //! closing it.
 
+use super::control::{self, Clock, StepButton};
+use super::stances::open_for;
 use super::view::{self, Sees};
 use crate::clock;
 use crate::web::here::Here;
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
-use crate::web::words;
 use askama::Template;
 use axum::response::Response;
+use bloemenzee_domain::count::Count;
 use bloemenzee_domain::fact::Verdict;
 use bloemenzee_domain::facts::Facts;
-use bloemenzee_domain::id::{ParticipantId, PointId};
 use bloemenzee_domain::idea::{Point, PointKind};
 use bloemenzee_domain::method::Part;
 use bloemenzee_domain::stance::Viewer;
@@ -29,10 +30,10 @@ struct Open {
 }
 
 /// Somebody who is still asked something.
-struct Person {
-    name: String,
+pub(super) struct Person {
+    pub(super) name: String,
     href: String,
-    told: String,
+    pub(super) told: String,
 }
 
 /// What closing would record now.
@@ -60,9 +61,46 @@ struct ClosingPage {
     below_minimum: String,
     may_after: bool,
     least: u32,
-    after: String,
+    clock: Clock,
+    plenary: String,
     may_close: bool,
     close_note: String,
+    /// What comes after closing.
+    step: Option<StepButton>,
+}
+
+/// The points that take a stance and are not carried, idea by idea.
+fn open_points(here: &Here) -> Vec<&Point> {
+    let facts = &here.route().facts;
+    let points = facts.live_ideas().into_iter().flat_map(|idea| facts.points_of(idea.id));
+    points.filter(|p| p.kind == PointKind::Point && !here.snap.tallies.of(p.id).carried).collect()
+}
+
+/// Whether the after-round goes on and somebody is waited for.
+fn too_early(facts: &Facts) -> bool {
+    let waiting = facts.attendance.keys().any(|p| facts.waited_for(*p));
+    facts.after_round.is_some_and(|until| clock::now() < until && waiting)
+}
+
+/// Whether the viewer may close the round now.
+pub(super) fn may_close(here: &Here) -> bool {
+    let facts = &here.route().facts;
+    let begun = facts.part == Some(Part::Closing) || facts.after_round.is_some();
+    begun && facts.decided.is_none() && !too_early(facts) && view::may(here, "closing.close")
+}
+
+/// Whether the viewer may open an after-round now.
+pub(super) fn may_after(here: &Here) -> bool {
+    let facts = &here.route().facts;
+    let open = facts.after_round.is_none() && facts.decided.is_none();
+    facts.part == Some(Part::Closing) && open && view::may(here, "closing.after_round")
+}
+
+/// That so few take part that nothing will be decided; empty when there are enough.
+pub(super) fn below_minimum(here: &Here) -> String {
+    let minimum = here.route().facts.method.decision.minimum;
+    let few = here.snap.tallies.required < minimum;
+    if few { here.t().n("closing-below-minimum", minimum) } else { String::new() }
 }
 
 /// How many are still to see a point, and how many say not yet in a way that who guides may know.
@@ -80,42 +118,30 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
     here.guides()?;
     let (t, route) = (here.t(), here.route());
     let facts = &route.facts;
-    let points: Vec<&Point> = facts.live_ideas().into_iter().flat_map(|idea| facts.points_of(idea.id)).collect();
-    let open: Vec<_> =
-        points.iter().filter(|p| p.kind == PointKind::Point && !here.snap.tallies.of(p.id).carried).collect();
-    let begun = facts.part == Some(Part::Closing) || facts.after_round.is_some();
-    let waiting = facts.attendance.keys().any(|p| facts.waited_for(*p));
-    let early = facts.after_round.is_some_and(|until| clock::now() < until && waiting);
-    let minimum = facts.method.decision.minimum;
-    let few = here.snap.tallies.required < minimum;
+    let open = open_points(&here);
+    let (shown, rest) = open.split_at(open.len().min(view::MOST_POINTS));
+    let all = view::counted(t, open.iter().copied());
+    let rest = view::counted(t, rest.iter().copied());
     html(&ClosingPage {
         id: here.id.to_string(),
         at: here.viewer.at.clone(),
         decides: facts.method.decides(),
-        begun,
-        written: !points.is_empty(),
+        begun: facts.part == Some(Part::Closing) || facts.after_round.is_some(),
+        written: !facts.live_ideas().is_empty(),
         decided: facts.decided.is_some(),
-        open_title: t.n("closing-open-title", open.len()),
-        open: open.iter().take(view::MOST_POINTS).map(|p| open_point(&here, p)).collect(),
-        more: if open.len() > view::MOST_POINTS {
-            t.n("closing-more", open.len() - view::MOST_POINTS)
-        } else {
-            String::new()
-        },
+        open_title: if all.is_empty() { t.s("closing-open-nothing") } else { t.w("closing-open-title", "what", all) },
+        open: shown.iter().map(|p| open_point(&here, p)).collect(),
+        more: if rest.is_empty() { String::new() } else { t.w("closing-more", "what", rest) },
         people: people(&here),
         would: would(&here),
-        below_minimum: if few { t.n("closing-below-minimum", minimum) } else { String::new() },
-        may_after: facts.part == Some(Part::Closing)
-            && facts.after_round.is_none()
-            && facts.decided.is_none()
-            && view::may(&here, "closing.after_round"),
+        below_minimum: below_minimum(&here),
+        may_after: may_after(&here),
         least: facts.method.decision.after_round_days,
-        after: facts
-            .after_round
-            .map(|m| t.w("closing-after-until", "when", words::date_time(t, m)))
-            .unwrap_or_default(),
-        may_close: begun && facts.decided.is_none() && !early && view::may(&here, "closing.close"),
-        close_note: if early { t.s("closing-wait") } else { String::new() },
+        clock: control::time_left(&here),
+        plenary: format!("/r/{}/plenary", here.id),
+        may_close: may_close(&here),
+        close_note: if too_early(facts) && facts.decided.is_none() { t.s("closing-wait") } else { String::new() },
+        step: if facts.decided.is_some() { control::step(&here) } else { None },
         page: Page::of(&here, t.s("closing-title")),
     })
 }
@@ -153,26 +179,21 @@ fn open_point(here: &Here, point: &Point) -> Open {
 
 /// Who still has something to see or an open not-yet that who guides may know of. A not-yet for
 /// its owner's eyes counts as still to be seen.
-fn people(here: &Here) -> Vec<Person> {
+pub(super) fn people(here: &Here) -> Vec<Person> {
     let (t, route) = (here.t(), here.route());
     let facts = &route.facts;
-    let count = |who: ParticipantId| {
-        let asked = facts.asked_of(who);
-        let talk = asked.iter().filter(|p| view::sees(facts, p.id, who, Viewer::Guide) == Sees::Talk).count();
-        (asked.len() - talk, talk)
-    };
     let mut all: Vec<Person> = Vec::new();
     for (who, attendance) in &facts.attendance {
-        let (open, talk) = count(*who);
-        if open + talk == 0 {
+        let (open, talk) = open_for(facts, *who);
+        if open.is_empty() && talk.is_empty() {
             continue;
         }
         let mut told = vec![t.k("presence", attendance.presence.name())];
-        if open > 0 {
-            told.push(t.n("closing-person-open", open));
+        if !open.is_empty() {
+            told.push(t.w("closing-person-open", "what", view::counted(t, open)));
         }
-        if talk > 0 {
-            told.push(t.n("closing-person-talk", talk));
+        if !talk.is_empty() {
+            told.push(t.w("closing-person-talk", "what", view::counted(t, talk)));
         }
         all.push(Person {
             name: route.prep.name(*who).to_owned(),
@@ -190,9 +211,11 @@ fn would(here: &Here) -> Vec<Would> {
         Some(decided) => (decided.points.values().copied().collect(), decided.decisions.clone()),
         None => facts.verdicts(),
     };
-    // As the report counts: a title stands with its idea, and is no line of its own.
-    let line = |point: &PointId| facts.points.get(point).is_some_and(|point| point.petal.is_some());
-    let n = |verdict: Verdict| points.iter().filter(|v| v.verdict == verdict && line(&v.point)).count();
+    let n = |verdict: Verdict| {
+        let those = points.iter().filter(|v| v.verdict == verdict).filter_map(|v| facts.points.get(&v.point));
+        let count: Count = those.collect();
+        count.points + count.questions
+    };
     vec![
         Would { label: t.s("closing-decisions"), n: decisions.len() },
         Would { label: t.s("closing-decided"), n: n(Verdict::Decided) },

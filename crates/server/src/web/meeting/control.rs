@@ -74,13 +74,35 @@ pub fn next(route: &Route) -> Next {
     }
 }
 
-/// The button of the next step.
-struct StepButton {
-    title: String,
-    label: String,
-    href: String,
-    command: &'static str,
-    fields: Vec<(&'static str, String)>,
+/// Until when the part goes on, on every page of the meeting that is looked at while it does.
+pub(super) struct Clock {
+    /// In seconds, for the countdown; 0 when there is none.
+    pub(super) until: i64,
+    /// In words; empty when there is no end.
+    pub(super) words: String,
+}
+
+/// The clock of the part, or the last day of the after-round.
+pub(super) fn time_left(here: &Here) -> Clock {
+    let (t, facts) = (here.t(), &here.route().facts);
+    let timed = facts.decided.is_none() && facts.handed_over.is_none() && facts.after_round.is_none();
+    let until = facts.part_until.filter(|_| timed);
+    let last_day = facts.after_round.filter(|_| facts.decided.is_none());
+    let words = match (until, last_day) {
+        (Some(at), _) => t.w("meeting-until", "when", words::clock(t, at)),
+        (None, Some(at)) => t.w("closing-after-until", "when", words::date_time(t, at)),
+        (None, None) => String::new(),
+    };
+    Clock { until: until.map_or(0, |m| m.0), words }
+}
+
+/// The button of the next step: a link, or a command that goes to this page.
+pub(super) struct StepButton {
+    pub(super) title: String,
+    pub(super) label: String,
+    pub(super) href: String,
+    pub(super) command: &'static str,
+    pub(super) fields: Vec<(&'static str, String)>,
 }
 
 /// One part of the evening.
@@ -126,8 +148,7 @@ struct MeetingPage {
     page: Page,
     id: String,
     heading: String,
-    until: i64,
-    until_words: String,
+    clock: Clock,
     next: Option<StepButton>,
     back: Option<StepButton>,
     parts: Vec<PartLine>,
@@ -143,20 +164,15 @@ struct MeetingPage {
 /// `GET /r/{route}/meeting`
 pub async fn show(here: Here) -> Result<Response, Oops> {
     here.guides()?;
-    let (t, route) = (here.t(), here.route());
+    let route = here.route();
     let facts = &route.facts;
     let heading = heading(&here);
-    let timed = facts.decided.is_none() && facts.handed_over.is_none() && facts.after_round.is_none();
-    let until = facts.part_until.filter(|_| timed).map(|m| t.w("meeting-until", "when", words::clock(t, m)));
-    let last_day = facts.after_round.filter(|_| facts.decided.is_none());
-    let last_day = last_day.map(|m| t.w("closing-after-until", "when", words::date_time(t, m)));
     let mut meetings: Vec<_> = route.prep.gatherings.values().collect();
     meetings.sort_by_key(|g| g.at);
     let current = route.prep.gathering(facts.gathering).map(|g| g.id);
     html(&MeetingPage {
         id: here.id.to_string(),
-        until: facts.part_until.filter(|_| timed).map_or(0, |m| m.0),
-        until_words: until.or(last_day).unwrap_or_default(),
+        clock: time_left(&here),
         next: step(&here),
         back: back(&here),
         parts: parts(&here),
@@ -189,7 +205,8 @@ fn heading(here: &Here) -> String {
     }
 }
 
-fn step(here: &Here) -> Option<StepButton> {
+/// The next step of the evening, for who may take it.
+pub(super) fn step(here: &Here) -> Option<StepButton> {
     if here.route().facts.stopped.is_some() {
         return None;
     }
@@ -321,7 +338,7 @@ fn idea_line(here: &Here, idea: &Idea) -> IdeaLine {
         told.push(t.n("meeting-idea-questions", bloom.open_questions));
     }
     if !facts.method.decides() {
-        told = vec![t.n("table-idea-points", points.len().saturating_sub(1))];
+        told = vec![t.n("table-idea-points", bloom.points)];
     }
     let decided = facts.decided.as_ref().map(|decided| decided.decisions.contains(&idea.id));
     let (kind, word) = match (facts.method.decides(), bloom.blooming, bloom.decision) {

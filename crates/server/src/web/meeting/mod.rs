@@ -2,6 +2,7 @@
 
 mod carousel;
 mod check_in;
+mod close;
 mod closing;
 mod control;
 mod coverage;
@@ -26,6 +27,7 @@ pub fn pages() -> Vec<Entry> {
         ("GET", "/r/{route}/meeting/carousel", For::Guides, get(carousel::show)),
         ("GET", "/r/{route}/meeting/coverage", For::Guides, get(coverage::show)),
         ("GET", "/r/{route}/meeting/closing", For::Guides, get(closing::show)),
+        ("GET", "/r/{route}/meeting/closing/close", For::Lead, get(close::show)),
         ("GET", "/r/{route}/meeting/ideas/{idea}", For::Guides, get(point::idea)),
         ("GET", "/r/{route}/meeting/points/{point}", For::Guides, get(point::show)),
         ("GET", "/r/{route}/meeting/stances/{participant}", For::Guides, get(stances::show)),

@@ -104,10 +104,15 @@ struct PointPage {
     told: String,
     reasons: Vec<Reason>,
     people: Vec<Pick>,
+    /// The person whose stance is recorded, when the address names one who is asked.
+    who: Option<Pick>,
     may_record: bool,
+    /// Where who records goes next: on with the person's list, or here.
+    next: String,
     may_erase: bool,
     wordings: Vec<String>,
     back: String,
+    /// Where its words can be changed; empty when they cannot any more.
     change: String,
 }
 
@@ -119,32 +124,50 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
     let facts = &route.facts;
     let point = facts.points.get(&id).ok_or(Oops::NotFound)?;
     let live = facts.is_live(point);
-    let table = facts.ideas.get(&point.idea).map(|idea| idea.table.to_string()).unwrap_or_default();
-    let petal = point.petal.map_or("what", |p| p.name());
+    let takes = live && facts.method.decides() && point.kind == PointKind::Point;
     let line = view::line(&here.snap, t, point, None);
+    let people = people(&here, point);
+    let who = people.iter().find(|person| person.chosen).cloned();
+    let list = who.as_ref().map(|who| format!("/r/{}/meeting/stances/{}", here.id, who.value));
     html(&PointPage {
         id: here.id.to_string(),
         at: here.viewer.at.clone(),
         kicker: format!("{} · {} · {}", facts.code(point), line.idea, line.petal),
-        told: if live && facts.method.decides() && point.kind == PointKind::Point {
-            told(&here, point)
-        } else {
-            String::new()
-        },
+        told: if takes { told(&here, point) } else { String::new() },
         reasons: if live { reasons(&here, point) } else { Vec::new() },
-        people: people(&here, point),
-        may_record: live
-            && facts.method.decides()
-            && facts.stances_open()
-            && point.kind == PointKind::Point
-            && view::may(&here, "stance.take"),
+        may_record: takes && facts.stances_open() && view::may(&here, "stance.take"),
+        next: list.clone().unwrap_or_else(|| here.viewer.at.clone()),
         may_erase: view::may(&here, "point.erase") && point.wordings.iter().any(|w| w.text.text.is_some()),
         wordings: point.wordings.iter().rev().skip(1).filter_map(|w| w.text.text.clone()).collect(),
-        back: format!("/r/{}/meeting/ideas/{}", here.id, point.idea),
-        change: format!("/r/{}/table/ideas/{}?petal={petal}&table={table}&edit={id}", here.id, point.idea),
+        back: list.unwrap_or_else(|| format!("/r/{}/meeting/ideas/{}", here.id, point.idea)),
+        change: if live { change(&here, point) } else { String::new() },
+        page: recorded(&here, Page::of(&here, t.s("point-title")).still(), ""),
         point: line,
-        page: Page::of(&here, t.s("point-title")).still(),
+        people,
+        who,
     })
+}
+
+/// The page with the note that a stance was recorded, told as somebody else's and not as the viewer's.
+pub(super) fn recorded(here: &Here, page: Page, name: &str) -> Page {
+    let t = here.t();
+    match here.viewer.asked("done") {
+        Some("stance.take") if name.is_empty() => Page { done: t.s("stances-recorded"), ..page },
+        Some("stance.take") => Page { done: t.w("stances-recorded-of", "name", name), ..page },
+        _ => page,
+    }
+}
+
+/// Where the words of a point can be changed; empty once nothing changes any more.
+fn change(here: &Here, point: &Point) -> String {
+    let facts = &here.route().facts;
+    let open = facts.tables_opened && facts.decided.is_none() && facts.handed_over.is_none();
+    if !open || !view::may(here, "point.reword") {
+        return String::new();
+    }
+    let table = facts.ideas.get(&point.idea).map(|idea| idea.table.to_string()).unwrap_or_default();
+    let petal = point.petal.map_or("what", |p| p.name());
+    format!("/r/{}/table/ideas/{}?petal={petal}&table={table}&edit={}", here.id, point.idea, point.id)
 }
 
 fn reasons(here: &Here, point: &Point) -> Vec<Reason> {

@@ -1,5 +1,6 @@
 //! One person's stances, recorded for them: from paper, by telephone, said in the room.
 
+use super::point::recorded;
 use super::view::{self, PetalLines, Sees};
 use crate::web::here::Here;
 use crate::web::oops::Oops;
@@ -61,7 +62,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         talk: view::by_petal(&here.snap, t, &talk, None),
         more: if more > 0 { t.n("table-consent-more", more) } else { String::new() },
         may_record: facts.method.decides() && facts.stances_open() && view::may(&here, "stance.take"),
-        page: Page::of(&here, t.w("stances-title", "name", &name)).still(),
+        page: recorded(&here, Page::of(&here, t.w("stances-title", "name", &name)).still(), &name),
         name,
     })
 }

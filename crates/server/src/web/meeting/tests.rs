@@ -7,6 +7,8 @@ use super::stances::open_for;
 use super::view::{self, Sees};
 use crate::execute::Snapshot;
 use crate::text::{Lang, T};
+use crate::web::report::build::{self, Source};
+use crate::web::screen::flowers;
 use bloemenzee_domain::circle::Person;
 use bloemenzee_domain::fact::{Fact, PointFact, StanceFact};
 use bloemenzee_domain::gathering::{Gathering, Presence};
@@ -204,6 +206,38 @@ fn a_flower_counts_points_and_empty_petals_are_named() {
     assert_eq!((flower.petals[0].points, flower.petals[0].answered, flower.petals[0].carried), (1, 1, 0));
     assert!(!flower.blooming);
     assert_eq!(view::empty_petals(facts, t, id(1)), "Hoe, Wie, Waar, Wanneer, Randvoorwaarden");
+}
+
+#[test]
+fn every_page_counts_the_points_of_an_idea_alike() {
+    let mut question = written(13, 1, Some(Petal::How), "Wie betaalt?");
+    if let Fact::PointWritten(fact) = &mut question {
+        fact.kind = PointKind::Question;
+    }
+    let mut facts = vec![written(12, 1, Some(Petal::What), "Nog een punt"), question];
+    for n in 1..=4 {
+        facts.push(stance(n, 10, StanceKind::Behind, Eyes::Owner));
+        facts.push(stance(n, 11, StanceKind::Behind, Eyes::Owner));
+    }
+    let route = with(&facts);
+    let (t, tallies) = (T { lang: Lang::Nl }, route.facts.tallies());
+    let idea = &route.facts.ideas[&id::<IdeaId>(1)];
+    let bloom = route.facts.bloom(idea.id, &tallies);
+    assert_eq!((bloom.carried, bloom.points), (1, 2), "neither the title nor a question");
+    let sum = |flower: &crate::flower::Flower| {
+        flower.petals.iter().fold((0, 0), |all, leaf| (all.0 + leaf.carried, all.1 + leaf.points))
+    };
+    assert_eq!(sum(&view::flower_of(&route, t, idea, &tallies, &|_| false)), (1, 2), "phone, tablet, control");
+    assert_eq!(sum(&flowers::flower(t, &route.facts, &tallies, idea)), (1, 2), "screen, public page, plenary");
+    assert_eq!(flowers::state(t, &route.facts, &tallies, idea), "1 van 2 punten gedragen");
+    assert_eq!(view::counted(t, route.facts.points_of(idea.id)), "2 punten, één titel en één vraag");
+    assert_eq!(view::counted(t, []), "");
+    let mut closed = route.clone();
+    let (points, decisions) = route.facts.verdicts();
+    closed.facts.apply(&Fact::Decided { points, decisions, numbers: route.facts.numbers() }, 3);
+    let source = Source { route: &closed, t, organisation: "Proefstad", now: Moment(0) };
+    let report = bloemenzee_report::report_html(&build::report(source));
+    assert!(report.contains("<td>1 van 2 gedragen</td>"), "the report counts as the pages do");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use crate::flower::{self, Flower, Size, flower_svg};
 use crate::text::T;
 use crate::web::here::Here;
 use bloemenzee_domain::carried::Tallies;
+use bloemenzee_domain::count::Count;
 use bloemenzee_domain::facts::Facts;
 use bloemenzee_domain::id::{IdeaId, ParticipantId, PointId, TableId};
 use bloemenzee_domain::idea::{Idea, Petal, Point, PointKind};
@@ -84,7 +85,7 @@ pub fn flower_of(route: &Route, t: T, idea: &Idea, tallies: &Tallies, answered: 
     let points = facts.points_of(idea.id);
     let small = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
     let petals = Petal::ALL.map(|petal| {
-        let mine: Vec<_> = points.iter().filter(|p| p.petal == Some(petal)).collect();
+        let mine: Vec<_> = points.iter().filter(|p| p.petal == Some(petal) && p.on_flower()).collect();
         flower::Petal {
             name: t.k("petal", petal.name()),
             points: small(mine.len()),
@@ -248,6 +249,23 @@ pub fn empty_petals(facts: &Facts, t: T, idea: IdeaId) -> String {
     let points = facts.points_of(idea);
     let empty = facts.method.petals.iter().filter(|petal| !points.iter().any(|p| p.petal == Some(**petal)));
     empty.map(|petal| t.k("petal", petal.name())).collect::<Vec<_>>().join(", ")
+}
+
+/// How many of these there are, in words: `18 punten en één titel`; empty for none.
+pub fn counted<'a>(t: T, lines: impl IntoIterator<Item = &'a Point>) -> String {
+    in_words(t, lines.into_iter().collect())
+}
+
+/// A count in words, see [`counted`].
+pub fn in_words(t: T, count: Count) -> String {
+    let parts = [("hall-points", count.points), ("hall-titles", count.titles), ("hall-questions", count.questions)];
+    let told: Vec<_> = parts.into_iter().filter(|(_, n)| *n > 0).map(|(key, n)| t.n(key, n)).collect();
+    match told.split_last() {
+        Some((last, before)) if !before.is_empty() => {
+            t.a("hall-and", &[("first", before.join(", ")), ("last", last.clone())])
+        }
+        _ => told.concat(),
+    }
 }
 
 /// A choice in a list to pick from.

@@ -4,6 +4,7 @@
 use crate::flower::{Size, flower_svg};
 use crate::text::T;
 use crate::web::here::Here;
+use crate::web::meeting::view;
 use crate::web::screen::flowers;
 use crate::web::words;
 use bloemenzee_domain::answer::AnswerKind;
@@ -59,6 +60,8 @@ pub struct IdeaOutcome {
     pub points: Vec<PointLine>,
     /// Its points that are not decided.
     pub not_decided: Vec<PointLine>,
+    /// How many those are, in words.
+    pub not_decided_counted: String,
     /// Its questions that are open.
     pub questions: Vec<PointLine>,
     /// The commissioner's answers, the present one first.
@@ -105,6 +108,7 @@ pub fn outcome(here: &Here, idea: &Idea, size: Size) -> IdeaOutcome {
     let those = |wanted: &dyn Fn(&Point) -> bool| -> Vec<PointLine> {
         points.iter().filter(|p| wanted(p)).map(|p| line(t, facts, idea, p)).collect()
     };
+    let open = points.iter().copied().filter(|p| verdict(facts, p) == Some(Verdict::NotDecided));
     let carried = |p: &Point| match verdict(facts, p) {
         Some(verdict) => matches!(verdict, Verdict::Decided | Verdict::Agreed),
         None => shared.of(p.id).carried,
@@ -122,6 +126,7 @@ pub fn outcome(here: &Here, idea: &Idea, size: Size) -> IdeaOutcome {
         status_word: t.s(word),
         counted: flowers::state(t, facts, shared, idea),
         points: those(&|p| p.kind == PointKind::Point && p.petal.is_some() && (!decides || carried(p))),
+        not_decided_counted: view::counted(t, open),
         not_decided: those(&|p| verdict(facts, p) == Some(Verdict::NotDecided)),
         questions: those(&|p| p.kind == PointKind::Question && !facts.answered(p.id)),
         answers: answers(t, facts, idea),

@@ -4,7 +4,7 @@ use crate::flower::{Bed, Flower, Petal as Leaf, Sea};
 use crate::text::T;
 use bloemenzee_domain::carried::Tallies;
 use bloemenzee_domain::facts::Facts;
-use bloemenzee_domain::idea::{Idea, Petal, PointKind};
+use bloemenzee_domain::idea::{Idea, Petal};
 
 /// An idea's title in the wording that stands now; a dash once erased.
 pub fn title<'a>(facts: &'a Facts, idea: &Idea) -> &'a str {
@@ -31,7 +31,7 @@ pub fn flower(t: T, facts: &Facts, tallies: &Tallies, idea: &Idea) -> Flower {
 
 fn leaf(t: T, facts: &Facts, tallies: &Tallies, idea: &Idea, petal: Petal) -> Leaf {
     let points = facts.points_of(idea.id);
-    let here = || points.iter().filter(|p| p.petal == Some(petal) && p.kind == PointKind::Point);
+    let here = || points.iter().filter(|p| p.petal == Some(petal) && p.on_flower());
     let small = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
     let carried = small(here().filter(|p| tallies.of(p.id).carried).count());
     Leaf { name: t.k("petal", petal.name()), points: small(here().count()), carried, answered: carried }

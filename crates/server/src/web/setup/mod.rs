@@ -8,7 +8,7 @@ mod roles;
 pub mod staff;
 pub mod todo;
 mod topics;
-mod work;
+pub mod work;
 
 use crate::text::{Lang, T};
 use crate::web::here::Here;

@@ -13,10 +13,15 @@ use bloemenzee_domain::route::Route;
 
 /// A thing to do, in words.
 pub struct TodoLine {
+    /// What it is.
     pub title: String,
+    /// What more there is to say; may be empty.
     pub soft: String,
+    /// What its button says.
     pub label: String,
+    /// Where it is done.
     pub href: String,
+    /// Whether it is late.
     pub late: bool,
 }
 
@@ -34,6 +39,16 @@ pub fn lines(here: &Here, all: &[Todo]) -> Vec<TodoLine> {
         }
     };
     all.iter().map(line).collect()
+}
+
+/// The first thing to do that is done on another page than this one: the way on from where
+/// somebody lands. Nothing for who does not guide.
+pub fn elsewhere(here: &Here, page: &str) -> Vec<TodoLine> {
+    if !here.actor.guides() {
+        return Vec::new();
+    }
+    let all = todos(here.route(), &here.ctx());
+    lines(here, &all.into_iter().find(|todo| todo.to != page).into_iter().collect::<Vec<_>>())
 }
 
 struct GateLine {

@@ -117,8 +117,7 @@ fn line(here: &Here, idea: &Idea, suffix: &str) -> IdeaLine {
     let (t, facts) = (here.t(), &here.route().facts);
     let bloom = facts.bloom(idea.id, &here.snap.shared);
     let empty = view::empty_petals(facts, t, idea.id);
-    let points = facts.points_of(idea.id).len().saturating_sub(1);
-    let mut state = t.n("table-idea-points", points);
+    let mut state = t.n("table-idea-points", bloom.points);
     if facts.method.decides() && bloom.blooming {
         state = format!("{state} {}", t.s("table-idea-blooming"));
     } else if !empty.is_empty() {

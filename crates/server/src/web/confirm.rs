@@ -1,0 +1,55 @@
+//! The page before something that happens once: what follows from it, who and what it touches,
+//! one button, and the way back. Works without a script.
+
+use crate::web::oops::Oops;
+use crate::web::page::{Page, html};
+use askama::Template;
+use axum::response::Response;
+
+/// Something that a person should know before going on: a heading and lines.
+pub struct Known {
+    /// What it is about, with its number in words.
+    pub title: String,
+    /// One line each.
+    pub lines: Vec<String>,
+    /// How many more there are, in words; empty when all stand here.
+    pub more: String,
+}
+
+/// A page that asks whether to go on; the button gives the command.
+#[derive(Template)]
+#[template(path = "confirm.html")]
+pub struct Confirm {
+    /// The frame; its title asks the question.
+    pub page: Page,
+    /// That it cannot be undone, and what it is.
+    pub lead: String,
+    /// What follows, a sentence each.
+    pub follows: Vec<String>,
+    /// What is wrong with doing it now; empty for nothing.
+    pub warning: String,
+    /// What is not finished.
+    pub known: Vec<Known>,
+    /// The command's name.
+    pub command: &'static str,
+    /// Where commands of this route go.
+    pub action: String,
+    /// Where the person lands when it is done.
+    pub next: String,
+    /// The button.
+    pub label: String,
+    /// The way back.
+    pub back: String,
+    /// What the way back is called.
+    pub back_label: String,
+}
+
+impl Confirm {
+    /// The page as an answer.
+    ///
+    /// # Errors
+    /// When the template fails.
+    pub fn answer(&self) -> Result<Response, Oops> {
+        html(self)
+    }
+}

@@ -1,0 +1,53 @@
+//! Before the outcome is handed over, once: what the commissioner gets, and what follows.
+
+use super::outcome;
+use crate::flower::Size;
+use crate::web::confirm::{Confirm, Known};
+use crate::web::here::Here;
+use crate::web::oops::Oops;
+use crate::web::page::Page;
+use axum::response::{IntoResponse, Redirect, Response};
+use bloemenzee_domain::method::Role;
+
+/// `GET /r/{route}/plenary/hand-over`
+pub async fn show(here: Here) -> Result<Response, Oops> {
+    here.only(&[Role::LeadFacilitator])?;
+    let (t, facts) = (here.t(), &here.route().facts);
+    let back = format!("/r/{}/plenary", here.id);
+    if facts.handed_over.is_some() || !super::ready(facts) || !super::may(&here, "outcome.hand_over") {
+        return Ok(Redirect::to(&back).into_response());
+    }
+    let all = outcome::outcomes(&here, Size::Small);
+    let given = |key: &str, asked: bool| -> Known {
+        let lines: Vec<_> = all.iter().filter(|o| o.asks_answer == asked).map(|o| o.title.clone()).collect();
+        Known { title: t.n(key, lines.len()), lines, more: String::new() }
+    };
+    let mut threads: Vec<_> = facts.threads.values().collect();
+    threads.sort_by_key(|thread| thread.number);
+    let lines: Vec<_> = threads.iter().map(|thread| thread.title.as_str().to_owned()).collect();
+    let threads = Known { title: t.n("hand-over-threads", lines.len()), lines, more: String::new() };
+    let decides = facts.method.decides();
+    let known = [
+        given(if decides { "hand-over-decisions" } else { "hand-over-ideas" }, true),
+        given("hand-over-others", false),
+        threads,
+    ];
+    Confirm {
+        lead: t.s("hand-over-explained"),
+        follows: vec![
+            t.s(if decides { "hand-over-then-answers" } else { "hand-over-then-answers-listening" }),
+            t.s("hand-over-then-nothing-changes"),
+            t.s("hand-over-then-report"),
+        ],
+        warning: if facts.threads.is_empty() { t.s("hand-over-no-threads") } else { String::new() },
+        known: known.into_iter().filter(|known| !known.lines.is_empty()).collect(),
+        command: "outcome.hand_over",
+        action: format!("/r/{}/do", here.id),
+        next: back.clone(),
+        label: t.s("hand-over-do"),
+        back,
+        back_label: t.s("hand-over-back"),
+        page: Page::of(&here, t.s("hand-over-title")),
+    }
+    .answer()
+}
