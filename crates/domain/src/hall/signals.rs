@@ -14,8 +14,11 @@ use serde::{Deserialize, Serialize};
 pub struct Signal {
     /// The table.
     pub table: TableId,
-    /// Since when; none once somebody came.
+    /// Since when; none once it is answered.
     pub since: Option<Moment>,
+    /// When who guides said that they come; none when the table took its call back.
+    #[serde(default)]
+    pub coming: Option<Moment>,
 }
 
 impl Route {
@@ -25,7 +28,7 @@ impl Route {
         self.set_signal(ctx, table, Some(ctx.now))
     }
 
-    /// `signal.answer`: somebody came, or it is no longer needed.
+    /// `signal.answer`: somebody comes, or the table needs it no longer.
     pub(crate) fn answer_signal(&self, ctx: &Ctx, table: TableId) -> Result<Vec<Event>, Refusal> {
         self.set_signal(ctx, table, None)
     }
@@ -34,9 +37,15 @@ impl Route {
         ensure!(self.facts.tables.contains_key(&table), "table-unknown");
         ensure!(ctx.actor.guides() || ctx.actor.table == Some(table), "not-your-table");
         ensure!(self.calls_since(table).is_some() != since.is_some(), "nothing-changes");
-        let is = Signal { table, since };
+        let coming = Some(ctx.now).filter(|_| since.is_none() && ctx.actor.guides());
+        let is = Signal { table, since, coming };
         let what = if since.is_some() { "signal.given" } else { "signal.answered" };
         Ok(vec![Event::Change(Change { what: what.into(), record: Record::Signal(is) })])
+    }
+
+    /// When who guides last said that they come to this table; none while it calls.
+    pub fn comes_since(&self, table: TableId) -> Option<Moment> {
+        self.prep.signals.get(&table).and_then(|s| s.coming)
     }
 
     /// Since when a table calls for help.

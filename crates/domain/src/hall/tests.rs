@@ -58,8 +58,12 @@ fn a_table_calls_quietly_until_somebody_comes() {
     room.ok(By::Tablet(0), call.clone());
     room.no(By::Staff(GUIDE), call.clone(), "nothing-changes");
     assert_eq!(room.route.calls_since(table), Some(room.now));
-    room.ok(By::Staff(LEAD), come);
-    assert_eq!(room.route.calls_since(table), None);
+    room.ok(By::Staff(LEAD), come.clone());
+    assert_eq!((room.route.calls_since(table), room.route.comes_since(table)), (None, Some(room.now)), "told");
+    room.ok(By::Tablet(0), call.clone());
+    assert_eq!(room.route.comes_since(table), None, "a new call");
+    room.ok(By::Tablet(0), come);
+    assert_eq!((room.route.calls_since(table), room.route.comes_since(table)), (None, None), "the table took it back");
     room.no(By::Staff(LEAD), Command::SignalGive { table: TableId(room.topics[0].0) }, "table-unknown");
     room.no(By::P(0), call, "not-permitted");
 }

@@ -269,7 +269,8 @@ fn seat_card(row: &Row) -> Result<SeatCard, StoreError> {
 }
 
 fn signal(row: &Row) -> Result<Signal, StoreError> {
-    Ok(Signal { table: id(row, "table_id")?, since: opt_moment(row, "since")? })
+    let (since, coming) = (opt_moment(row, "since")?, opt_moment(row, "coming")?);
+    Ok(Signal { table: id(row, "table_id")?, since, coming })
 }
 
 fn read_back(row: &Row) -> Result<ReadBack, StoreError> {

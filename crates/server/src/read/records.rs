@@ -42,7 +42,7 @@ tables! {
     CAROUSEL_PLACE = "carousel_place" ["route", "round", "participant"] ["table_id"];
     SEAT_WISH = "seat_wish" ["route", "participant"] ["table_id"];
     SEAT_CARD = "seat_card" ["route", "participant"] ["gathering", "number", "print", "revoked"];
-    TABLE_SIGNAL = "table_signal" ["route", "table_id"] ["since"];
+    TABLE_SIGNAL = "table_signal" ["route", "table_id"] ["since", "coming"];
     READ_BACK = "read_back" ["route", "idea"] ["by_person", "at"];
     READ_BACK_POINT = "read_back_point" ["route", "idea", "number"] ["point", "revision"];
     MESSAGE = "message" ["route", "id"] ["participant", "kind", "way", "at"];
@@ -191,7 +191,7 @@ fn seat_card(route: RouteId, is: &SeatCard) -> Statement {
 }
 
 fn signal(route: RouteId, is: &Signal) -> Statement {
-    TABLE_SIGNAL.put(params![route.0, is.table.0, is.since.map(at)])
+    TABLE_SIGNAL.put(params![route.0, is.table.0, is.since.map(at), is.coming.map(at)])
 }
 
 fn read_back(route: RouteId, is: &ReadBack) -> Vec<Statement> {

@@ -41,6 +41,7 @@ pub(super) static MIGRATIONS: &[Migration] = &[
     common!(4, "hall", "0004_hall.sql"),
     common!(5, "on_behalf", "0005_on_behalf.sql"),
     common!(6, "trust", "0006_trust.sql"),
+    common!(7, "coming", "0007_coming.sql"),
 ];
 
 const TYPES_SQLITE: [(&str, &str); 4] =

@@ -147,7 +147,8 @@ fn meeting() -> impl Strategy<Value = Record> {
     let wish = (few(), of(few())).prop_map(|(participant, table)| Record::SeatWish(SeatWish { participant, table }));
     let code = (few(), few(), of(few()), moment())
         .prop_map(|(id, participant, by, at)| Record::CodeMade(CodeMade { id, participant, by, at }));
-    let signal = (few(), of(moment())).prop_map(|(table, since)| Record::Signal(Signal { table, since }));
+    let signal = (few(), of(moment()), of(moment()));
+    let signal = signal.prop_map(|(table, since, coming)| Record::Signal(Signal { table, since, coming }));
     let read_back = (few(), of(few()), moment(), vec((few(), any::<u32>()), 0..4))
         .prop_map(|(idea, by, at, points)| Record::ReadBack(ReadBack { idea, by, at, points }));
     prop_oneof![gathering, care, carousel, card, signal, read_back, wish, code]
