@@ -1,11 +1,13 @@
 // Everything here is an extra: every page works without it.
 import { startLive } from "./live";
 import { startDrafts } from "./drafts";
+import { startPapers } from "./paper";
 import { startSending } from "./send";
 import { startSmall } from "./small";
 
 document.documentElement.classList.add("js");
 startDrafts();
 startSending();
+startPapers();
 startSmall();
 startLive();

@@ -4,7 +4,7 @@
 //! the database alone cannot try codes against it. A right code is never refused because others
 //! guessed: there is no lock, only the time that a wrong one takes, and the number of codes.
 
-use super::{canonical, code, keep_session_until, token};
+use super::{canonical, keep_session_until, token};
 use crate::access::Purpose;
 use crate::config::Config;
 use crate::params;
@@ -96,24 +96,33 @@ pub struct Card {
     pub expires: Moment,
 }
 
-/// Makes a fresh code for each card and keeps it in place of that person's earlier one. The codes
-/// are given once, in the order of the cards, to be printed.
+/// Keeps the codes of freshly printed cards, beside those of earlier prints: which print opens
+/// anything, the domain says. So a print that comes to nothing voids nobody's card.
 ///
 /// # Errors
-/// What the store says; then no code was made.
-pub async fn make_codes(store: &Store, key: &SeatKey, cards: &[Card]) -> Result<Vec<String>, StoreError> {
-    let codes: Vec<String> = cards.iter().map(|_| code()).collect();
-    let each = cards.iter().zip(&codes).flat_map(|(card, code)| {
-        let earlier = "DELETE FROM seat_code WHERE route = $1 AND participant = $2";
-        let keep = "INSERT INTO seat_code (hash, route, participant, print, expires) VALUES ($1, $2, $3, $4, $5)";
-        let (route, participant) = (card.route.0, card.participant.0);
-        [
-            Statement::new(earlier, params![route, participant]),
-            Statement::new(keep, params![key.hash(code), route, participant, card.print, card.expires.0]),
-        ]
-    });
-    super::write(store, each.collect()).await?;
-    Ok(codes)
+/// What the store says; then none was kept.
+pub async fn keep_codes(store: &Store, key: &SeatKey, cards: &[(Card, String)]) -> Result<(), StoreError> {
+    let keep = |(card, code): &(Card, String)| {
+        Statement::new(
+            "INSERT INTO seat_code (hash, route, participant, print, expires) VALUES ($1, $2, $3, $4, $5)",
+            params![key.hash(code), card.route.0, card.participant.0, card.print, card.expires.0],
+        )
+    };
+    super::write(store, cards.iter().map(keep).collect()).await
+}
+
+/// Forgets the codes of all other prints of these people's cards, once the print they are of counts.
+///
+/// # Errors
+/// What the store says; then all are still there, and open nothing.
+pub async fn forget_other_codes(store: &Store, cards: &[Card]) -> Result<(), StoreError> {
+    let forget = |card: &Card| {
+        Statement::new(
+            "DELETE FROM seat_code WHERE route = $1 AND participant = $2 AND print <> $3",
+            params![card.route.0, card.participant.0, card.print],
+        )
+    };
+    super::write(store, cards.iter().map(forget).collect()).await
 }
 
 /// The card that this code was printed on, unless its time is over.
@@ -145,6 +154,7 @@ pub async fn begin(store: &Store, card: &Card, lent: bool, until: Moment) -> Res
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::access::code;
 
     fn key(n: u8) -> SeatKey {
         SeatKey([n; 32])
@@ -156,7 +166,7 @@ mod tests {
         let typed = code.to_lowercase().replace('-', " ");
         assert_eq!(key(1).hash(&code), key(1).hash(&typed));
         assert_ne!(key(1).hash(&code), key(2).hash(&code), "another key, another hash");
-        assert_ne!(key(1).hash(&code), key(1).hash(&super::code()));
+        assert_ne!(key(1).hash(&code), key(1).hash(&crate::access::code()));
     }
 
     #[test]

@@ -28,10 +28,10 @@ models! {
     Routes { routes: Vec<RouteLine> }
     /// A route in a list. `stopped` in seconds since 1970.
     RouteLine { id: RouteId, title: String, method: String, step: Step, part: Option<Part>, stopped: Option<Moment> }
-    /// A route as the public sees it. Moments in seconds since 1970.
+    /// A route as the public sees it. Moments in seconds since 1970; `part_left` in seconds, on a clock that stands still.
     RouteModel {
         id: RouteId, title: String, method: String, say: Say, phase: usize, step: Step, part: Option<Part>,
-        part_until: Option<Moment>, round: u32, question: Option<String>, promise: Option<String>,
+        part_until: Option<Moment>, part_left: Option<u32>, round: u32, question: Option<String>, promise: Option<String>,
         frames_version: u32, frames: Vec<FrameModel>, topics: Vec<TopicModel>, tables: Vec<TableModel>,
         meeting_at: Option<Moment>, meeting_place: Option<String>, required: usize, decided: bool,
         handed_over: Option<Moment>, stopped: Option<String>

@@ -60,6 +60,7 @@ pub(super) async fn route(asked: Asked) -> Answer<RouteModel> {
         step: facts.step(),
         part: facts.part,
         part_until: facts.part_until,
+        part_left: facts.part_left,
         round: facts.round,
         question: facts.question.as_ref().map(|(question, _)| text(question)),
         promise: facts.question.as_ref().map(|(_, promise)| text(promise)),

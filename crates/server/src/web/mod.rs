@@ -8,6 +8,7 @@ pub mod assets;
 pub mod bare;
 pub mod circle;
 pub mod confirm;
+pub mod hall;
 pub mod here;
 pub mod home;
 pub mod me;
@@ -62,6 +63,7 @@ pub fn pages() -> Vec<routes::Entry> {
         circle::pages(),
         talks::pages(),
         meeting::pages(),
+        hall::pages(),
         table::pages(),
         me::pages(),
         screen::pages(),

@@ -20,6 +20,8 @@ pub enum Paper {
     Report,
     /// Letters of the outbox.
     Letters,
+    /// The print pack of a meeting.
+    Pack,
 }
 
 /// Why a page is not shown.
@@ -75,6 +77,7 @@ impl Oops {
             Self::NotThisWay => "not-this-way",
             Self::Busy(Paper::Report, _) => "busy-report",
             Self::Busy(Paper::Letters, _) => "busy-letters",
+            Self::Busy(Paper::Pack, _) => "busy-pack",
             Self::Refused(_) => "refused",
             Self::Failed => "failed",
         }
@@ -147,7 +150,8 @@ mod tests {
 
     #[test]
     fn a_busy_typesetter_is_no_failure_of_ours_and_says_when_to_come_back() {
-        for (paper, key) in [(Paper::Report, "busy-report"), (Paper::Letters, "busy-letters")] {
+        let papers = [(Paper::Report, "busy-report"), (Paper::Letters, "busy-letters"), (Paper::Pack, "busy-pack")];
+        for (paper, key) in papers {
             let oops = Oops::untypeset(&TypesetFault::Busy, paper, "/r/1".into());
             assert_eq!(oops.key(), key);
             let response = oops.into_response();

@@ -7,6 +7,7 @@ pub mod flowers;
 
 use crate::clock;
 use crate::flower::sea_svg;
+use crate::web::hall::clock::Clock;
 use crate::web::here::Here;
 use crate::web::meeting::view;
 use crate::web::oops::Oops;
@@ -110,11 +111,12 @@ fn now(here: &Here) -> Now {
         return now;
     };
     now.part = t.k("part", part.name());
-    if let Some(until) =
-        facts.part_until.filter(|_| facts.handed_over.is_none() && (facts.decided.is_none() || part == Part::Plenary))
-    {
+    let runs = facts.handed_over.is_none() && (facts.decided.is_none() || part == Part::Plenary);
+    let clock = Clock::of(facts, runs);
+    now.until = clock.still(t);
+    now.until_at = clock.until;
+    if let Some(until) = facts.part_until.filter(|_| runs) {
         now.until = t.w("screen-until", "time", words::clock(t, until));
-        now.until_at = until.0;
     }
     match part {
         Part::Informing => now.ask = t.s("screen-informing"),

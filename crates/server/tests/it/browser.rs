@@ -10,6 +10,8 @@ pub struct Answer {
     pub status: u16,
     pub headers: Vec<(String, String)>,
     pub body: String,
+    /// The body as it came, for what is no text.
+    pub bytes: Vec<u8>,
 }
 
 impl Answer {
@@ -113,7 +115,9 @@ impl Browser {
         let headers: Vec<(String, String)> =
             lines.filter_map(|l| l.split_once(": ")).map(|(n, v)| (n.to_ascii_lowercase(), v.to_owned())).collect();
         let chunked = headers.iter().any(|(n, v)| n == "transfer-encoding" && v == "chunked");
-        Ok(Answer { status, headers, body: if chunked { dechunked(body) } else { body.to_owned() } })
+        let bytes =
+            bytes.windows(4).position(|w| w == b"\r\n\r\n").map_or_else(Vec::new, |at| bytes[at + 4..].to_vec());
+        Ok(Answer { status, headers, body: if chunked { dechunked(body) } else { body.to_owned() }, bytes })
     }
 
     /// Follows a sign-in link as a person does: look, then press the one button.

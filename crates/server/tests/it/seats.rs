@@ -4,6 +4,7 @@ use crate::browser::{Answer, Browser};
 use crate::forms::{forms, plain};
 use crate::site::{Way, both, csrf, send};
 use crate::story::Room;
+use bloemenzee::access;
 use bloemenzee::access::seat::{self, Card};
 use bloemenzee_domain::id::{ParticipantId, RouteId};
 use bloemenzee_domain::time::Moment;
@@ -38,7 +39,9 @@ async fn print(room: &Room, n: usize) -> String {
     let route = RouteId(room.route);
     let print = app.engine.snapshot(route).await.unwrap().route.prep.cards[&ParticipantId(participant)].print;
     let card = Card { route, participant: ParticipantId(participant), print, expires: LATER };
-    seat::make_codes(app.engine.store(), &app.seat_key, &[card]).await.unwrap().remove(0)
+    let code = access::code();
+    seat::keep_codes(app.engine.store(), &app.seat_key, &[(card, code.clone())]).await.unwrap();
+    code
 }
 
 async fn sign_in(room: &Room, code: &str) -> Browser {

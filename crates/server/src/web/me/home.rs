@@ -4,6 +4,7 @@ use super::ask::{Ask, ask};
 use super::outcome::{self, IdeaOutcome};
 use super::phone;
 use crate::flower::Size;
+use crate::web::hall::clock::Clock;
 use crate::web::here::Here;
 use crate::web::meeting::view;
 use crate::web::oops::Oops;
@@ -60,7 +61,7 @@ struct MePage {
     question: String,
     title: String,
     text: String,
-    until: i64,
+    clock: Clock,
     href: String,
     button: String,
     when: String,
@@ -118,7 +119,7 @@ fn page(here: &Here, me: ParticipantId, asked: Ask) -> MePage {
         question: facts.question.as_ref().map(|(q, _)| q.as_str().to_owned()).unwrap_or_default(),
         title,
         text,
-        until: clock(here, me, asked),
+        clock: clock(here, me, asked),
         href,
         button,
         when: gathering.filter(|_| facts.stopped.is_none()).map(|g| words::date_time(t, g.at)).unwrap_or_default(),
@@ -165,11 +166,11 @@ fn codes(here: &Here, me: ParticipantId) -> Vec<String> {
     route.codes_made_for(me).into_iter().map(line).collect()
 }
 
-/// When the part ends, in seconds, for who is in the room and works in it; 0 for anybody else.
-fn clock(here: &Here, me: ParticipantId, asked: Ask) -> i64 {
+/// The clock of the part, for who is in the room and works in it; none for anybody else.
+fn clock(here: &Here, me: ParticipantId, asked: Ask) -> Clock {
     let facts = &here.route().facts;
     let works = in_round(asked) && presence(here, me).is_some_and(Presence::in_room) && facts.after_round.is_none();
-    facts.part_until.filter(|_| works).map_or(0, |m| m.0)
+    Clock::of(facts, works)
 }
 
 /// Whether they can withdraw, or make their own what somebody recorded for them.

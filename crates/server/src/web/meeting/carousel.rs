@@ -1,7 +1,8 @@
 //! The carousel: whether it fits, the schedule per round, table and person, and the notes.
 
-use super::control::{self, Clock};
+use super::control::{self};
 use super::view;
+use crate::text::T;
 use crate::web::here::Here;
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
@@ -58,7 +59,7 @@ struct CarouselPage {
     back: u32,
     on: u32,
     state: String,
-    clock: Clock,
+    clock: control::TimeLeft,
 }
 
 /// The minutes that the evening leaves for the carousel.
@@ -113,7 +114,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         walks_possible: facts.tables.len() > 1,
         may_plan: view::may(&here, "carousel.plan") && facts.decided.is_none(),
         plan_label: t.s(if planned { "carousel-replan" } else { "carousel-plan" }),
-        notes: carousel.notes.iter().map(|note| sentence(&here, note)).collect(),
+        notes: carousel.notes.iter().map(|note| sentence(t, note)).collect(),
         late: if late > 0 { t.n("carousel-late", late) } else { String::new() },
         rounds: rounds(&here),
         numbers: (1..=carousel.rounds.len()).map(|n| n.to_string()).collect(),
@@ -139,9 +140,10 @@ fn suggested(route: &Route) -> u32 {
     (available(route) / rounds).saturating_sub(2).clamp(3, 60)
 }
 
-fn sentence(here: &Here, note: &CarouselNote) -> String {
+/// A note of the schedule in words.
+pub fn sentence(t: T, note: &CarouselNote) -> String {
     let parts: Vec<(&str, String)> = note.fields.iter().map(|(k, v)| (k.as_str(), v.clone())).collect();
-    here.t().a(&format!("carousel-note-{}", note.code), &parts)
+    t.a(&format!("carousel-note-{}", note.code), &parts)
 }
 
 fn rounds(here: &Here) -> Vec<Round> {

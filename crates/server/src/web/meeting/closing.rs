@@ -1,7 +1,7 @@
 //! The closing round: what is still open per point, who is still to answer, the after-round, and
 //! closing it.
 
-use super::control::{self, Clock, StepButton};
+use super::control::{self, StepButton};
 use super::stances::open_for;
 use super::view::{self, Sees};
 use crate::clock;
@@ -61,7 +61,7 @@ struct ClosingPage {
     below_minimum: String,
     may_after: bool,
     least: u32,
-    clock: Clock,
+    clock: control::TimeLeft,
     plenary: String,
     may_close: bool,
     close_note: String,

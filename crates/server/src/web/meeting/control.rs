@@ -3,6 +3,8 @@
 use super::view::{self, Sees};
 use crate::clock;
 use crate::flower::Size;
+use crate::web::hall::clock::Clock;
+use crate::web::hall::signals::{self, Call};
 use crate::web::here::Here;
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
@@ -75,15 +77,15 @@ pub fn next(route: &Route) -> Next {
 }
 
 /// Until when the part goes on, on every page of the meeting that is looked at while it does.
-pub(super) struct Clock {
-    /// In seconds, for the countdown; 0 when there is none.
-    pub(super) until: i64,
+pub(super) struct TimeLeft {
+    /// The clock itself, with its buttons for who may use them.
+    pub(super) hall: Clock,
     /// In words; empty when there is no end.
     pub(super) words: String,
 }
 
 /// The clock of the part, or the last day of the after-round.
-pub(super) fn time_left(here: &Here) -> Clock {
+pub(super) fn time_left(here: &Here) -> TimeLeft {
     let (t, facts) = (here.t(), &here.route().facts);
     let timed = facts.decided.is_none() && facts.handed_over.is_none() && facts.after_round.is_none();
     let until = facts.part_until.filter(|_| timed);
@@ -93,7 +95,7 @@ pub(super) fn time_left(here: &Here) -> Clock {
         (None, Some(at)) => t.w("closing-after-until", "when", words::date_time(t, at)),
         (None, None) => String::new(),
     };
-    Clock { until: until.map_or(0, |m| m.0), words }
+    TimeLeft { hall: Clock::steered(here, timed), words }
 }
 
 /// The button of the next step: a link, or a command that goes to this page.
@@ -148,7 +150,8 @@ struct MeetingPage {
     page: Page,
     id: String,
     heading: String,
-    clock: Clock,
+    clock: TimeLeft,
+    calls: Vec<Call>,
     next: Option<StepButton>,
     back: Option<StepButton>,
     parts: Vec<PartLine>,
@@ -173,6 +176,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
     html(&MeetingPage {
         id: here.id.to_string(),
         clock: time_left(&here),
+        calls: signals::calls(&here),
         next: step(&here),
         back: back(&here),
         parts: parts(&here),

@@ -14,6 +14,8 @@ pub(crate) mod tests;
 mod transcript;
 pub mod view;
 
+pub use carousel::sentence;
+
 use crate::web::routes::{Entry, For};
 use axum::routing::{get, post};
 

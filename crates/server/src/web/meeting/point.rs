@@ -32,6 +32,8 @@ struct IdeaPage {
     points: Vec<Standing>,
     empty: String,
     table: String,
+    together: bool,
+    read_back: String,
 }
 
 /// `GET /r/{route}/meeting/ideas/{idea}`
@@ -50,6 +52,8 @@ pub async fn idea(here: Here) -> Result<Response, Oops> {
         points: facts.points_of(id).into_iter().map(|p| standing(&here, p)).collect(),
         empty: view::empty_petals(facts, t, id),
         table: format!("/r/{}/table/ideas/{id}?table={}", here.id, idea.table),
+        together: facts.method.decides() && facts.stances_open() && view::may(&here, "stance.record"),
+        read_back: if route.is_read_back(id) { t.s("read-back-word") } else { String::new() },
         page: Page::of(&here, flower.title.clone()),
     })
 }

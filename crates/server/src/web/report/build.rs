@@ -101,7 +101,8 @@ fn meetings(source: Source<'_>) -> Vec<Gathering> {
     all.into_iter().map(told).collect()
 }
 
-fn frames(facts: &Facts) -> Vec<Frame> {
+/// The released frames, in order.
+pub fn frames(facts: &Facts) -> Vec<Frame> {
     let frame = |frame: &bloemenzee_domain::fact::FrameFact| Frame {
         number: frame.number,
         text: frame.text.as_str().to_owned(),

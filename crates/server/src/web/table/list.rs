@@ -2,6 +2,8 @@
 
 use super::{suffix, table, with};
 use crate::flower::Size;
+use crate::web::hall::clock::Clock;
+use crate::web::hall::signals::{self, Help};
 use crate::web::here::Here;
 use crate::web::meeting::view;
 use crate::web::oops::Oops;
@@ -43,7 +45,8 @@ struct TablePage {
     topic: String,
     facilitator: String,
     part: String,
-    until: i64,
+    clock: Clock,
+    help: Help,
     ideas: Vec<IdeaLine>,
     gone: Vec<Gone>,
     may_write: bool,
@@ -66,10 +69,8 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         topic: String::new(),
         facilitator: String::new(),
         part: facts.part.map(|part| t.k("part", part.name())).unwrap_or_default(),
-        until: match facts.part {
-            Some(Part::Tables | Part::Carousel) => facts.part_until.map_or(0, |m| m.0),
-            _ => 0,
-        },
+        clock: Clock::of(facts, matches!(facts.part, Some(Part::Tables | Part::Carousel))),
+        help: Help::default(),
         ideas: Vec::new(),
         lends: lends(&here),
         unknown: here.viewer.asked("voice") == Some("unknown"),
@@ -95,6 +96,7 @@ fn fill(here: &Here, page: &mut TablePage, table: TableId) {
     page.topic = view::topic_of(facts, table);
     let guide = route.prep.care.get(&table).copied().flatten();
     page.facilitator = guide.map(|p| t.w("table-guided-by", "name", route.prep.name_of(p))).unwrap_or_default();
+    page.help = signals::help(here, table);
     let open = facts.tables_opened && facts.decided.is_none() && facts.handed_over.is_none();
     page.may_write = open && view::may(here, "idea.add");
     let mine = facts.live_ideas().into_iter().filter(|idea| idea.table == table);
@@ -122,6 +124,9 @@ fn line(here: &Here, idea: &Idea, suffix: &str) -> IdeaLine {
         state = format!("{state} {}", t.s("table-idea-blooming"));
     } else if !empty.is_empty() {
         state = format!("{state} {}", t.w("table-idea-empty", "petals", empty));
+    }
+    if here.route().is_read_back(idea.id) {
+        state = format!("{state} {}", t.s("read-back-word"));
     }
     IdeaLine {
         href: with(&format!("/r/{}/table/ideas/{}", here.id, idea.id), suffix),

@@ -46,7 +46,7 @@ fn table(here: &Here) -> Result<Option<TableId>, Oops> {
 }
 
 /// Lets through the device of this table, or who guides.
-fn of_table(here: &Here, table: TableId) -> Result<(), Oops> {
+pub fn of_table(here: &Here, table: TableId) -> Result<(), Oops> {
     if here.actor.guides() || here.actor.table == Some(table) {
         return Ok(());
     }
@@ -55,12 +55,12 @@ fn of_table(here: &Here, table: TableId) -> Result<(), Oops> {
 }
 
 /// What goes behind the addresses of this table for who guides; nothing for the device itself.
-fn suffix(here: &Here, table: TableId) -> String {
+pub fn suffix(here: &Here, table: TableId) -> String {
     if here.actor.guides() { format!("table={table}") } else { String::new() }
 }
 
 /// Joins a path and what goes behind it.
-fn with(path: &str, suffix: &str) -> String {
+pub fn with(path: &str, suffix: &str) -> String {
     match (suffix.is_empty(), path.contains('?')) {
         (true, _) => path.to_owned(),
         (false, true) => format!("{path}&{suffix}"),

@@ -1,0 +1,63 @@
+//! Reading back: a second pair of eyes lays the paper beside the screen, line by line, large.
+
+use crate::web::here::Here;
+use crate::web::meeting::view::{self, PetalLines};
+use crate::web::oops::Oops;
+use crate::web::page::{Page, html};
+use crate::web::table::{of_table, suffix, with};
+use crate::web::words;
+use askama::Template;
+use axum::response::Response;
+use bloemenzee_domain::id::IdeaId;
+use bloemenzee_domain::idea::Point;
+
+#[derive(Template)]
+#[template(path = "hall_read_back.html")]
+struct ReadBackPage {
+    page: Page,
+    id: String,
+    idea: String,
+    back: String,
+    next: String,
+    kicker: String,
+    title: String,
+    petals: Vec<PetalLines>,
+    lines: Vec<(String, u32)>,
+    /// Lines that are new, or other than when it was read back.
+    other: Vec<String>,
+    state: String,
+    done: bool,
+    may: bool,
+}
+
+/// `GET /r/{route}/table/ideas/{idea}/read`
+pub async fn show(here: Here) -> Result<Response, Oops> {
+    let id: IdeaId = here.id_in("idea")?;
+    let (t, route) = (here.t(), here.route());
+    let facts = &route.facts;
+    let idea = facts.ideas.get(&id).filter(|idea| !idea.dropped).ok_or(Oops::NotFound)?;
+    of_table(&here, idea.table)?;
+    let suffix = suffix(&here, idea.table);
+    let open = facts.tables_opened && facts.handed_over.is_none();
+    let earlier = route.prep.read_back.get(&id).filter(|r| !r.points.is_empty());
+    let done = route.is_read_back(id);
+    let points = facts.points_of(id);
+    let other = |p: &&&Point| earlier.is_some_and(|r| !r.points.contains(&(p.id, p.revision())));
+    html(&ReadBackPage {
+        id: here.id.to_string(),
+        idea: id.to_string(),
+        back: with(&format!("/r/{}/table/ideas/{id}", here.id), &suffix),
+        next: with(&format!("/r/{}/table/ideas/{id}/read", here.id), &suffix),
+        kicker: format!("{} · {}", view::table_name(facts, t, idea.table), view::topic_of(facts, idea.table)),
+        title: view::idea_title(facts, idea),
+        petals: view::by_petal(&here.snap, t, &points, None),
+        lines: points.iter().map(|p| (p.id.to_string(), p.revision())).collect(),
+        other: points.iter().filter(other).map(|p| p.id.to_string()).collect(),
+        state: earlier.map_or_else(String::new, |r| {
+            t.w(if done { "read-back-done" } else { "read-back-before" }, "when", words::clock(t, r.at))
+        }),
+        done,
+        may: open && view::may(&here, "idea.read_back"),
+        page: Page::of(&here, t.s("read-back-title")).still(),
+    })
+}

@@ -1,0 +1,110 @@
+# The hall: print pack, clock, help, reading back, and one hand for a table.
+pack-title = Print pack
+pack-file = print-pack.pdf
+pack-lead = Everything on paper for { $when }. You get one PDF.
+pack-no-meeting = The meeting has no date yet.
+pack-no-meeting-next = Choose date and place first. Then you can print.
+pack-what = What is in it?
+pack-part-script = Script of the day
+pack-part-seat-cards = Seat cards
+pack-part-walks = Carousel per participant
+pack-part-posters = Posters for the tables
+pack-part-flowers = Blank flowers
+pack-part-visits = Carousel per table
+pack-part-ideas = All points, to read aloud
+pack-hint-script = What you say and what lies ready, with the times. A4, for you.
+pack-hint-seat-cards = With a seat number, and a code to take part on a phone or tablet. A4, to cut.
+pack-hint-walks = A slip with where to go. A4, to cut.
+pack-hint-posters = Topic, question and frames. A3.
+pack-hint-flowers = To write an idea on. A3.
+pack-hint-visits = Who comes in each round, by seat number. A4.
+pack-hint-ideas = In large letters. A4.
+pack-waits-script = This can be done later.
+pack-waits-seat-cards = Not yet. Nobody has been invited.
+pack-waits-walks = Not yet. Make the schedule of the carousel first.
+pack-waits-posters = Not yet. Set out the tables first.
+pack-waits-flowers = This can be done later.
+pack-waits-visits = Not yet. Make the schedule of the carousel first.
+pack-waits-ideas = Not yet. There are no ideas.
+pack-for-whom = Seat cards: for whom?
+pack-for-missing =
+    { $n ->
+        [one] For one person without a valid card
+       *[other] For { $n } people without a valid card
+    }
+pack-for-missing-hint = The cards that are there stay valid.
+pack-for-all =
+    { $n ->
+        [one] For one person
+       *[other] For all { $n } people
+    }
+pack-for-all-hint = Mind: cards that you printed before will no longer work.
+pack-flowers-each = Blank flowers per table
+pack-flowers-spare = Blank flowers to spare
+pack-unlisted =
+    { $n ->
+        [one] One person in the schedule has no seat card yet. They do not stand on the sheets of the carousel, unless you print a card now.
+       *[other] { $n } people in the schedule have no seat card yet. They do not stand on the sheets of the carousel, unless you print cards now.
+    }
+pack-make = Make the PDF
+pack-busy = We are making the PDF. It can take half a minute. Leave this page open.
+pack-ready = The PDF is ready, among your downloads. The seat cards hold names and codes: do not leave them lying about.
+pack-lost = No answer came. See below which cards are valid now, and try again.
+pack-meanwhile = Somebody else was printing seat cards too. Your PDF was not made, and nothing about the cards has changed. See below what is still needed.
+pack-cards = Seat cards
+pack-cards-help = Card lost? Print a new one. Nobody can take part with the old one any more. The seat number stays the same.
+pack-cards-nobody = Nobody has been invited yet.
+pack-seat-number = seat { $n }
+pack-card-valid = card valid
+pack-card-revoked = card taken back
+pack-card-other = card no longer valid
+pack-card-none = no card yet
+pack-print-one = Print card
+pack-print-again = Print again
+pack-revoke = Take back
+
+clock-still = The clock stands still.
+clock-still-left = (the clock stands still at { $left })
+clock-pause = Stop the clock
+clock-resume = Let the clock run
+clock-more = More time:
+clock-more-minutes =
+    { $n ->
+        [one] 1 minute
+       *[other] { $n } minutes
+    }
+clock-more-word = more
+
+signal-calls = These tables ask for help
+signal-since = since { $when }
+signal-i-come = I am coming
+signal-help = Need help?
+signal-quiet = Call the facilitators, without the hall noticing.
+signal-give = We need help
+signal-asked = asked
+signal-asked-text = The facilitators see that you ask for help.
+signal-take-back = No longer needed
+signal-coming = seen
+signal-coming-text = Somebody is coming to your table.
+
+read-back-title = Read back
+read-back-lead = Lay the paper beside it. Read every line. Does everything stand there exactly so?
+read-back-go = Yes, this is what the paper says
+read-back-change = Change something
+read-back-off = Not read back after all
+read-back-done = read back at { $when }
+read-back-before = read back at { $when }, changed since
+read-back-other = new or different since it was read back
+read-back-word = Read back.
+
+together-title = One answer for the whole table
+together-lead = Read every point aloud. Then ask: does everyone stand behind this? If not, leave out that person or that point below.
+together-stays = Each person sees that you recorded this, and can change it. Did somebody say “not yet” before? That stands.
+together-closed = Stances cannot be recorded now.
+together-nobody = Nobody who decides sits at this table now.
+together-read = Read aloud
+together-put-off = You do not record these points now. Do so person by person:
+together-ask = Who stands behind it?
+together-except = Everyone at this table, except:
+together-except-help = Tick who does not join in this answer. You need not say why.
+together-go = Record that they stand behind it
