@@ -80,6 +80,8 @@ fn stems() -> BTreeMap<&'static str, Vec<String>> {
                 "code_made",
             ]),
         ),
+        ("pack-card", listed(&["valid", "revoked", "other", "none"])),
+        ("pack-part", listed(&["script", "seat_cards", "walks", "posters", "flowers", "visits", "ideas"])),
         ("part", names::<Part>()),
         ("petal", names::<Petal>()),
         ("point-eyes", names::<Eyes>()),
