@@ -67,8 +67,8 @@ test("five thousand points, from paper to the report", async ({ browser, demoAt 
     await startPart(lead, "carousel");
     await look(phone, "phone: home", at("/me"));
     await look(phone, "phone: one idea", at(`/me/ideas/${first}`));
-    await phone.locator("details#all > summary").click();
-    await press(phone, phone.locator("details#all form").getByRole("button"));
+    await phone.getByRole("link", { name: /in één keer/ }).click();
+    await press(phone, phone.locator("form#all").getByRole("button"));
     await look(screen, "big screen", at("/screen"));
     await look(screen, "big screen in text", at("/screen?view=text"));
     await look(lead, "meeting", at("/meeting"));

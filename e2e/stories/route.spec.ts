@@ -26,11 +26,14 @@ async function othersStandBehind(demo: Demo, except: string[]): Promise<void> {
 async function behindAll(page: Page, demo: Demo): Promise<void> {
   const { ideas } = await read<{ ideas: Idea[] }>(demo, "lead_facilitator", "/ideas");
   for (const idea of ideas) {
-    await page.goto(`${demo.base}/r/${demo.links.route}/me/ideas/${idea.id}`);
-    const all = page.locator("details#all form");
-    if ((await all.count()) === 0) continue;
-    await page.locator("details#all > summary").click();
-    await press(page, all.getByRole("button"));
+    await page.goto(`${demo.base}/r/${demo.links.route}/me/ideas/${idea.id}?all=1`);
+    const all = page.locator("form#all");
+    if ((await all.count()) > 0) {
+      await press(page, all.getByRole("button"));
+      continue;
+    }
+    const one = page.getByRole("button", { name: /Ik sta erachter/ });
+    if ((await one.count()) > 0) await press(page, one);
   }
 }
 

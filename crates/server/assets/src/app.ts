@@ -2,6 +2,7 @@
 import { startLive } from "./live";
 import { startDrafts } from "./drafts";
 import { startPapers } from "./paper";
+import { startMust } from "./must";
 import { startSending } from "./send";
 import { startSmall } from "./small";
 
@@ -9,5 +10,6 @@ document.documentElement.classList.add("js");
 startDrafts();
 startSending();
 startPapers();
+startMust();
 startSmall();
 startLive();

@@ -109,8 +109,8 @@ export function takeRegions(from: Document): boolean {
   return waiting;
 }
 
-/** Puts a whole new page on the screen without a reload, and the focus where it belongs. */
-export function takePage(from: Document, url: string): void {
+/** Puts a whole new page on the screen without a reload, and the focus where it belongs: at `place` if it is there. */
+export function takePage(from: Document, url: string, place = ""): void {
   const main = document.querySelector("main");
   const fresh = from.querySelector("main");
   if (!main || !fresh) {
@@ -132,7 +132,16 @@ export function takePage(from: Document, url: string): void {
   rememberRegions(placed);
   shown(placed);
   document.dispatchEvent(new Event("bz:page"));
-  focusStart(placed);
+  const kept = place ? placed.querySelector<HTMLElement>(place) : null;
+  if (kept) stay(kept);
+  else focusStart(placed);
+}
+
+/** Goes on where somebody was: a list keeps its place. */
+function stay(place: HTMLElement): void {
+  place.tabIndex = -1;
+  place.focus({ preventScroll: true });
+  place.scrollIntoView({ block: "center" });
 }
 
 /** The header and the navigation go along with the page: who is here, and where. */
@@ -148,9 +157,10 @@ function takeFurniture(from: Document, main: Element): void {
 
 /** Error summary first, else what asks for the focus, else the heading. */
 function focusStart(root: Element): void {
-  const start = root.querySelector<HTMLElement>("[data-errors], [data-focus], h1");
+  const first = (wanted: string) => root.querySelector<HTMLElement>(wanted);
+  const start = first("[data-errors]") ?? first("[data-focus]") ?? first("h1");
   if (!start) return;
   if (!start.hasAttribute("tabindex") && !start.matches("input, textarea, a, button")) start.tabIndex = -1;
   start.focus();
-  if (start.tagName === "H1") window.scrollTo({ top: 0 });
+  if (start.matches("h1, h2")) window.scrollTo({ top: 0 });
 }

@@ -198,7 +198,7 @@ async function send(form: HTMLFormElement, button: HTMLElement | null): Promise<
       complain(form, parse(await answer.text()));
       return;
     }
-    takePage(parse(await answer.text()), answer.redirected ? answer.url : location.href);
+    takePage(parse(await answer.text()), answer.redirected ? answer.url : location.href, form.dataset.stay);
   } catch {
     keep([...box(), { who: who(), url, body }]);
     release(form);

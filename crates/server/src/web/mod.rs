@@ -24,6 +24,7 @@ pub mod screen;
 pub mod setup;
 pub mod sign_in;
 pub mod stream;
+pub mod stretch;
 pub mod table;
 pub mod talks;
 pub mod words;

@@ -161,13 +161,33 @@ me-ideas-nav = Ideas
 me-idea-count = Idea { $n } of { $of }
 me-previous = Previous idea
 me-next = Next idea
-me-point-place = point { $n } of { $of }
 me-stance-on = Your stance on: { $point }
+me-count = Point { $n } of { $of }
 me-all-open =
     { $n ->
-        [one] The one open point of this idea
-       *[other] All { $n } open points of this idea
+        [one] The one open point
+       *[other] All { $n } open points
     }
+me-all-link = All { $n } at once
+me-all-closing =
+    { $n ->
+        [one] The one new point
+       *[other] All { $n } new points
+    }
+me-all-lead =
+    { $n ->
+        [one] Read the point. Do you not stand behind it yet? Choose it, and you can say so.
+       *[other] Read the { $n } points below. Is there one you do not stand behind yet? Choose it, and you can say so. At the end you answer for everything that stands here at once.
+    }
+me-all-rest =
+    { $n ->
+        [one] After these comes one more point.
+       *[other] After these come { $n } more points.
+    }
+me-all-act = Do you stand behind all of the above?
+me-one-by-one = Look at them one by one
+me-later = I am still thinking: next point
+me-whole-more = The points of this idea
 me-idea-seen = You have seen all of this idea
 me-next-idea = To: { $idea }
 me-back-home = Back to my part
@@ -238,18 +258,8 @@ me-reword-text = The point
 me-reword-keep = Keep the new words
 
 me-closing-title = This is new to you
-me-closing-lead =
-    { $n ->
-        [0] Nothing is new to you. You have seen everything.
-        [one] One point was added or reworded.
-       *[other] { $n } points were added or reworded, or you have not seen them yet.
-    }
+me-closing-seen = There is nothing new for you. You have seen everything.
 me-closing-until = You can answer until { $when }.
-me-closing-rest =
-    { $n ->
-        [one] One more point comes after these.
-       *[other] { $n } more points come after these.
-    }
 me-own-not-yet = Your “not yet”
 me-own-not-yet-lead = You said this yourself. It stands, unless you change it.
 me-now-behind = I stand behind it now

@@ -161,13 +161,33 @@ me-ideas-nav = Ideeën
 me-idea-count = Idee { $n } van { $of }
 me-previous = Vorig idee
 me-next = Volgend idee
-me-point-place = punt { $n } van { $of }
 me-stance-on = Uw standpunt over: { $point }
+me-count = Punt { $n } van { $of }
 me-all-open =
     { $n ->
-        [one] Het ene open punt van dit idee
-       *[other] Alle { $n } open punten van dit idee
+        [one] Het ene open punt
+       *[other] Alle { $n } open punten
     }
+me-all-link = Alle { $n } in één keer
+me-all-closing =
+    { $n ->
+        [one] Het ene nieuwe punt
+       *[other] Alle { $n } nieuwe punten
+    }
+me-all-lead =
+    { $n ->
+        [one] Lees het punt. Staat u er nog niet achter? Kies het, dan kunt u dat zeggen.
+       *[other] Lees de { $n } punten hieronder. Staat u ergens nog niet achter? Kies dat punt, dan kunt u dat zeggen. Onderaan zegt u het in één keer van alles wat hier staat.
+    }
+me-all-rest =
+    { $n ->
+        [one] Daarna komt er nog één punt.
+       *[other] Daarna komen er nog { $n } punten.
+    }
+me-all-act = Staat u achter alles hierboven?
+me-one-by-one = Eén voor één bekijken
+me-later = Ik denk nog na: volgend punt
+me-whole-more = De punten van dit idee
 me-idea-seen = U hebt dit idee helemaal gezien
 me-next-idea = Naar: { $idea }
 me-back-home = Terug naar mijn deelname
@@ -238,18 +258,8 @@ me-reword-text = Het punt
 me-reword-keep = Bewaar de nieuwe woorden
 
 me-closing-title = Dit is nieuw voor u
-me-closing-lead =
-    { $n ->
-        [0] Er is niets nieuws voor u. U hebt alles gezien.
-        [one] Eén punt is erbij gekomen of anders opgeschreven.
-       *[other] { $n } punten zijn erbij gekomen of anders opgeschreven, of hebt u nog niet gezien.
-    }
+me-closing-seen = Er is niets nieuws voor u. U hebt alles gezien.
 me-closing-until = U kunt antwoorden tot { $when }.
-me-closing-rest =
-    { $n ->
-        [one] Daarna komt er nog één punt.
-       *[other] Daarna komen er nog { $n } punten.
-    }
 me-own-not-yet = Uw “nog niet”
 me-own-not-yet-lead = Dit zei u zelf. Zo blijft het staan, tenzij u het verandert.
 me-now-behind = Ik sta er nu achter

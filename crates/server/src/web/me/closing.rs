@@ -1,24 +1,23 @@
 //! The closing round and its after-round: exactly what is new to this person, or still open.
 
+use super::asked::{self, Asked, Open};
 use super::idea::why_not;
 use super::phone;
 use crate::web::here::Here;
 use crate::web::meeting::view::{self, Line};
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
+use crate::web::stretch::{self, Stretch};
 use crate::web::words;
 use askama::Template;
 use axum::response::Response;
 use bloemenzee_domain::facts::Facts;
-use bloemenzee_domain::id::{ParticipantId, PointId};
+use bloemenzee_domain::id::ParticipantId;
 use bloemenzee_domain::idea::Point;
 use bloemenzee_domain::stance::StanceKind;
 
-/// A point that is new to this person.
-struct New {
-    point: Line,
-    undo: String,
-}
+/// More points than an evening has: an address that says otherwise is not believed.
+const MOST_COUNTED: usize = 100_000;
 
 /// An open not-yet of this person.
 struct Own {
@@ -36,12 +35,11 @@ struct ClosingPage {
     page: Page,
     id: String,
     me: String,
-    lead: String,
     until: String,
     why_not: String,
-    new: Vec<New>,
-    rest: String,
-    all_undo: String,
+    asked: Option<Asked>,
+    here_now: String,
+    own_of: Stretch,
     own: Vec<Own>,
 }
 
@@ -51,34 +49,45 @@ pub fn asked(facts: &Facts, me: ParticipantId) -> (Vec<&Point>, Vec<&Point>) {
     facts.asked_of(me).into_iter().partition(|p| facts.present_stance(p.id, me).is_none())
 }
 
-/// `GET /r/{route}/me/closing`
+/// `GET /r/{route}/me/closing`; `?of=21` keeps count of how many there were, `?all=1` lists them.
 pub async fn show(here: Here) -> Result<Response, Oops> {
     let me = here.participant()?;
     let (t, route) = (here.t(), here.route());
     let facts = &route.facts;
     let refused = why_not(facts, me);
     let (new, own) = if refused.is_some() { (Vec::new(), Vec::new()) } else { asked(facts, me) };
-    let shown: Vec<&Point> = new.iter().copied().take(25).collect();
-    let ids: Vec<PointId> = shown.iter().map(|p| p.id).collect();
-    let rest = new.len() - shown.len();
+    let open = open_points(&here, new);
+    if here.viewer.asked("all").is_some() && !open.points.is_empty() {
+        return asked::all(&here, me, &open, &t.n("me-all-closing", open.points.len()));
+    }
+    let own_of = Stretch::new(&here.viewer, "own", own.len(), stretch::POINTS);
     html(&ClosingPage {
         id: here.id.to_string(),
         me: me.to_string(),
-        lead: t.n("me-closing-lead", new.len()),
         until: facts.after_round.map(|m| t.w("me-closing-until", "when", words::date_time(t, m))).unwrap_or_default(),
         why_not: refused.map(|why| t.s(&format!("me-why-not-{why}"))).unwrap_or_default(),
-        all_undo: view::undo_stances(me, &ids),
-        new: shown
-            .iter()
-            .map(|p| New { point: view::line(&here.snap, t, p, Some(me)), undo: view::undo_stances(me, &[p.id]) })
-            .collect(),
-        rest: if rest > 0 { t.n("me-closing-rest", rest) } else { String::new() },
-        own: own.iter().filter_map(|p| open(&here, me, p)).collect(),
-        page: phone(&here, t.s(if refused.is_some() { "closing-title" } else { "me-closing-title" })),
+        asked: asked::now(&here, me, &open),
+        own: own_of.of_all(&own).iter().filter_map(|p| own_not_yet(&here, me, p)).collect(),
+        own_of,
+        here_now: open.base.clone(),
+        page: phone(&here, t.s(if open.points.is_empty() { "closing-title" } else { "me-closing-title" })),
     })
 }
 
-fn open(here: &Here, me: ParticipantId, point: &Point) -> Option<Own> {
+/// What is new, counted on from where the address says it began.
+fn open_points<'a>(here: &Here, points: Vec<&'a Point>) -> Open<'a> {
+    let of = here.viewer.asked("of").and_then(|n| n.parse().ok()).unwrap_or(0);
+    let of = points.len().max(of).min(MOST_COUNTED);
+    let base = address(here, of);
+    Open { points, of, base, from: format!("?from=closing&of={of}") }
+}
+
+/// The closing round, with how many points there were to begin with.
+pub fn address(here: &Here, of: usize) -> String {
+    format!("/r/{}/me/closing?of={of}", here.id)
+}
+
+fn own_not_yet(here: &Here, me: ParticipantId, point: &Point) -> Option<Own> {
     let (t, route) = (here.t(), here.route());
     let stance = route.facts.open_not_yet(point.id, me)?;
     Some(Own {

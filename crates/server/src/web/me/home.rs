@@ -9,6 +9,7 @@ use crate::web::here::Here;
 use crate::web::meeting::view;
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
+use crate::web::stretch::Stretch;
 use crate::web::words;
 use askama::Template;
 use axum::response::Response;
@@ -73,7 +74,10 @@ struct MePage {
     tables: Vec<TableLine>,
     ideas_title: String,
     ideas: Vec<IdeaLine>,
+    ideas_of: Stretch,
     others: Vec<IdeaLine>,
+    others_of: Stretch,
+    others_open: bool,
     may_leave: bool,
     may_withdraw: bool,
     recorded: String,
@@ -82,6 +86,7 @@ struct MePage {
     undo_leave: String,
     agreed: Vec<Agreed>,
     outcome: Vec<IdeaOutcome>,
+    outcome_of: Stretch,
     report: bool,
     may_correct: bool,
     correct_before: String,
@@ -110,6 +115,7 @@ fn page(here: &Here, me: ParticipantId, asked: Ask) -> MePage {
     let involvement = route.prep.involvements.get(&me);
     let yourself = [("participant", me.to_string())];
     let report = &route.prep.report;
+    let outcome = outcome::of(here);
     MePage {
         id: here.id.to_string(),
         me: me.to_string(),
@@ -131,7 +137,10 @@ fn page(here: &Here, me: ParticipantId, asked: Ask) -> MePage {
         tables: if asked == Ask::ChooseTable { tables(here) } else { Vec::new() },
         ideas_title: ideas.title,
         ideas: ideas.first,
+        ideas_of: ideas.first_of,
         others: ideas.others,
+        others_of: ideas.others_of,
+        others_open: here.viewer.asked("others").is_some(),
         may_leave: presence(here, me) == Some(Presence::TakingPart) && going_on(here, "attendance.leave"),
         may_withdraw: may_withdraw(here, me),
         recorded: recorded(here, me),
@@ -140,7 +149,8 @@ fn page(here: &Here, me: ParticipantId, asked: Ask) -> MePage {
             && going_on(here, "attendance.return"),
         undo_leave: view::undo("attendance.return", &yourself),
         agreed: agreed(here, me),
-        outcome: if facts.decided.is_some() { outcome::of(here) } else { Vec::new() },
+        outcome: outcome.0,
+        outcome_of: outcome.1,
         report: report.drafted.is_some(),
         may_correct: report.drafted.is_some() && report.finalised.is_none() && view::may(here, "report.correct"),
         correct_before: report.correct_before.map(|m| words::date(t, m)).unwrap_or_default(),
@@ -289,7 +299,9 @@ fn tables(here: &Here) -> Vec<TableLine> {
 struct Ideas {
     title: String,
     first: Vec<IdeaLine>,
+    first_of: Stretch,
     others: Vec<IdeaLine>,
+    others_of: Stretch,
 }
 
 /// The ideas of the table where somebody is, then the others.
@@ -305,9 +317,16 @@ fn ideas(here: &Here, me: ParticipantId, asked: Ask) -> Ideas {
     };
     let (near, far): (Vec<&Idea>, Vec<&Idea>) =
         facts.live_ideas().into_iter().partition(|idea| table.is_none_or(|table| idea.table == table));
-    let lines = |all: Vec<&Idea>| all.into_iter().map(|idea| idea_line(here, me, idea)).collect::<Vec<_>>();
+    let lines = |all: &[&Idea]| all.iter().map(|idea| idea_line(here, me, idea)).collect::<Vec<_>>();
     let title = if table.is_some() { "me-ideas-here" } else { "me-ideas-all" };
-    Ideas { title: t.s(title), first: lines(near), others: lines(far) }
+    let (first_of, others_of) = (view::ideas_shown(here, "ideas", &near), view::ideas_shown(here, "others", &far));
+    Ideas {
+        title: t.s(title),
+        first: lines(first_of.of_all(&near)),
+        first_of,
+        others: lines(others_of.of_all(&far)),
+        others_of,
+    }
 }
 
 fn idea_line(here: &Here, me: ParticipantId, idea: &Idea) -> IdeaLine {

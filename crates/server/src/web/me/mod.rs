@@ -1,6 +1,7 @@
 //! A participant's own pages: on a phone, one idea at a time.
 
 mod ask;
+mod asked;
 mod closing;
 mod home;
 mod idea;

@@ -3,6 +3,7 @@
 use crate::text::T;
 use crate::web::here::Here;
 use crate::web::meeting::view;
+use crate::web::stretch::{self, Stretch};
 use bloemenzee_domain::fact::Verdict;
 use bloemenzee_domain::idea::Idea;
 use bloemenzee_domain::method::AnswersTo;
@@ -26,19 +27,23 @@ pub struct IdeaOutcome {
     pub answer: String,
 }
 
-/// Every idea, decisions first.
-pub fn of(here: &Here) -> Vec<IdeaOutcome> {
-    let ideas = here.route().facts.live_ideas();
-    let mut all: Vec<_> = ideas.into_iter().map(|idea| one(here, idea)).collect();
-    all.sort_by_key(|idea| !idea.decision);
-    all
+/// The ideas that the page shows, decisions first; none before the round is closed.
+pub fn of(here: &Here) -> (Vec<IdeaOutcome>, Stretch) {
+    let Some(decided) = &here.route().facts.decided else { return Default::default() };
+    let mut ideas = here.route().facts.live_ideas();
+    ideas.sort_by_key(|idea| !decided.decisions.contains(&idea.id));
+    let shown = Stretch::new(&here.viewer, "outcome", ideas.len(), stretch::IDEAS);
+    (shown.of_all(&ideas).iter().map(|idea| one(here, idea)).collect(), shown)
 }
 
 /// Keeps what a phone can show of an idea, and says how much is left to the report.
 fn cut(t: T, found: &mut IdeaOutcome) -> String {
-    let lists = [&mut found.carried, &mut found.not_decided, &mut found.questions];
-    let more: usize = lists.iter().map(|list| list.len().saturating_sub(view::MOST_POINTS)).sum();
-    lists.into_iter().for_each(|list| list.truncate(view::MOST_POINTS));
+    let (mut room, mut more) = (stretch::POINTS, 0);
+    for list in [&mut found.carried, &mut found.not_decided, &mut found.questions] {
+        more += list.len().saturating_sub(room);
+        list.truncate(room);
+        room -= list.len();
+    }
     if more > 0 { t.n("me-outcome-more", more) } else { String::new() }
 }
 

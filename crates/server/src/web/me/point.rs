@@ -1,5 +1,6 @@
 //! One point: what I said of it, what it was, and what I can still say, add or change.
 
+use super::closing;
 use super::idea::why_not;
 use super::phone;
 use crate::web::here::Here;
@@ -26,7 +27,7 @@ fn idea_href(here: &Here, point: &Point) -> String {
 /// Where to go on after saying something here: back to the closing round for who came from there.
 fn back(here: &Here, point: &Point) -> String {
     if here.viewer.asked("from") == Some("closing") {
-        format!("/r/{}/me/closing", here.id)
+        closing::address(here, here.viewer.asked("of").and_then(|n| n.parse().ok()).unwrap_or(0))
     } else {
         idea_href(here, point)
     }

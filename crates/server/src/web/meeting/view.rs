@@ -4,6 +4,7 @@ use crate::execute::Snapshot;
 use crate::flower::{self, Flower, Size, flower_svg};
 use crate::text::T;
 use crate::web::here::Here;
+use crate::web::stretch::{self, Stretch};
 use bloemenzee_domain::carried::Tallies;
 use bloemenzee_domain::count::Count;
 use bloemenzee_domain::facts::Facts;
@@ -58,6 +59,19 @@ pub fn topic_of(facts: &Facts, table: TableId) -> String {
 pub fn topic_title(facts: &Facts, table: TableId) -> String {
     let topic = facts.tables.get(&table).and_then(|t| facts.topics.get(&t.topic));
     topic.map_or_else(String::new, |t| t.title.as_str().to_owned())
+}
+
+/// The stretch of ideas that a page shows, with ways to where each topic begins.
+pub fn ideas_shown(here: &Here, name: &str, ideas: &[&Idea]) -> Stretch {
+    let facts = &here.route().facts;
+    let mut parts: Vec<(String, usize)> = Vec::new();
+    for (at, idea) in ideas.iter().enumerate() {
+        let topic = topic_of(facts, idea.table);
+        if parts.last().is_none_or(|(last, _)| *last != topic) {
+            parts.push((topic, at));
+        }
+    }
+    Stretch::new(&here.viewer, name, ideas.len(), stretch::IDEAS).with_parts(parts)
 }
 
 /// What people call a table: `Tafel 4 · Vervoer`.

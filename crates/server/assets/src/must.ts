@@ -1,0 +1,46 @@
+// What must be chosen or filled in says so itself, in the words of the page and at the field; the
+// browser's own balloon, which fades, is for where no script runs.
+
+/** Says in `box` what is asked, and makes it part of the field's description. */
+function say(box: HTMLElement): void {
+  if (box.querySelector("[data-must-said]")) return;
+  const told = document.createElement("p");
+  told.className = "utrecht-form-field-error-message";
+  told.dataset.mustSaid = "";
+  told.setAttribute("role", "alert");
+  told.textContent = box.dataset.must ?? "";
+  const head = box.querySelector("legend, .utrecht-form-field__label");
+  if (head) head.after(told);
+  else box.prepend(told);
+  box.classList.add("utrecht-form-field--invalid");
+}
+
+/** Takes it away again. */
+function unsay(box: HTMLElement): void {
+  box.querySelector("[data-must-said]")?.remove();
+  box.classList.remove("utrecht-form-field--invalid");
+}
+
+const boxOf = (event: Event) => (event.target as Element).closest<HTMLElement>("[data-must]");
+
+/** Starts telling what a form still misses. */
+export function startMust(): void {
+  document.addEventListener(
+    "invalid",
+    (event) => {
+      const box = boxOf(event);
+      if (!box) return;
+      event.preventDefault();
+      say(box);
+      // The first one that is missing gets the focus.
+      const form = box.closest("form");
+      const first = form?.querySelector<HTMLElement>("[data-must] :invalid");
+      if (first && !first.matches(":focus")) first.focus();
+    },
+    true,
+  );
+  document.addEventListener("change", (event) => {
+    const box = boxOf(event);
+    if (box) unsay(box);
+  });
+}
