@@ -222,6 +222,16 @@ pub async fn peek(store: &Store, token: &str, now: Moment) -> Result<Option<Purp
     rows.first().map_or(Ok(None), purpose)
 }
 
+/// Whether a link works more than once.
+///
+/// # Errors
+/// What the store says.
+pub async fn lasts(store: &Store, token: &str) -> Result<bool, StoreError> {
+    let rows =
+        store.query("SELECT 1 FROM sign_in_link WHERE hash = $1 AND reusable = 1", params![hashed(token)]).await?;
+    Ok(!rows.is_empty())
+}
+
 /// Uses a link or code up, and begins a session; gives the session's token for the cookie.
 ///
 /// # Errors

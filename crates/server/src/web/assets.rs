@@ -51,3 +51,9 @@ pub async fn asset(Path(file): Path<String>, headers: HeaderMap) -> Result<Respo
     }
     Ok(response)
 }
+
+/// `GET /favicon.ico`: our own flower. It is a drawing, whatever the old name says; browsers go by its type.
+pub async fn icon() -> Response {
+    let kept = [(CONTENT_TYPE, "image/svg+xml"), (CACHE_CONTROL, "public, max-age=86400")];
+    (kept, include_str!("../../assets/src/icon.svg")).into_response()
+}

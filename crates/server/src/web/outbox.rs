@@ -12,6 +12,7 @@ use crate::web::oops::{Oops, Paper};
 use crate::web::page::{Page, html};
 use crate::web::report::file;
 use crate::web::routes::{Entry, For};
+use crate::web::stretch::{self, Stretch};
 use crate::web::words;
 use askama::Template;
 use axum::body::Bytes;
@@ -34,6 +35,9 @@ pub fn pages() -> Vec<Entry> {
     ]
 }
 
+/// Letters in one PDF: a bundle that a printer takes, and a form that stays light.
+const MOST_LETTERS: usize = 200;
+
 struct MessageRow {
     id: String,
     name: String,
@@ -52,8 +56,10 @@ struct OutboxPage {
     page: Page,
     at: String,
     rows: Vec<MessageRow>,
+    rows_of: Stretch,
     counts: Vec<(String, usize)>,
     to_print: Vec<String>,
+    to_print_after: String,
     no_server: bool,
     note: String,
 }
@@ -66,11 +72,19 @@ async fn show(here: Here) -> Result<Response, Oops> {
     let states = [DeliveryState::Waiting, DeliveryState::Sent, DeliveryState::Failed, DeliveryState::Printed];
     let count = |state: DeliveryState| all.iter().filter(|d| d.state == state).count();
     let note = here.viewer.asked("noted").filter(|n| ["printed", "again"].contains(n));
+    let paper: Vec<&Delivery> = all.iter().filter(|d| to_print(&here, d)).collect();
+    let rows_of = Stretch::new(&here.viewer, "all", all.len(), stretch::ROWS);
     html(&OutboxPage {
         at: format!("/r/{}/outbox", here.id),
         counts: states.map(|state| (t.k("delivery", state.name()), count(state))).to_vec(),
-        to_print: all.iter().filter(|d| to_print(&here, d)).map(|d| d.message.id.to_string()).collect(),
-        rows: all.iter().map(|delivery| row(&here, delivery)).collect(),
+        to_print: paper.iter().take(MOST_LETTERS).map(|d| d.message.id.to_string()).collect(),
+        to_print_after: if paper.len() > MOST_LETTERS {
+            t.n("outbox-print-after", paper.len() - MOST_LETTERS)
+        } else {
+            String::new()
+        },
+        rows: rows_of.of_all(&all).iter().map(|delivery| row(&here, delivery)).collect(),
+        rows_of,
         no_server: here.app.config.smtp.is_none(),
         note: note.map(|n| t.s(&format!("outbox-noted-{n}"))).unwrap_or_default(),
         page: Page::of(&here, t.s("outbox-title")),

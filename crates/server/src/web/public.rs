@@ -10,7 +10,9 @@ use crate::web::here::{Here, Viewer};
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
 use crate::web::plenary::outcome::{self, IdeaOutcome};
+use crate::web::report::may_read;
 use crate::web::routes::{Entry, For};
+use crate::web::stretch::Stretch;
 use crate::web::words;
 use askama::Template;
 use axum::response::Response;
@@ -18,13 +20,16 @@ use axum::routing::get;
 use bloemenzee_domain::circle::{Involvement, Kind};
 use bloemenzee_domain::fact::Numbers;
 use bloemenzee_domain::facts::Facts;
+use bloemenzee_domain::idea::Idea;
 use bloemenzee_domain::method::{Part, Role, Step};
 use bloemenzee_domain::question::Strength;
 use bloemenzee_domain::route::Route;
 use std::collections::BTreeSet;
 
 /// Most points on the public page; more stand in the report.
-const MOST_LINES: usize = 300;
+const MOST_LINES: usize = 200;
+/// Decisions, and other ideas, on one public page.
+const MOST_IDEAS: usize = 10;
 
 /// The addresses of this room.
 pub fn pages() -> Vec<Entry> {
@@ -101,10 +106,13 @@ struct PublicPage {
     came_out: bool,
     decides: bool,
     outcomes: Vec<IdeaOutcome>,
+    outcomes_of: Stretch,
     others: Vec<IdeaOutcome>,
+    others_of: Stretch,
     threads: Vec<String>,
     /// Whether the points themselves stand here: not when there are so many that the page grows heavy.
     bodies: bool,
+    /// Whether this viewer can read the report, or its draft: then it is what the page asks.
     report: bool,
     id: String,
 }
@@ -119,9 +127,15 @@ async fn show(here: Here) -> Result<Response, Oops> {
     let (question, promise) = facts.question.clone().unwrap_or_default();
     let decides = facts.method.decides();
     let came_out = facts.decided.is_some() || (!decides && facts.handed_over.is_some());
-    let all = if came_out { outcome::outcomes(&here, Size::Small) } else { Vec::new() };
-    let lines: usize = all.iter().map(|o| o.points.len() + o.not_decided.len() + o.questions.len()).sum();
-    let (outcomes, others) = all.into_iter().partition(|o: &IdeaOutcome| o.asks_answer);
+    let (asked, rest) = if came_out { outcome::asked_and_other(facts) } else { Default::default() };
+    let outcomes_of = Stretch::new(&here.viewer, "outcome", asked.len(), MOST_IDEAS);
+    let others_of = Stretch::new(&here.viewer, "others", rest.len(), MOST_IDEAS);
+    let shown = |of: &Stretch, all: &[&Idea]| -> Vec<IdeaOutcome> {
+        of.of_all(all).iter().map(|idea| outcome::outcome(&here, idea, Size::Small)).collect()
+    };
+    let (outcomes, others) = (shown(&outcomes_of, &asked), shown(&others_of, &rest));
+    let lines =
+        outcomes.iter().chain(&others).map(|o| o.points.len() + o.not_decided.len() + o.questions.len()).sum::<usize>();
     html(&PublicPage {
         organisation: here.app.config.organisation.clone(),
         say: facts.method.say.name(),
@@ -147,10 +161,12 @@ async fn show(here: Here) -> Result<Response, Oops> {
         came_out,
         decides,
         outcomes,
+        outcomes_of,
         others,
+        others_of,
         threads: threads(facts),
         bodies: lines <= MOST_LINES,
-        report: route.prep.report.finalised.is_some(),
+        report: route.prep.report.drafted.is_some() && may_read(&here),
         id: here.id.to_string(),
         page: Page::of(&here, facts.title.as_str()),
     })

@@ -37,6 +37,7 @@ pub type Entry = (&'static str, &'static str, For, MethodRouter<App>);
 pub fn table() -> Vec<Entry> {
     let mut all: Vec<Entry> = vec![
         ("GET", "/assets/{file}", For::All, get(assets::asset)),
+        ("GET", "/favicon.ico", For::All, get(assets::icon)),
         ("GET", "/sign-in", For::All, get(sign_in::form)),
         ("POST", "/sign-in", For::All, post(sign_in::by_code)),
         ("GET", "/link/{token}", For::All, get(sign_in::link)),

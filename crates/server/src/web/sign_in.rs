@@ -70,13 +70,17 @@ struct LinkPage {
     page: Page,
     token: String,
     good: bool,
+    /// Whether it works more than once: a seat card's, or one made to be used again.
+    lasts: bool,
 }
 
 /// `GET /link/{token}`: looking does not use it up, so that a mail program that looks ahead does
 /// no harm; one button does.
 pub async fn link(State(app): State<App>, viewer: Viewer, Path(token): Path<String>) -> Result<Response, Oops> {
     let link = access::peek(app.engine.store(), &token, clock::now()).await?.is_some();
-    let good = link || card_of(&app, &token).await?.is_some();
+    let card = !link && card_of(&app, &token).await?.is_some();
+    let good = link || card;
+    let lasts = card || access::lasts(app.engine.store(), &token).await?;
     if !good {
         tokio::time::sleep(WRONG_CODE).await;
     }
@@ -84,7 +88,7 @@ pub async fn link(State(app): State<App>, viewer: Viewer, Path(token): Path<Stri
     let mut page = Page::new(&viewer, title);
     // The token is not repeated in the page's own address book.
     page.at = "/".into();
-    html(&LinkPage { page, token, good })
+    html(&LinkPage { page, token, good, lasts })
 }
 
 /// `POST /link`
@@ -102,7 +106,8 @@ pub async fn by_link(
         None => {
             tokio::time::sleep(WRONG_CODE).await;
             let page = Page::new(&viewer, viewer.t.s("link-used-title"));
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&LinkPage { page, token, good: false })?).into_response())
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&LinkPage { page, token, good: false, lasts: false })?)
+                .into_response())
         }
     }
 }

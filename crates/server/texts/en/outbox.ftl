@@ -86,3 +86,8 @@ mail-code-made-who = { $name } made the code on { $when }. Did you not know of i
 mail-stopped-subject = Stopped: { $title }
 mail-stopped = The route { $title } has been stopped. We find it important that you know why.
 mail-stopped-reason = The reason: { $reason }
+outbox-print-after =
+    { $n ->
+        [one] After these there is one more.
+       *[other] After these there are { $n } more.
+    }

@@ -86,3 +86,8 @@ mail-code-made-who = { $name } maakte de code op { $when }. Wist u hiervan niet?
 mail-stopped-subject = Gestopt: { $title }
 mail-stopped = Het traject { $title } is gestopt. We vinden het belangrijk dat u weet waarom.
 mail-stopped-reason = De reden: { $reason }
+outbox-print-after =
+    { $n ->
+        [one] Daarna is er nog één.
+       *[other] Daarna zijn er nog { $n }.
+    }

@@ -8,6 +8,7 @@ use crate::clock;
 use crate::web::here::Here;
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
+use crate::web::stretch::{self, Stretch};
 use askama::Template;
 use axum::response::Response;
 use bloemenzee_domain::count::Count;
@@ -30,6 +31,7 @@ struct Open {
 }
 
 /// Somebody who is still asked something.
+#[derive(Clone)]
 pub(super) struct Person {
     pub(super) name: String,
     href: String,
@@ -55,8 +57,9 @@ struct ClosingPage {
     decided: bool,
     open: Vec<Open>,
     open_title: String,
-    more: String,
+    open_of: Stretch,
     people: Vec<Person>,
+    people_of: Stretch,
     would: Vec<Would>,
     below_minimum: String,
     may_after: bool,
@@ -119,9 +122,10 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
     let (t, route) = (here.t(), here.route());
     let facts = &route.facts;
     let open = open_points(&here);
-    let (shown, rest) = open.split_at(open.len().min(view::MOST_POINTS));
     let all = view::counted(t, open.iter().copied());
-    let rest = view::counted(t, rest.iter().copied());
+    let open_of = Stretch::new(&here.viewer, "open", open.len(), stretch::POINTS);
+    let people = people(&here);
+    let people_of = Stretch::new(&here.viewer, "people", people.len(), stretch::ROWS);
     html(&ClosingPage {
         id: here.id.to_string(),
         at: here.viewer.at.clone(),
@@ -130,9 +134,10 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         written: !facts.live_ideas().is_empty(),
         decided: facts.decided.is_some(),
         open_title: if all.is_empty() { t.s("closing-open-nothing") } else { t.w("closing-open-title", "what", all) },
-        open: shown.iter().map(|p| open_point(&here, p)).collect(),
-        more: if rest.is_empty() { String::new() } else { t.w("closing-more", "what", rest) },
-        people: people(&here),
+        open: open_of.of_all(&open).iter().map(|p| open_point(&here, p)).collect(),
+        open_of,
+        people: people_of.of_all(&people).to_vec(),
+        people_of,
         would: would(&here),
         below_minimum: below_minimum(&here),
         may_after: may_after(&here),
@@ -201,7 +206,7 @@ pub(super) fn people(here: &Here) -> Vec<Person> {
             told: told.join(" · "),
         });
     }
-    all.sort_by_key(|p| p.name.to_lowercase());
+    all.sort_by_cached_key(|p| p.name.to_lowercase());
     all
 }
 

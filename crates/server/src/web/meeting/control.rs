@@ -8,6 +8,7 @@ use crate::web::hall::signals::{self, Call};
 use crate::web::here::Here;
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
+use crate::web::stretch::Stretch;
 use crate::web::words;
 use askama::Template;
 use axum::response::Response;
@@ -157,6 +158,7 @@ struct MeetingPage {
     parts: Vec<PartLine>,
     numbers: Vec<(String, usize)>,
     ideas: Vec<IdeaLine>,
+    ideas_of: Stretch,
     meetings: Vec<Meeting>,
     blank: Vec<Minutes>,
     may_plan: bool,
@@ -173,6 +175,8 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
     let mut meetings: Vec<_> = route.prep.gatherings.values().collect();
     meetings.sort_by_key(|g| g.at);
     let current = route.prep.gathering(facts.gathering).map(|g| g.id);
+    let ideas = facts.live_ideas();
+    let ideas_of = view::ideas_shown(&here, "ideas", &ideas);
     html(&MeetingPage {
         id: here.id.to_string(),
         clock: time_left(&here),
@@ -181,7 +185,8 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         back: back(&here),
         parts: parts(&here),
         numbers: numbers(&here),
-        ideas: facts.live_ideas().into_iter().map(|idea| idea_line(&here, idea)).collect(),
+        ideas: ideas_of.of_all(&ideas).iter().map(|idea| idea_line(&here, idea)).collect(),
+        ideas_of,
         meetings: meetings.into_iter().map(|g| meeting(&here, g, current == Some(g.id))).collect(),
         blank: minutes(&here, None),
         may_plan: view::may(&here, "gathering.plan"),

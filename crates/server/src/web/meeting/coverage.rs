@@ -7,6 +7,7 @@ use super::view::{self, Sees};
 use crate::web::here::Here;
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
+use crate::web::stretch::{self, Stretch};
 use askama::Template;
 use axum::response::Response;
 use bloemenzee_domain::facts::Facts;
@@ -23,6 +24,7 @@ struct Cover {
 }
 
 /// A person and what is still to be seen per table.
+#[derive(Clone)]
 struct Row {
     name: String,
     presence: String,
@@ -40,6 +42,7 @@ struct CoveragePage {
     covers: Vec<Cover>,
     tables: Vec<String>,
     rows: Vec<Row>,
+    rows_of: Stretch,
     done: String,
 }
 
@@ -69,6 +72,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
     let (open, done): (Vec<_>, Vec<_>) = grid.iter().partition(|(_, cells)| cells.iter().any(|n| *n > 0));
     let mut rows: Vec<Row> = open.into_iter().map(|(p, cells)| row(&here, *p, cells)).collect();
     rows.sort_by(|a, b| b.total.cmp(&a.total).then_with(|| a.name.cmp(&b.name)));
+    let people_of = Stretch::new(&here.viewer, "people", rows.len(), stretch::ROWS);
     html(&CoveragePage {
         id: here.id.to_string(),
         decides: facts.method.decides(),
@@ -78,7 +82,8 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
             .filter_map(|id| facts.tables.get(id))
             .map(|set| t.n("coverage-table", set.number))
             .collect(),
-        rows,
+        rows: people_of.of_all(&rows).to_vec(),
+        rows_of: people_of,
         done: t.n("coverage-done", done.len()),
         page: Page::of(&here, t.s("coverage-title")),
     })

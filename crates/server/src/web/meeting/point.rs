@@ -7,6 +7,7 @@ use crate::flower::Size;
 use crate::web::here::Here;
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
+use crate::web::stretch::{self, Stretch};
 use askama::Template;
 use axum::response::Response;
 use bloemenzee_domain::id::{IdeaId, PointId};
@@ -30,6 +31,7 @@ struct IdeaPage {
     kicker: String,
     flower: String,
     points: Vec<Standing>,
+    points_of: Stretch,
     empty: String,
     table: String,
     together: bool,
@@ -45,11 +47,14 @@ pub async fn idea(here: Here) -> Result<Response, Oops> {
     let idea = facts.ideas.get(&id).filter(|idea| !idea.dropped).ok_or(Oops::NotFound)?;
     let tallies = &here.snap.tallies;
     let flower = view::flower_of(route, t, idea, tallies, &|p| tallies.of(p.id).carried);
+    let points = facts.points_of(id);
+    let points_of = Stretch::new(&here.viewer, "points", points.len(), stretch::POINTS);
     html(&IdeaPage {
         id: here.id.to_string(),
         kicker: view::topic_of(facts, idea.table),
         flower: view::draw(route, idea, &flower, Size::Medium),
-        points: facts.points_of(id).into_iter().map(|p| standing(&here, p)).collect(),
+        points: points_of.of_all(&points).iter().map(|p| standing(&here, p)).collect(),
+        points_of,
         empty: view::empty_petals(facts, t, id),
         table: format!("/r/{}/table/ideas/{id}?table={}", here.id, idea.table),
         together: facts.method.decides() && facts.stances_open() && view::may(&here, "stance.record"),

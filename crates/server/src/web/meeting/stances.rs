@@ -5,6 +5,7 @@ use super::view::{self, PetalLines, Sees};
 use crate::web::here::Here;
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
+use crate::web::stretch::{self, Stretch};
 use askama::Template;
 use axum::response::Response;
 use bloemenzee_domain::facts::Facts;
@@ -30,6 +31,7 @@ struct StancesPage {
     ideas: Vec<IdeaPoints>,
     shown: Vec<(String, u32)>,
     talk: Vec<PetalLines>,
+    talk_of: Stretch,
     more: String,
     may_record: bool,
     undo: String,
@@ -48,9 +50,10 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
     let facts = &route.facts;
     let attendance = facts.attendance.get(&who).ok_or(Oops::NotFound)?;
     let (open, talk) = open_for(facts, who);
-    let shown: Vec<&Point> = open.iter().copied().take(200).collect();
+    let shown: Vec<&Point> = open.iter().copied().take(view::MOST_POINTS).collect();
     let more = open.len() - shown.len();
     let name = route.prep.name(who).to_owned();
+    let talk_of = Stretch::new(&here.viewer, "talk", talk.len(), stretch::POINTS);
     html(&StancesPage {
         id: here.id.to_string(),
         at: here.viewer.at.clone(),
@@ -59,7 +62,8 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         ideas: ideas(&here, &shown),
         undo: view::undo_stances(who, &shown.iter().map(|p| p.id).collect::<Vec<_>>()),
         shown: shown.iter().map(|p| (p.id.to_string(), p.revision())).collect(),
-        talk: view::by_petal(&here.snap, t, &talk, None),
+        talk: view::by_petal(&here.snap, t, talk_of.of_all(&talk), None),
+        talk_of,
         more: if more > 0 { t.n("table-consent-more", more) } else { String::new() },
         may_record: facts.method.decides() && facts.stances_open() && view::may(&here, "stance.take"),
         page: recorded(&here, Page::of(&here, t.w("stances-title", "name", &name)).still(), &name),

@@ -96,6 +96,12 @@ pub fn line(t: T, facts: &Facts, idea: &Idea, point: &Point) -> PointLine {
     }
 }
 
+/// The ideas that the commissioner answers, and the other ones, each in the order of topics.
+pub fn asked_and_other(facts: &Facts) -> (Vec<&Idea>, Vec<&Idea>) {
+    let asked = facts.to_answer();
+    facts.live_ideas().into_iter().partition(|idea| asked.contains(&idea.id))
+}
+
 /// Every idea with what became of it, in the order of topics; flowers in this size.
 pub fn outcomes(here: &Here, size: Size) -> Vec<IdeaOutcome> {
     here.route().facts.live_ideas().into_iter().map(|idea| outcome(here, idea, size)).collect()

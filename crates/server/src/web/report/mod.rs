@@ -34,7 +34,7 @@ pub fn pages() -> Vec<Entry> {
 }
 
 /// Whether this viewer may read the report as it stands now.
-fn may_read(here: &Here) -> bool {
+pub fn may_read(here: &Here) -> bool {
     let report = &here.route().prep.report;
     let draft = here.actor.participant.is_some() || here.actor.is(Role::Commissioner);
     report.finalised.is_some() || here.actor.guides() || (report.drafted.is_some() && draft)

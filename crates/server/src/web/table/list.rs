@@ -8,6 +8,7 @@ use crate::web::here::Here;
 use crate::web::meeting::view;
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
+use crate::web::stretch::Stretch;
 use askama::Template;
 use axum::response::Response;
 use bloemenzee_domain::id::TableId;
@@ -48,6 +49,7 @@ struct TablePage {
     clock: Clock,
     help: Help,
     ideas: Vec<IdeaLine>,
+    ideas_of: Stretch,
     gone: Vec<Gone>,
     may_write: bool,
     consent: String,
@@ -72,6 +74,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         clock: Clock::of(facts, matches!(facts.part, Some(Part::Tables | Part::Carousel))),
         help: Help::default(),
         ideas: Vec::new(),
+        ideas_of: Stretch::default(),
         lends: lends(&here),
         unknown: here.viewer.asked("voice") == Some("unknown"),
         gone: Vec::new(),
@@ -99,8 +102,9 @@ fn fill(here: &Here, page: &mut TablePage, table: TableId) {
     page.help = signals::help(here, table);
     let open = facts.tables_opened && facts.decided.is_none() && facts.handed_over.is_none();
     page.may_write = open && view::may(here, "idea.add");
-    let mine = facts.live_ideas().into_iter().filter(|idea| idea.table == table);
-    page.ideas = mine.map(|idea| line(here, idea, &suffix)).collect();
+    let mine: Vec<&Idea> = facts.live_ideas().into_iter().filter(|idea| idea.table == table).collect();
+    page.ideas_of = view::ideas_shown(here, "ideas", &mine);
+    page.ideas = page.ideas_of.of_all(&mine).iter().map(|idea| line(here, idea, &suffix)).collect();
     if facts.method.decides() && facts.stances_open() && !page.ideas.is_empty() {
         page.consent = with(&format!("/r/{}/table/consent", here.id), &suffix);
     }

@@ -6,10 +6,14 @@ use crate::web::here::Here;
 use crate::web::meeting::view::{self, Line, Pick};
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
+use crate::web::stretch::{self, Stretch};
 use askama::Template;
 use axum::response::Response;
 use bloemenzee_domain::id::{IdeaId, PointId};
 use bloemenzee_domain::idea::{Idea, Life, Petal, Point, PointKind};
+
+/// Points to merge with on one page: each is a form of its own.
+const MOST_TO_MERGE: usize = 20;
 
 /// One petal as a tab.
 struct Tab {
@@ -36,6 +40,8 @@ struct Edit {
     ideas: Vec<Pick>,
     petals: Vec<Pick>,
     merge_with: Vec<Line>,
+    merge_of: Stretch,
+    merge_open: bool,
     answers: Vec<Pick>,
     may_restructure: bool,
     may_merge: bool,
@@ -61,7 +67,9 @@ struct IdeaPage {
     under: Option<Line>,
     edit: Option<Edit>,
     written: Vec<Written>,
+    written_of: Stretch,
     dropped: Vec<Line>,
+    dropped_of: Stretch,
     empty: String,
     may_write: bool,
     closed: String,
@@ -85,6 +93,8 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
     let at = with(&base, &suffix);
     let open = facts.tables_opened && facts.decided.is_none() && facts.handed_over.is_none();
     let title = view::idea_title(facts, idea);
+    let (written, written_of) = written(&here, idea, petal, &at);
+    let (gone, dropped_of) = if open { dropped(&here, idea, petal) } else { Default::default() };
     html(&IdeaPage {
         id: here.id.to_string(),
         idea: id.to_string(),
@@ -98,8 +108,10 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         petal_name: t.k("petal", petal.name()),
         under: named(&here, "under", idea).filter(|p| p.parent.is_none()).map(|p| view::line(&here.snap, t, p, None)),
         edit: if open { named(&here, "edit", idea).map(|p| edit(&here, idea, p)) } else { None },
-        written: written(&here, idea, petal, &at),
-        dropped: if open { dropped(&here, idea, petal) } else { Vec::new() },
+        written,
+        written_of,
+        dropped: gone,
+        dropped_of,
         empty: view::empty_petals(facts, t, id),
         may_write: open && view::may(&here, "point.add"),
         closed: if open { String::new() } else { t.s("table-closed") },
@@ -128,7 +140,8 @@ fn tabs(here: &Here, idea: &Idea, current: Petal, suffix: &str) -> Vec<Tab> {
     facts.method.petals.iter().map(tab).collect()
 }
 
-fn written(here: &Here, idea: &Idea, petal: Petal, at: &str) -> Vec<Written> {
+/// The points of the petal that the page shows, each with what stands under it.
+fn written(here: &Here, idea: &Idea, petal: Petal, at: &str) -> (Vec<Written>, Stretch) {
     let (t, route) = (here.t(), here.route());
     let points = route.facts.points_of(idea.id);
     let one = |point: &Point, subs: Vec<Written>| Written {
@@ -139,15 +152,19 @@ fn written(here: &Here, idea: &Idea, petal: Petal, at: &str) -> Vec<Written> {
     };
     let mine: Vec<_> = points.into_iter().filter(|p| p.petal == Some(petal)).collect();
     let under = |id: PointId| mine.iter().filter(move |p| p.parent == Some(id)).map(|p| one(p, Vec::new())).collect();
-    mine.iter().filter(|p| p.parent.is_none()).map(|p| one(p, under(p.id))).collect()
+    let top: Vec<_> = mine.iter().filter(|p| p.parent.is_none()).collect();
+    let shown = Stretch::new(&here.viewer, "written", top.len(), stretch::POINTS);
+    (shown.of_all(&top).iter().map(|p| one(p, under(p.id))).collect(), shown)
 }
 
 /// Points that were dropped from this petal: they can be brought back.
-fn dropped(here: &Here, idea: &Idea, petal: Petal) -> Vec<Line> {
+fn dropped(here: &Here, idea: &Idea, petal: Petal) -> (Vec<Line>, Stretch) {
     let (t, route) = (here.t(), here.route());
     let all = route.facts.by_idea.get(&idea.id).into_iter().flatten().filter_map(|id| route.facts.points.get(id));
     let gone = all.filter(|p| p.petal == Some(petal) && p.life == Life::Dropped && !p.erased());
-    gone.map(|p| view::line(&here.snap, t, p, None)).collect()
+    let gone: Vec<&Point> = gone.collect();
+    let shown = Stretch::new(&here.viewer, "dropped", gone.len(), stretch::POINTS);
+    (shown.of_all(&gone).iter().map(|p| view::line(&here.snap, t, p, None)).collect(), shown)
 }
 
 fn edit(here: &Here, idea: &Idea, point: &Point) -> Edit {
@@ -155,7 +172,9 @@ fn edit(here: &Here, idea: &Idea, point: &Point) -> Edit {
     let facts = &route.facts;
     let others = facts.points_of(idea.id).into_iter().filter(|p| p.id != point.id);
     let beside = |p: &&Point| p.petal.is_some() && p.parent == point.parent && p.kind == point.kind;
-    let merge_with = others.filter(beside).map(|p| view::line(&here.snap, t, p, None)).collect::<Vec<_>>();
+    let others: Vec<&Point> = others.filter(beside).collect();
+    let merge_of = Stretch::new(&here.viewer, "merge", others.len(), MOST_TO_MERGE);
+    let merge_with = merge_of.of_all(&others).iter().map(|p| view::line(&here.snap, t, p, None)).collect::<Vec<_>>();
     let question = point.kind == PointKind::Question;
     let mine = facts.live_ideas().into_iter().filter(|i| i.table == idea.table);
     let pick_idea =
@@ -170,6 +189,8 @@ fn edit(here: &Here, idea: &Idea, point: &Point) -> Edit {
         petals: view::petal_picks(facts, t, point.petal),
         may_merge: !merge_with.is_empty() && point.petal.is_some() && view::may(here, "point.merge"),
         merge_with,
+        merge_of,
+        merge_open: here.viewer.asked("merge").is_some(),
         may_answer: question && view::may(here, "point.answer"),
         answers: if question { answers.map(pick).collect() } else { Vec::new() },
         may_restructure: point.petal.is_some() && view::may(here, "point.move"),
