@@ -297,6 +297,7 @@ closing-talk =
     }
 closing-parent = The point above it is not carried yet.
 closing-few = Too few people take part as yet.
+closing-more = And { $what } more.
 closing-would = If you close now
 closing-recorded = Recorded
 closing-decisions = decisions

@@ -297,6 +297,7 @@ closing-talk =
     }
 closing-parent = Het punt erboven is nog niet gedragen.
 closing-few = Er doen nog te weinig mensen mee.
+closing-more = En nog { $what }.
 closing-would = Als u nu sluit
 closing-recorded = Vastgelegd
 closing-decisions = besluiten
