@@ -1,8 +1,16 @@
 //! The report as a fragment of HTML: headings in order from h1, lists, tables with scope, everything escaped.
 
 use crate::model::Report;
-use crate::view::{View, ViewGroup, ViewIdea, ViewPoint};
+use crate::view::{View, ViewAnswer, ViewGroup, ViewIdea, ViewPoint, ViewRef};
 use askama::Template;
+
+/// How many points the ideas on one page of a topic hold together, counting for each idea what stands
+/// around its points. An idea is never cut.
+const PAGE_HOLDS: usize = 320;
+/// What an idea weighs besides its points, in points.
+const IDEA_WEIGHS: usize = 6;
+/// Points of one thread on the front of a long report.
+const MOST_IN_THREAD: usize = 20;
 
 /// Which part of a report one page shows. A long one is read per topic; on paper it stays whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,13 +19,16 @@ pub enum Shown<'a> {
     Whole,
     /// All but the ideas themselves, with links to them.
     Front {
-        /// The address of the pages of the topics: each follows after a slash by its number.
+        /// The address of the pages of the topics: each follows after a slash by its number, and a
+        /// part after the first by `?part=` and its number.
         topics: &'a str,
     },
-    /// The ideas of one topic, with links to the rest.
+    /// The ideas of one topic, or a part of them where there are many, with links to the rest.
     Topic {
         /// The topic's number.
         number: u32,
+        /// Which part of its ideas, from 1.
+        part: usize,
         /// The address of the front.
         front: &'a str,
         /// As with the front.
@@ -45,14 +56,61 @@ impl Page<'_> {
         !matches!(self.shown, Shown::Topic { .. })
     }
 
-    /// The topics whose ideas stand here.
-    fn groups(&self) -> Vec<&ViewGroup> {
-        let here = |group: &&ViewGroup| match self.shown {
-            Shown::Whole => true,
-            Shown::Front { .. } => false,
-            Shown::Topic { number, .. } => group.number == number,
-        };
-        self.v.groups.iter().filter(here).collect()
+    /// The topics whose ideas stand here, each with those ideas.
+    fn groups(&self) -> Vec<(&ViewGroup, Vec<usize>)> {
+        self.v.groups.iter().filter_map(|group| Some((group, self.shown_of(group)?))).collect()
+    }
+
+    /// The ideas of a topic that stand here; none when no page of it is shown.
+    fn shown_of(&self, group: &ViewGroup) -> Option<Vec<usize>> {
+        match self.shown {
+            Shown::Whole => Some(group.ideas.clone()),
+            Shown::Topic { number, part, .. } if group.number == number => {
+                self.parts(group).into_iter().nth(part.checked_sub(1)?)
+            }
+            Shown::Topic { .. } | Shown::Front { .. } => None,
+        }
+    }
+
+    /// The ideas of a topic in the parts that pages hold.
+    fn parts(&self, group: &ViewGroup) -> Vec<Vec<usize>> {
+        let mut parts: Vec<Vec<usize>> = vec![Vec::new()];
+        let mut weight = 0;
+        for index in &group.ideas {
+            let points = self.idea(index).petals.iter().map(|petal| petal.total).sum::<usize>();
+            let own = points + IDEA_WEIGHS;
+            if weight > 0 && weight + own > PAGE_HOLDS {
+                parts.push(Vec::new());
+                weight = 0;
+            }
+            weight += own;
+            if let Some(part) = parts.last_mut() {
+                part.push(*index);
+            }
+        }
+        parts
+    }
+
+    /// The address of a part of a topic.
+    fn part_at(topics: &str, number: u32, part: usize) -> String {
+        if part > 1 { format!("{topics}/{number}?part={part}") } else { format!("{topics}/{number}") }
+    }
+
+    /// Whether the answers stand by themselves; on pages per topic they stand with the ideas.
+    fn answers_apart(&self) -> bool {
+        matches!(self.shown, Shown::Whole)
+    }
+
+    /// The commissioner's answers to an idea, where they stand with the ideas.
+    fn answers_to(&self, anchor: &str) -> Vec<&ViewAnswer> {
+        let to = |answer: &&ViewAnswer| !self.answers_apart() && answer.anchor.as_deref() == Some(anchor);
+        self.v.answers.iter().filter(to).collect()
+    }
+
+    /// The points of a thread that stand here.
+    fn thread<'a>(&self, points: &'a [ViewRef]) -> &'a [ViewRef] {
+        let most = if self.answers_apart() { points.len() } else { MOST_IN_THREAD };
+        points.get(..most).unwrap_or(points)
     }
 
     /// The other pages of the report, where it has more than one: address, name, whether it is this one.
@@ -60,23 +118,36 @@ impl Page<'_> {
         let (first, topics, at) = match self.shown {
             Shown::Whole => return Vec::new(),
             Shown::Front { topics } => (None, topics, None),
-            Shown::Topic { number, front, topics } => (Some(front), topics, Some(number)),
+            Shown::Topic { number, part, front, topics } => (Some(front), topics, Some((number, part))),
         };
         let topic = |group: &ViewGroup| {
-            let name = format!("{}. {}", group.number, group.topic);
-            (format!("{topics}/{}", group.number), name, at == Some(group.number))
+            let parts = self.parts(group);
+            let several = parts.len() > 1;
+            let name = |ideas: &Vec<usize>| match (several, ideas.first(), ideas.last()) {
+                (true, Some(first), Some(last)) => {
+                    let (first, last) = (self.idea(first), self.idea(last));
+                    format!("{}. {}: {} – {}", group.number, group.topic, first.name, last.name)
+                }
+                _ => format!("{}. {}", group.number, group.topic),
+            };
+            let page = |(n, ideas): (usize, &Vec<usize>)| {
+                (Self::part_at(topics, group.number, n + 1), name(ideas), at == Some((group.number, n + 1)))
+            };
+            parts.iter().enumerate().map(page).collect::<Vec<_>>()
         };
         let front = first.map(|front| (front.to_owned(), self.v.kind.clone(), false));
-        front.into_iter().chain(self.v.groups.iter().map(topic)).collect()
+        front.into_iter().chain(self.v.groups.iter().flat_map(topic)).collect()
     }
 
     /// The address of an idea.
     fn to(&self, anchor: &str) -> String {
-        let number = self.v.ideas.iter().find(|idea| idea.anchor == anchor).map(|idea| idea.topic_number);
-        match (self.shown, number) {
-            (Shown::Front { topics }, Some(number)) => format!("{topics}/{number}#report-{anchor}"),
-            _ => format!("#report-{anchor}"),
-        }
+        let Shown::Front { topics } = self.shown else { return format!("#report-{anchor}") };
+        let page = self.v.groups.iter().find_map(|group| {
+            let part =
+                self.parts(group).iter().position(|ideas| ideas.iter().any(|i| self.idea(i).anchor == anchor))?;
+            Some(Self::part_at(topics, group.number, part + 1))
+        });
+        format!("{}#report-{anchor}", page.unwrap_or_default())
     }
 
     fn idea(&self, index: &usize) -> &ViewIdea {

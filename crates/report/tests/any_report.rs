@@ -247,7 +247,7 @@ proptest! {
     fn a_report_in_pages_loses_nothing_and_its_links_arrive(report in report()) {
         let front = report_page(&report, Shown::Front { topics: "/t" }).expect("a report has a front");
         let numbers: std::collections::BTreeSet<u32> = report.ideas.iter().map(|idea| idea.topic_number).collect();
-        let topic = |number| report_page(&report, Shown::Topic { number, front: "/f", topics: "/t" });
+        let topic = |number| report_page(&report, Shown::Topic { number, part: 1, front: "/f", topics: "/t" });
         let none = (1..).find(|number| !numbers.contains(number)).unwrap_or(0);
         prop_assert!(topic(none).is_none(), "no page of a topic without ideas");
         let pages: std::collections::BTreeMap<u32, String> =

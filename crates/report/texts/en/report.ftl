@@ -123,6 +123,8 @@ threads-heading = The main threads
 thread-intro = These lines run through the decisions.
     .listening = These lines run through what was said.
 
+thread-rest = More points belong to this thread. All of them stand in the PDF.
+
 answers-heading = The commissioner's answer
 answers-intro = The commissioner does not change a decision, but answers it.
     .listening = The commissioner changes nothing in what people said, but answers it.

@@ -123,6 +123,8 @@ threads-heading = De rode draad
 thread-intro = Deze lijnen lopen door de besluiten heen.
     .listening = Deze lijnen lopen door wat er is gezegd.
 
+thread-rest = Er horen nog meer punten bij deze draad. Ze staan allemaal in de pdf.
+
 answers-heading = Het antwoord van de opdrachtgever
 answers-intro = De opdrachtgever verandert een besluit niet. Die geeft er antwoord op.
     .listening = De opdrachtgever verandert niets aan wat mensen zeiden. Die geeft er antwoord op.

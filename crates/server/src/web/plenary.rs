@@ -1,18 +1,18 @@
 //! The plenary: threads through what is carried, the handover, and the commissioner's answers.
 
 mod answer;
+mod draw;
 mod hand_over;
 pub mod outcome;
 
-use crate::flower::Size;
 use crate::web::act;
 use crate::web::here::Here;
 use crate::web::meeting::view;
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
 use crate::web::routes::{Entry, For};
-use crate::web::screen::flowers;
 use crate::web::setup::work::{self, TodoLine};
+use crate::web::stretch::{self, Stretch};
 use crate::web::words;
 use askama::Template;
 use axum::body::Bytes;
@@ -21,9 +21,14 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use bloemenzee_domain::facts::{Facts, Thread};
 use bloemenzee_domain::id::{PointId, ThreadId};
-use bloemenzee_domain::idea::{Idea, Point};
 use bloemenzee_domain::method::{Part, Role};
+use draw::{Drawing, Ticks};
 use outcome::{IdeaOutcome, PointLine};
+
+/// Points that stand with all threads together, as far as they are shown here.
+const MOST_IN_THREADS: usize = 120;
+/// Points that an address carries, to undo with.
+const MOST_TO_CARRY: usize = 100;
 
 /// The addresses of this room.
 pub fn pages() -> Vec<Entry> {
@@ -40,23 +45,11 @@ struct ThreadView {
     number: u32,
     title: String,
     points: Vec<PointLine>,
+    /// That there are more than stand here; empty when there are not.
+    more: String,
     counted: String,
     /// The fields that draw it again after it was taken away.
     undo: String,
-}
-
-struct Tick {
-    id: String,
-    line: PointLine,
-    ticked: bool,
-}
-
-struct TickGroup {
-    idea: String,
-    topic: String,
-    points: Vec<Tick>,
-    counted: String,
-    open: bool,
 }
 
 #[derive(Template)]
@@ -75,7 +68,7 @@ struct PlenaryPage {
     title: String,
     /// Whether a thread was sent without a point.
     none_chosen: bool,
-    groups: Vec<TickGroup>,
+    ticks: Ticks,
     /// The page that asks whether to hand over; empty when that is not to be done now.
     hands_over: String,
     handed_over: String,
@@ -88,51 +81,47 @@ struct PlenaryPage {
     unanswered: String,
     answers: bool,
     outcomes: Vec<IdeaOutcome>,
+    outcomes_of: Stretch,
     others: Vec<IdeaOutcome>,
+    others_of: Stretch,
     public: String,
-}
-
-/// A thread as it was sent, and could not be drawn.
-#[derive(Default)]
-struct Sent {
-    title: String,
-    none_chosen: bool,
 }
 
 /// `GET /r/{route}/plenary?thread=`
 async fn show(here: Here) -> Result<Response, Oops> {
     here.viewer.signed_in()?;
-    let redraw = here.viewer.asked("thread").and_then(|id| id.parse().ok());
-    page(&here, redraw, Sent::default())
+    let drawing = Drawing::asked(&here);
+    page(&here, drawing)
 }
 
-/// `POST /r/{route}/plenary`: draws a thread; without a point the page says what to choose, and
-/// keeps the name that was given.
+/// `POST /r/{route}/plenary`: draws a thread. Without a point the page says what to choose; asked for
+/// other points to choose from, it shows those. It keeps the name and what was chosen.
 async fn draw(here: Here, body: Bytes) -> Result<Response, Oops> {
     let fields = act::fields(&body);
-    if act::field(&fields, "points").is_some() {
+    let turns = act::field(&fields, "turn").is_some();
+    if act::field(&fields, "points").is_some() && !turns {
         return act::act(here, body).await;
     }
     act::genuine(&here.viewer, &fields)?;
     here.only(&[Role::LeadFacilitator])?;
-    let given = |name| act::field(&fields, name).unwrap_or("").to_owned();
-    let sent = Sent { title: given("title"), none_chosen: true };
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&here, given("thread").parse().ok(), sent)?).into_response())
+    let shown = page(&here, Drawing::sent(&here, &fields))?;
+    let status = if turns { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    Ok((status, shown).into_response())
 }
 
-fn page(here: &Here, redraw: Option<ThreadId>, sent: Sent) -> Result<Response, Oops> {
+fn page(here: &Here, drawing: Drawing) -> Result<Response, Oops> {
     let (t, facts) = (here.t(), &here.route().facts);
     let begun = facts.part == Some(Part::Plenary) || facts.decided.is_some();
     let draws = begun && may(here, "thread.draw");
-    let redraw = redraw.and_then(|id| facts.threads.get(&id).map(|thread| (id, thread)));
     let lead = may(here, "outcome.hand_over") && facts.handed_over.is_none();
     let asked = facts.decided.is_some() || (!facts.method.decides() && facts.handed_over.is_some());
-    let all = if asked { outcome::outcomes(here, Size::Small) } else { Vec::new() };
-    let (outcomes, others) = all.into_iter().partition(|o: &IdeaOutcome| o.asks_answer);
+    let (asks, rest) = if asked { outcome::asked_and_other(facts) } else { Default::default() };
+    let outcomes_of = Stretch::new(&here.viewer, "answers", asks.len(), outcome::ON_ONE_PAGE);
+    let others_of = Stretch::new(&here.viewer, "others", rest.len(), outcome::ON_ONE_PAGE);
     let answers = here.actor.is(Role::Commissioner) && facts.handed_over.is_some() && may(here, "answer.give");
     let at = format!("/r/{}/plenary", here.id);
-    let drawn = redraw.map(|(_, thread)| thread.title.as_str().to_owned()).unwrap_or_default();
-    let kicker = if sent.none_chosen { format!("{}: ", t.s("hall-error")) } else { String::new() };
+    let kicker = if drawing.none_chosen { format!("{}: ", t.s("hall-error")) } else { String::new() };
+    let ticks = if draws { drawing.ticks(here) } else { Ticks::default() };
     html(&PlenaryPage {
         page: Page::of(here, format!("{kicker}{}", t.s("plenary-title"))),
         action: format!("/r/{}/do", here.id),
@@ -140,10 +129,10 @@ fn page(here: &Here, redraw: Option<ThreadId>, sent: Sent) -> Result<Response, O
         decides: facts.method.decides(),
         threads: threads(here),
         draws,
-        title: if sent.none_chosen { sent.title } else { drawn },
-        none_chosen: sent.none_chosen,
-        groups: if draws { groups(here, redraw.map(|(_, thread)| thread)) } else { Vec::new() },
-        redraw: redraw.map(|(id, _)| id.to_string()).unwrap_or_default(),
+        title: drawing.title,
+        none_chosen: drawing.none_chosen,
+        ticks,
+        redraw: drawing.redraw.map(|id| id.to_string()).unwrap_or_default(),
         hands_over: if lead && ready(facts) { format!("{at}/hand-over") } else { String::new() },
         handed_over: facts
             .handed_over
@@ -157,8 +146,10 @@ fn page(here: &Here, redraw: Option<ThreadId>, sent: Sent) -> Result<Response, O
             .map(|i| format!("{at}/{i}"))
             .unwrap_or_default(),
         answers,
-        outcomes,
-        others,
+        outcomes: outcome::outcomes(here, outcomes_of.of_all(&asks)),
+        outcomes_of,
+        others: outcome::outcomes(here, others_of.of_all(&rest)),
+        others_of,
         public: format!("/r/{}", here.id),
         at,
     })
@@ -183,19 +174,32 @@ fn threads(here: &Here) -> Vec<ThreadView> {
     let (t, facts) = (here.t(), &here.route().facts);
     let mut all: Vec<_> = facts.threads.iter().collect();
     all.sort_by_key(|(_, thread)| thread.number);
+    // What stands here is read aloud; all of it stands in the report.
+    let most = (MOST_IN_THREADS / all.len().max(1)).clamp(3, stretch::POINTS);
+    let points = |thread: &Thread| thread.points.iter().take(most).filter_map(|id| point_line(here, *id)).collect();
+    let more = |thread: &Thread| {
+        let rest = thread.points.iter().skip(most).filter_map(|id| facts.points.get(id));
+        let rest = view::counted(t, rest);
+        if rest.is_empty() { String::new() } else { t.w("thread-more", "what", rest) }
+    };
     let view = |(id, thread): (&ThreadId, &Thread)| ThreadView {
         id: id.to_string(),
         number: thread.number,
         title: thread.title.as_str().to_owned(),
-        points: thread.points.iter().filter_map(|point| point_line(here, *point)).collect(),
+        points: points(thread),
+        more: more(thread),
         counted: view::counted(t, thread.points.iter().filter_map(|id| facts.points.get(id))),
         undo: redraw_fields(thread),
     };
     all.into_iter().map(view).collect()
 }
 
-/// The form by which a thread that was taken away is drawn again, as a new one.
+/// The form by which a thread that was taken away is drawn again, as a new one; empty when it is too
+/// long to carry in an address.
 fn redraw_fields(thread: &Thread) -> String {
+    if thread.points.len() > MOST_TO_CARRY {
+        return String::new();
+    }
     let mut fields = form_urlencoded::Serializer::new(String::new());
     fields.append_pair("command", "thread.draw");
     fields.append_pair("title", thread.title.as_str());
@@ -209,39 +213,4 @@ fn point_line(here: &Here, id: PointId) -> Option<PointLine> {
     let facts = &here.route().facts;
     let point = facts.points.get(&id)?;
     Some(outcome::line(here.t(), facts, facts.ideas.get(&point.idea)?, point))
-}
-
-/// The points that a thread may be drawn through, by idea.
-fn groups(here: &Here, redraw: Option<&Thread>) -> Vec<TickGroup> {
-    let facts = &here.route().facts;
-    let group = |idea: &Idea| {
-        let points = facts.points_of(idea.id);
-        let fit: Vec<&Point> = points.into_iter().filter(|p| may_be_linked(here, p)).collect();
-        let ticked = |p: &Point| redraw.is_some_and(|thread| thread.points.contains(&p.id));
-        let counted = view::counted(here.t(), fit.iter().copied());
-        let points: Vec<_> = fit
-            .into_iter()
-            .map(|p| Tick { id: p.id.to_string(), line: outcome::line(here.t(), facts, idea, p), ticked: ticked(p) })
-            .collect();
-        let topic = facts.tables.get(&idea.table).and_then(|table| facts.topics.get(&table.topic));
-        TickGroup {
-            idea: flowers::title(facts, idea).to_owned(),
-            topic: topic.map(|topic| topic.title.as_str().to_owned()).unwrap_or_default(),
-            open: points.iter().any(|tick| tick.ticked),
-            counted,
-            points,
-        }
-    };
-    facts.live_ideas().into_iter().map(group).filter(|group| !group.points.is_empty()).collect()
-}
-
-/// Carried, or in a listening route: said.
-fn may_be_linked(here: &Here, point: &Point) -> bool {
-    use bloemenzee_domain::fact::Verdict;
-    let facts = &here.route().facts;
-    match outcome::verdict(facts, point) {
-        Some(verdict) => matches!(verdict, Verdict::Decided | Verdict::Agreed),
-        None if facts.method.decides() => here.snap.shared.of(point.id).carried,
-        None => true,
-    }
 }

@@ -4,7 +4,6 @@
 //! No name of a person stands here, and no count that moves per tap: phase, question, frames,
 //! promise, numbers of people, and after the closing what was decided and what was answered.
 
-use crate::flower::Size;
 use crate::text::{Lang, T};
 use crate::web::here::{Here, Viewer};
 use crate::web::oops::Oops;
@@ -20,7 +19,6 @@ use axum::routing::get;
 use bloemenzee_domain::circle::{Involvement, Kind};
 use bloemenzee_domain::fact::Numbers;
 use bloemenzee_domain::facts::Facts;
-use bloemenzee_domain::idea::Idea;
 use bloemenzee_domain::method::{Part, Role, Step};
 use bloemenzee_domain::question::Strength;
 use bloemenzee_domain::route::Route;
@@ -28,8 +26,6 @@ use std::collections::BTreeSet;
 
 /// Most points on the public page; more stand in the report.
 const MOST_LINES: usize = 200;
-/// Decisions, and other ideas, on one public page.
-const MOST_IDEAS: usize = 10;
 
 /// The addresses of this room.
 pub fn pages() -> Vec<Entry> {
@@ -128,12 +124,10 @@ async fn show(here: Here) -> Result<Response, Oops> {
     let decides = facts.method.decides();
     let came_out = facts.decided.is_some() || (!decides && facts.handed_over.is_some());
     let (asked, rest) = if came_out { outcome::asked_and_other(facts) } else { Default::default() };
-    let outcomes_of = Stretch::new(&here.viewer, "outcome", asked.len(), MOST_IDEAS);
-    let others_of = Stretch::new(&here.viewer, "others", rest.len(), MOST_IDEAS);
-    let shown = |of: &Stretch, all: &[&Idea]| -> Vec<IdeaOutcome> {
-        of.of_all(all).iter().map(|idea| outcome::outcome(&here, idea, Size::Small)).collect()
-    };
-    let (outcomes, others) = (shown(&outcomes_of, &asked), shown(&others_of, &rest));
+    let outcomes_of = Stretch::new(&here.viewer, "outcome", asked.len(), outcome::ON_ONE_PAGE);
+    let others_of = Stretch::new(&here.viewer, "others", rest.len(), outcome::ON_ONE_PAGE);
+    let (outcomes, others) =
+        (outcome::outcomes(&here, outcomes_of.of_all(&asked)), outcome::outcomes(&here, others_of.of_all(&rest)));
     let lines =
         outcomes.iter().chain(&others).map(|o| o.points.len() + o.not_decided.len() + o.questions.len()).sum::<usize>();
     html(&PublicPage {

@@ -19,4 +19,5 @@ mod site;
 mod story;
 mod texts;
 mod trust;
+mod weight;
 mod westerkwartier;

@@ -51,6 +51,13 @@ thread-name = Name of the thread
 thread-name-help = A few words. For example: knowing and finding each other.
 thread-which-points = Which points belong to it?
 thread-keep = Keep the thread
+thread-more = And { $what } more. All of it stands in the report.
+thread-other-points = There are more points to choose from. What you ticked stays.
+thread-elsewhere =
+    { $n ->
+        [one] One chosen point stands on another page.
+       *[other] { $n } chosen points stand on another page.
+    }
 thread-nothing-carried = There is no point yet that everyone stands behind. A thread only runs through such points.
 the-decisions = The decisions
 no-decisions = No decision was made.

@@ -51,6 +51,13 @@ thread-name = Naam van de draad
 thread-name-help = Een paar woorden. Bijvoorbeeld: elkaar kennen en vinden.
 thread-which-points = Welke punten horen erbij?
 thread-keep = Bewaar de draad
+thread-more = En nog { $what }. Alles staat in het verslag.
+thread-other-points = Er zijn meer punten om uit te kiezen. Wat u aankruiste, blijft staan.
+thread-elsewhere =
+    { $n ->
+        [one] Eén gekozen punt staat op een andere bladzijde.
+       *[other] { $n } gekozen punten staan op een andere bladzijde.
+    }
 thread-nothing-carried = Er is nog geen punt waar iedereen achter staat. Een draad loopt alleen door zulke punten.
 the-decisions = De besluiten
 no-decisions = Er is geen besluit genomen.

@@ -1,12 +1,13 @@
 //! Before the outcome is handed over, once: what the commissioner gets, and what follows.
 
 use super::outcome;
-use crate::flower::Size;
 use crate::web::confirm::{Confirm, Known};
 use crate::web::here::Here;
 use crate::web::oops::Oops;
 use crate::web::page::Page;
+use crate::web::screen::flowers;
 use axum::response::{IntoResponse, Redirect, Response};
+use bloemenzee_domain::idea::Idea;
 use bloemenzee_domain::method::Role;
 
 /// `GET /r/{route}/plenary/hand-over`
@@ -17,9 +18,9 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
     if facts.handed_over.is_some() || !super::ready(facts) || !super::may(&here, "outcome.hand_over") {
         return Ok(Redirect::to(&back).into_response());
     }
-    let all = outcome::outcomes(&here, Size::Small);
-    let given = |key: &str, asked: bool| -> Known {
-        let lines: Vec<_> = all.iter().filter(|o| o.asks_answer == asked).map(|o| o.title.clone()).collect();
+    let (asked, others) = outcome::asked_and_other(facts);
+    let given = |key: &str, ideas: &[&Idea]| -> Known {
+        let lines: Vec<_> = ideas.iter().map(|idea| flowers::title(facts, idea).to_owned()).collect();
         Known { title: t.n(key, lines.len()), lines, more: String::new() }
     };
     let mut threads: Vec<_> = facts.threads.values().collect();
@@ -28,8 +29,8 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
     let threads = Known { title: t.n("hand-over-threads", lines.len()), lines, more: String::new() };
     let decides = facts.method.decides();
     let known = [
-        given(if decides { "hand-over-decisions" } else { "hand-over-ideas" }, true),
-        given("hand-over-others", false),
+        given(if decides { "hand-over-decisions" } else { "hand-over-ideas" }, &asked),
+        given("hand-over-others", &others),
         threads,
     ];
     Confirm {

@@ -96,15 +96,19 @@ pub fn line(t: T, facts: &Facts, idea: &Idea, point: &Point) -> PointLine {
     }
 }
 
+/// Ideas with what became of them on one page; the same wherever they stand, so that one page leads to
+/// the same place on the other.
+pub const ON_ONE_PAGE: usize = 10;
+
 /// The ideas that the commissioner answers, and the other ones, each in the order of topics.
 pub fn asked_and_other(facts: &Facts) -> (Vec<&Idea>, Vec<&Idea>) {
     let asked = facts.to_answer();
     facts.live_ideas().into_iter().partition(|idea| asked.contains(&idea.id))
 }
 
-/// Every idea with what became of it, in the order of topics; flowers in this size.
-pub fn outcomes(here: &Here, size: Size) -> Vec<IdeaOutcome> {
-    here.route().facts.live_ideas().into_iter().map(|idea| outcome(here, idea, size)).collect()
+/// These ideas with what became of each, beside small flowers.
+pub fn outcomes(here: &Here, ideas: &[&Idea]) -> Vec<IdeaOutcome> {
+    ideas.iter().map(|idea| outcome(here, idea, Size::Small)).collect()
 }
 
 /// One idea with what became of it.

@@ -97,7 +97,8 @@ async fn show_topic(here: Here) -> Result<Response, Oops> {
         return Ok(explained(&here));
     }
     let front = format!("/r/{}/report", here.id);
-    let shown = Shown::Topic { number, front: &front, topics: &topics(&here) };
+    let part = here.viewer.asked("part").and_then(|n| n.parse().ok()).unwrap_or(1);
+    let shown = Shown::Topic { number, part, front: &front, topics: &topics(&here) };
     page(&here, Some(report_page(&build::report(source(&here)), shown).ok_or(Oops::NotFound)?))
 }
 
