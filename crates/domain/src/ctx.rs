@@ -2,6 +2,7 @@
 
 use crate::id::{CommandId, ParticipantId, PersonId, TableId, nth};
 use crate::method::Role;
+use crate::stance::Channel;
 use crate::time::Moment;
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -17,6 +18,8 @@ pub struct Actor {
     pub table: Option<TableId>,
     /// Their roles in this route.
     pub roles: BTreeSet<Role>,
+    /// Whether they speak for themselves on a device that was lent to them: a table's.
+    pub lent: bool,
 }
 
 impl Actor {
@@ -30,7 +33,12 @@ impl Actor {
         self.is(Role::Facilitator) || self.is(Role::LeadFacilitator)
     }
 
-    /// Whether this is that participant, on a device or link of their own.
+    /// The channel of what they say for themselves (method.md, step 6, "with the channel kept").
+    pub fn own_channel(&self) -> Channel {
+        if self.lent { Channel::Tablet } else { Channel::Own }
+    }
+
+    /// Whether this is that participant, by a link, a code or a card of their own.
     pub fn owns(&self, participant: ParticipantId) -> bool {
         self.participant == Some(participant)
     }
@@ -67,6 +75,8 @@ pub struct Who {
     pub administrator: bool,
     /// The print of the seat card they came in with, if it was one.
     pub card: Option<u32>,
+    /// Whether the device is a table's, lent to them.
+    pub lent: bool,
 }
 
 impl crate::route::Route {
@@ -90,6 +100,6 @@ impl crate::route::Route {
         if table.is_some() {
             roles.insert(Role::Tablet);
         }
-        Actor { person: who.person, participant, table, roles }
+        Actor { person: who.person, participant, table, roles, lent: who.lent }
     }
 }

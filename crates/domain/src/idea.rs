@@ -529,7 +529,8 @@ impl Facts {
 fn came_in(ctx: &Ctx, author: Option<ParticipantId>) -> (Channel, bool) {
     match author {
         Some(p) if !ctx.actor.owns(p) => (if ctx.actor.guides() { Channel::Spoken } else { Channel::Tablet }, true),
-        _ => (Channel::Own, false),
+        Some(_) => (ctx.actor.own_channel(), false),
+        None => (Channel::Own, false),
     }
 }
 

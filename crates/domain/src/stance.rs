@@ -242,6 +242,7 @@ impl Facts {
         channel: Channel,
     ) -> Result<Vec<Fact>, Refusal> {
         let on_behalf = self.may_record(ctx, who, channel)?;
+        let channel = if on_behalf { channel } else { ctx.actor.own_channel() };
         ensure!(!list.is_empty(), "nothing-chosen");
         ensure!(list.len() <= MAX_AT_ONCE, "too-many-at-once", most = MAX_AT_ONCE);
         let mut seen = BTreeSet::new();
@@ -320,9 +321,7 @@ impl Facts {
         let Some(attendance) = self.attendance.get(&who) else { return refuse!("not-checked-in") };
         ensure!(attendance.presence.has_voice(), "listens-only");
         let own = ctx.actor.owns(who);
-        // Somebody may speak for themselves on a table's device, with their own seat card.
-        let named = if own { matches!(channel, Channel::Own | Channel::Tablet) } else { channel != Channel::Own };
-        ensure!(named, "channel-misnamed");
+        ensure!(own == (channel == Channel::Own), "channel-misnamed");
         let tablet = ctx.actor.is(Role::Tablet) && channel == Channel::Tablet;
         ensure!(own || ctx.actor.guides() || tablet, "not-yours");
         Ok(!own)

@@ -11,10 +11,8 @@ use crate::params;
 use crate::store::{Row, Statement, Store, StoreError};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use bloemenzee_domain::command::Command;
 use bloemenzee_domain::ctx::Who;
 use bloemenzee_domain::id::{ParticipantId, PersonId, RouteId, TableId};
-use bloemenzee_domain::stance::Channel;
 use bloemenzee_domain::time::Moment;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -71,7 +69,7 @@ pub struct Session {
 impl Session {
     /// The same as the domain asks it.
     pub fn who(&self) -> Who {
-        let mut who = Who { administrator: self.administrator, card: self.card, ..Who::default() };
+        let mut who = Who { administrator: self.administrator, card: self.card, lent: self.lent, ..Who::default() };
         match &self.purpose {
             Purpose::Staff(person) => who.person = Some(*person),
             Purpose::Participant { participant, .. } => who.participant = Some(*participant),
@@ -89,17 +87,6 @@ impl Session {
                 Some(*route)
             }
         }
-    }
-}
-
-/// A command as it came in: what somebody says for themselves on a table's device came by that
-/// device (method.md, step 6, "with the channel kept").
-pub fn as_sent(session: &Session, command: Command) -> Command {
-    match command {
-        Command::StanceTake { participant, stances, channel: Channel::Own } if session.lent => {
-            Command::StanceTake { participant, stances, channel: Channel::Tablet }
-        }
-        other => other,
     }
 }
 

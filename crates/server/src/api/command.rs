@@ -2,7 +2,6 @@
 
 use super::ask::Sender;
 use super::problem::Problem;
-use crate::access;
 use crate::execute::Done;
 use crate::web::App;
 use crate::web::oops::Oops;
@@ -45,7 +44,6 @@ pub(super) async fn give(
     }
     let whole = json!({ "name": request.name, "fields": request.fields });
     let command: Command = serde_json::from_value(whole).map_err(|error| Problem::wrong(error.to_string(), t))?;
-    let command = access::as_sent(session, command);
     let done = app.engine.give(request.route, request.id, session.who(), command).await;
     done.map(|done| (StatusCode::CREATED, Json(done))).map_err(|failure| Problem::failure(failure, t))
 }

@@ -62,7 +62,6 @@ pub async fn act(here: Here, body: Bytes) -> Result<Response, Oops> {
     })?;
     let id = field(&fields, "command_id").and_then(|id| Uuid::parse_str(id).ok()).unwrap_or_else(Uuid::new_v4);
     let name = command.name();
-    let command = access::as_sent(session, command);
     match here.app.engine.give(here.id, CommandId(id), session.who(), command).await {
         Ok(_) => Ok(onward(&here, &fields, name)),
         Err(Failure::Refused(refusal)) => refused(&here, &fields, &refusal),

@@ -96,7 +96,7 @@ async fn a_card_opens_any_device_until_it_is_printed_anew_or_taken_back() {
 async fn a_tablet_is_lent_to_one_person_and_goes_back_to_the_table() {
     for site in both().await {
         let room = at_tables(site).await;
-        let (_, _, what) = room.write().await;
+        let (idea, _, what) = room.write().await;
         let (table, me) = (format!("/r/{}/table", room.route), format!("/r/{}/me", room.route));
         let code = print(&room, 1).await;
         let mut tablet = room.site.tablet(room.route, room.tables[0]).await;
@@ -122,6 +122,11 @@ async fn a_tablet_is_lent_to_one_person_and_goes_back_to_the_table() {
         let snap = room.site.app.engine.snapshot(RouteId(room.route)).await.unwrap();
         let stance = snap.route.facts.stance(what.into(), ParticipantId(room.people[1].0)).expect("taken");
         assert_eq!((stance.channel.name(), stance.on_behalf), ("tablet", false), "their own, by the tablet");
+        let words = json!({ "idea": idea, "petal": "when", "text": "morgen!", "author": room.people[1].0 });
+        let point = room.ok(&tablet, "point.add", words).await;
+        let snap = room.site.app.engine.snapshot(RouteId(room.route)).await.unwrap();
+        let stance = snap.route.facts.stance(point.into(), ParticipantId(room.people[1].0)).expect("behind their words");
+        assert_eq!((stance.channel.name(), stance.on_behalf), ("tablet", false), "their words came by it too");
 
         let end = form(&tablet.get(&me).await, "/voice/end");
         let answer = tablet.post(&end.action, &end.fields).await;
