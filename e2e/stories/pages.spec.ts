@@ -1,6 +1,6 @@
 // Every page of every persona, at every stage and in three sizes: axe finds nothing, nothing scrolls
 // sideways, nothing weighs more than it may, and the keyboard reaches it all.
-import { as, expect, fits, sound, test } from "../ground";
+import { as, expect, fits, read, sound, test, type Demo } from "../ground";
 
 const SIZES = [
   { width: 360, height: 740 },
@@ -14,13 +14,22 @@ const PAGES: Record<string, string[]> = {
   lead_facilitator: [
     "/work", "/question", "/frames", "/topics", "/roles", "/circle", "/circle/add", "/circle/import", "/talks", "/items", "/meeting",
     "/meeting/check-in", "/meeting/tables", "/meeting/carousel", "/meeting/coverage", "/meeting/closing", "/meeting/transcript",
-    "/plenary", "/report/work", "/outbox",
+    "/meeting/pack", "/plenary", "/report/work", "/outbox",
   ],
   commissioner: ["/commissioner"],
   resident: ["/me", "/me/closing"],
   tablet: ["/table"],
   screen: ["/screen", "/screen?view=text"],
 };
+
+/** The pages of one idea, where there are ideas. */
+async function ofAnIdea(demo: Demo, persona: string): Promise<string[]> {
+  if (!["lead_facilitator", "tablet"].includes(persona)) return [];
+  const { ideas } = await read<{ ideas: { id: string; table: string }[] }>(demo, "lead_facilitator", "/ideas");
+  const own = ideas.map((idea) => idea.id);
+  const table = own.flatMap((id) => [`/table/ideas/${id}`, `/table/ideas/${id}/read`]);
+  return persona === "tablet" ? table : own.slice(0, 1).flatMap((id) => [`/meeting/ideas/${id}`, `/meeting/ideas/${id}/together`]);
+}
 
 // axe looks at the size the page is mostly read at, and at the phone; sideways scrolling is looked for in all three.
 for (const stage of ["question", "carousel", "done"]) {
@@ -29,7 +38,7 @@ for (const stage of ["question", "carousel", "done"]) {
     for (const [persona, paths] of Object.entries(PAGES)) {
       if (!demo.links.personas.some((one) => one.persona === persona)) continue;
       const page = await as(browser, demo, persona);
-      for (const path of paths) {
+      for (const path of [...paths, ...(await ofAnIdea(demo, persona))]) {
         const answer = await page.goto(`${demo.base}/r/${demo.links.route}${path}`);
         const status = answer?.status() ?? 0;
         expect([200, 403, 404], `${persona} ${path} at ${stage}: ${status}`).toContain(status);

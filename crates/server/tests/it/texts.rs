@@ -184,3 +184,20 @@ fn templates_say_nothing_of_their_own() {
     }
     assert_eq!(spoken("<p class=\"a\">{{ t.s(\"key\") }} Hoi</p>").trim(), "Hoi");
 }
+
+#[test]
+fn the_guide_for_the_evening_names_buttons_as_they_stand_on_the_screen() {
+    let guide = fs::read_to_string(home("../../docs/running-a-meeting.md")).unwrap();
+    let texts: String = files(&home("texts/nl"), "ftl").into_iter().map(|(_, text)| text).collect();
+    let quoted: Vec<String> = guide
+        .split('“')
+        .skip(1)
+        .map(|piece| piece.split('”').next().unwrap_or("").split_whitespace().collect::<Vec<_>>().join(" "))
+        .collect();
+    assert!(quoted.len() > 40, "the quotes are found: {}", quoted.len());
+    for one in quoted {
+        for part in one.split('…').map(str::trim) {
+            assert!(texts.contains(part), "the screens say nothing like “{one}”");
+        }
+    }
+}

@@ -8,6 +8,7 @@ use crate::web::here::Here;
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
 use crate::web::stretch::{self, Stretch};
+use crate::web::table::together;
 use askama::Template;
 use axum::response::Response;
 use bloemenzee_domain::id::{IdeaId, PointId};
@@ -34,7 +35,7 @@ struct IdeaPage {
     points_of: Stretch,
     empty: String,
     table: String,
-    together: bool,
+    together: String,
     read_back: String,
 }
 
@@ -57,7 +58,7 @@ pub async fn idea(here: Here) -> Result<Response, Oops> {
         points_of,
         empty: view::empty_petals(facts, t, id),
         table: format!("/r/{}/table/ideas/{id}?table={}", here.id, idea.table),
-        together: facts.method.decides() && facts.stances_open() && view::may(&here, "stance.record"),
+        together: together(&here, idea),
         read_back: if route.is_read_back(id) { t.s("read-back-word") } else { String::new() },
         page: Page::of(&here, flower.title.clone()),
     })

@@ -7,6 +7,8 @@ mod tests;
 pub mod voice;
 mod write;
 
+pub use write::together;
+
 use crate::web::here::Here;
 use crate::web::oops::Oops;
 use crate::web::routes::{Entry, For};

@@ -57,6 +57,7 @@ struct IdeaPage {
     at: String,
     back: String,
     read: String,
+    together: String,
     kicker: String,
     title: String,
     edit_title: String,
@@ -99,6 +100,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         id: here.id.to_string(),
         idea: id.to_string(),
         back: with(&format!("/r/{}/table", here.id), &suffix),
+        together: together(&here, idea),
         read: with(&format!("/r/{}/table/ideas/{id}/read", here.id), &suffix),
         kicker: format!("{} · {}", view::table_name(facts, t, idea.table), view::topic_of(facts, idea.table)),
         edit_title: format!("{at}&edit={}", idea.title),
@@ -120,6 +122,13 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         title,
         at,
     })
+}
+
+/// Where one answer for the whole table is recorded, for who may; empty for others.
+pub fn together(here: &Here, idea: &Idea) -> String {
+    let facts = &here.route().facts;
+    let may = facts.method.decides() && facts.stances_open() && view::may(here, "stance.record");
+    if may { format!("/r/{}/meeting/ideas/{}/together", here.id, idea.id) } else { String::new() }
 }
 
 /// The live point of this idea that the address names.
