@@ -207,6 +207,10 @@ async fn no_page_is_heavy_with_five_hundred_people() {
     let all: Vec<&Value> = found.iter().map(|one| &one["participant"]).collect();
     assert_eq!(all.len(), 504);
     room.ok(&room.lead, "invitation.send", json!({ "participants": all })).await;
+    let cast = cast(&room).await;
+    let known = [("{participant}", room.people[0].0), ("{table}", room.tables[0])];
+    let none = [("{idea}", Uuid::nil()), ("{point}", Uuid::nil())];
+    let mut heavy = weigh(pages(&room, &cast, &[known, none].concat()), "before the meeting").await;
     room.part("informing").await;
     let talked: Vec<Value> = room.people.iter().map(|(id, _)| json!(id)).collect();
     for participant in &all {
@@ -217,11 +221,12 @@ async fn no_page_is_heavy_with_five_hundred_people() {
         let fields = json!({ "participant": participant, "presence": "taking_part" });
         room.ok(&room.lead, "attendance.check_in", fields).await;
     }
+    let (first, browser) = &room.people[0];
+    room.ok(browser, "seat.take", json!({ "participant": first, "table": room.tables[0] })).await;
     room.part("tables").await;
     let (idea, _, what) = room.write().await;
     let fill = [("{idea}", idea), ("{point}", what), ("{participant}", room.people[0].0), ("{table}", room.tables[0])];
-    let cast = cast(&room).await;
-    let mut heavy = weigh(pages(&room, &cast, &fill), "at the tables").await;
+    heavy.extend(weigh(pages(&room, &cast, &fill), "at the tables").await);
     room.part("closing").await;
     heavy.extend(weigh(pages(&room, &cast, &fill), "in the closing round").await);
     assert!(heavy.is_empty(), "{}", heavy.join("\n"));

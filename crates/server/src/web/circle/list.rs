@@ -16,7 +16,7 @@ use bloemenzee_domain::route::Route;
 use bloemenzee_domain::time::Moment;
 
 /// People on one page: keeps the page light on a slow phone.
-const PER_PAGE: usize = 100;
+const PER_PAGE: usize = 75;
 
 /// A word with the look that goes with it.
 #[derive(Clone, Debug, PartialEq, Eq)]

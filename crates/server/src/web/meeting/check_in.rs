@@ -4,6 +4,7 @@ use super::view;
 use crate::web::here::Here;
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
+use crate::web::stretch::{self, Stretch};
 use askama::Template;
 use axum::response::Response;
 use bloemenzee_domain::conversation::Conversation;
@@ -58,6 +59,7 @@ struct CheckInPage {
     before: String,
     after: String,
     there: Vec<There>,
+    there_of: Stretch,
     there_title: String,
     asks: Vec<Ask>,
     staff: bool,
@@ -85,6 +87,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
     let from = here.viewer.asked("from").and_then(|n| n.parse::<usize>().ok()).unwrap_or(0);
     let mut there: Vec<_> = facts.attendance.keys().copied().collect();
     there.sort_by_key(|p| route.prep.name(*p).to_lowercase());
+    let there_of = Stretch::new(&here.viewer, "there", there.len(), stretch::POINTS);
     let at = format!("/r/{}/meeting/check-in", here.id);
     let more = |n: usize| format!("{at}?from={n}");
     let ask = |q: &bloemenzee_domain::method::TalkQuestion| Ask {
@@ -101,7 +104,8 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         after: if waiting.len() > from + ROWS { more(from + ROWS) } else { String::new() },
         waiting: waiting.iter().skip(from).take(ROWS).map(|p| row(&here, *p)).collect(),
         there_title: t.n("check-in-there", there.len()),
-        there: there.iter().map(|p| someone(&here, *p)).collect(),
+        there: there_of.of_all(&there).iter().map(|p| someone(&here, *p)).collect(),
+        there_of,
         asks: facts.method.conversation.iter().map(ask).collect(),
         staff: facts.method.staff_may_take_part,
         here: at,

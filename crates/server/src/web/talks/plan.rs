@@ -5,6 +5,7 @@ use crate::web::here::Here;
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
 use crate::web::setup::{Choice, may, staff};
+use crate::web::stretch::{self, Stretch};
 use crate::web::words;
 use askama::Template;
 use axum::response::Response;
@@ -15,6 +16,7 @@ use bloemenzee_domain::time::Moment;
 /// Every way of holding a talk.
 const SETTINGS: [Setting; 4] = [Setting::HomeVisit, Setting::Phone, Setting::AtTheDoor, Setting::Elsewhere];
 
+#[derive(Clone)]
 struct Line {
     id: String,
     name: String,
@@ -37,8 +39,11 @@ struct PlanPage {
     done: usize,
     has_talks: bool,
     unplanned: Vec<Line>,
+    unplanned_of: Stretch,
     agendas: Vec<Agenda>,
     finished: Vec<Line>,
+    finished_of: Stretch,
+    finished_open: bool,
     people: Vec<Choice>,
     facilitators: Vec<Choice>,
     settings: Vec<Choice>,
@@ -64,14 +69,21 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
     let mut open = unsettled.talks.clone();
     open.sort_by_cached_key(|p| (talk(p).and_then(|c| c.planned), route.prep.name(*p).to_lowercase()));
     let me = here.actor.person;
+    let unplanned: Vec<ParticipantId> = open.iter().copied().filter(|p| !planned(p)).collect();
+    let unplanned_of = Stretch::new(&here.viewer, "unplanned", unplanned.len(), stretch::ROWS);
+    let finished = finished(&here);
+    let finished_of = Stretch::new(&here.viewer, "finished", finished.len(), stretch::ROWS);
     html(&PlanPage {
         id: here.id.to_string(),
         expected: route.prep.expected().count(),
         done: route.prep.expected().filter(|i| talk(&i.participant).is_some_and(Conversation::done)).count(),
         has_talks: route.has_conversations(),
-        unplanned: open.iter().filter(|p| !planned(p)).map(|p| line(&here, *p)).collect(),
+        unplanned: unplanned_of.of_all(&unplanned).iter().map(|p| line(&here, *p)).collect(),
+        unplanned_of,
         agendas: agendas(&here, &open, &guides),
-        finished: finished(&here),
+        finished: finished_of.of_all(&finished).to_vec(),
+        finished_of,
+        finished_open: here.viewer.asked("finished").is_some(),
         people: open.iter().map(|p| Choice::new(p, route.prep.name(*p))).collect(),
         facilitators: guides.iter().map(|(p, name)| Choice::new(p, name.as_str()).chosen_if(Some(*p) == me)).collect(),
         settings: settings(t, None),
