@@ -123,9 +123,12 @@ async fn a_tablet_is_lent_to_one_person_and_goes_back_to_the_table() {
         let stance = snap.route.facts.stance(what.into(), ParticipantId(room.people[1].0)).expect("taken");
         assert_eq!((stance.channel.name(), stance.on_behalf), ("tablet", false), "their own, by the tablet");
         let words = json!({ "idea": idea, "petal": "when", "text": "morgen!", "author": room.people[1].0 });
-        let point = room.ok(&tablet, "point.add", words).await;
+        let point = Uuid::new_v4();
+        let sent = send(&tablet, Way::Form, room.route, point, "point.add", &words).await;
+        assert_eq!(sent.status, 303, "{}", sent.body);
         let snap = room.site.app.engine.snapshot(RouteId(room.route)).await.unwrap();
-        let stance = snap.route.facts.stance(point.into(), ParticipantId(room.people[1].0)).expect("behind their words");
+        let stance =
+            snap.route.facts.stance(point.into(), ParticipantId(room.people[1].0)).expect("behind their words");
         assert_eq!((stance.channel.name(), stance.on_behalf), ("tablet", false), "their words came by it too");
 
         let end = form(&tablet.get(&me).await, "/voice/end");

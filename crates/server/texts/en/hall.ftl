@@ -98,6 +98,7 @@ read-back-before = read back at { $when }, changed since
 read-back-other = new or different since it was read back
 read-back-word = Read back.
 
+together-at-a-time = Read these { $n } points aloud, then ask who stands behind them. The other points follow.
 together-title = One answer for the whole table
 together-lead = Read every point aloud. Then ask: does everyone stand behind this? If not, leave out that person or that point below.
 together-stays = Each person sees that you recorded this, and can change it. Did somebody say “not yet” before? That stands.

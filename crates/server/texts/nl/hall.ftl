@@ -98,6 +98,7 @@ read-back-before = nagelezen om { $when } uur, daarna is er iets veranderd
 read-back-other = nieuw of anders sinds het nalezen
 read-back-word = Nagelezen.
 
+together-at-a-time = Lees deze { $n } punten voor en vraag dan wie erachter staat. Daarna volgen de andere punten.
 together-title = Eén antwoord voor de hele tafel
 together-lead = Lees elk punt voor. Vraag dan: staat iedereen hierachter? Zo niet, laat die persoon of dat punt hieronder weg.
 together-stays = Ieder ziet zelf dat u dit hebt vastgelegd, en kan het veranderen. Zei iemand al “nog niet”? Dat blijft staan.

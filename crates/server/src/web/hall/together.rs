@@ -8,6 +8,7 @@ use crate::web::here::Here;
 use crate::web::meeting::view::{self, PetalLines};
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
+use crate::web::stretch::{self, Stretch};
 use askama::Template;
 use axum::response::Response;
 use bloemenzee_domain::id::{IdeaId, PointId};
@@ -38,6 +39,10 @@ struct TogetherPage {
     table: String,
     petals: Vec<PetalLines>,
     read: Vec<Named>,
+    /// What is read out at a time: one hand is for what was heard just now.
+    points_of: Stretch,
+    /// Where one lands: at what is still to be read, or back at the idea.
+    next: String,
     put_off: Vec<Named>,
     speakers: Vec<Speaker>,
     flags: String,
@@ -63,16 +68,24 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
     speakers.sort_by_key(|s| s.name.to_lowercase());
     let flags = points.iter().filter(|p| here.snap.flagged(p)).count();
     let here_now = format!("/r/{}/meeting/ideas/{id}/together", here.id);
-    let query: Vec<String> = put_off.iter().map(|p| format!("later={}", p.id)).collect();
+    let points_of = Stretch::new(&here.viewer, "points", read.len(), stretch::POINTS);
+    let read = points_of.of_all(&read);
+    let mut query: Vec<String> = put_off.iter().map(|p| format!("later={}", p.id)).collect();
+    if points_of.number() > 1 {
+        query.push(format!("points={}", points_of.number()));
+    }
+    let back = format!("/r/{}/meeting/ideas/{id}", here.id);
     html(&TogetherPage {
         id: here.id.to_string(),
         at: if query.is_empty() { format!("{here_now}?") } else { format!("{here_now}?{}&", query.join("&")) },
-        back: format!("/r/{}/meeting/ideas/{id}", here.id),
+        next: if points_of.after.is_empty() { back.clone() } else { points_of.after.clone() },
+        back,
         kicker: format!("{} · {}", view::table_name(facts, t, idea.table), view::topic_of(facts, idea.table)),
         title: view::idea_title(facts, idea),
         table: idea.table.to_string(),
-        petals: view::by_petal(&here.snap, t, &read, None),
-        read: read.into_iter().map(named).collect(),
+        petals: view::by_petal(&here.snap, t, read, None),
+        read: read.iter().copied().map(named).collect(),
+        points_of,
         put_off: put_off.into_iter().map(named).collect(),
         speakers,
         flags: if flags > 0 { t.n("table-consent-flags", flags) } else { String::new() },
