@@ -13,6 +13,7 @@ use crate::web::meeting::view;
 use crate::web::oops::{Oops, Paper};
 use crate::web::page::{Page, html};
 use crate::web::report::file;
+use crate::web::stretch::Stretch;
 use crate::web::words;
 use askama::Template;
 use axum::body::Bytes;
@@ -30,8 +31,8 @@ use bloemenzee_report::{Job, PackPart};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
-/// People on one page of the list.
-const ROWS: usize = 50;
+/// People on one page of the list: two buttons each.
+const ROWS: usize = 40;
 /// Most blank flowers per table, and most without a table, in one print.
 const MOST_FLOWERS: u32 = 10;
 
@@ -75,8 +76,7 @@ struct PackPage {
     tables: bool,
     unlisted: String,
     cards: Vec<CardLine>,
-    before: String,
-    after: String,
+    cards_of: Stretch,
 }
 
 /// Who can get a card: who is on the list and did not say no, and whoever is there with a voice or
@@ -98,16 +98,15 @@ fn has_card(route: &Route, who: ParticipantId) -> bool {
     route.prep.cards.get(&who).is_some_and(|card| route.seat_card_opens(who, card.print))
 }
 
-/// `GET /r/{route}/meeting/pack?from=`
+/// `GET /r/{route}/meeting/pack?cards=`
 pub async fn show(here: Here) -> Result<Response, Oops> {
     here.guides()?;
     let (t, route) = (here.t(), here.route());
     let gathering = route.prep.gathering(route.facts.gathering);
     let guests = guests(route);
     let without = guests.iter().filter(|p| !has_card(route, **p)).count();
-    let from = here.viewer.asked("from").and_then(|n| n.parse::<usize>().ok()).unwrap_or(0);
+    let cards_of = Stretch::new(&here.viewer, "cards", guests.len(), ROWS);
     let at = format!("/r/{}/meeting/pack", here.id);
-    let more = |n: usize| format!("{at}?from={n}");
     let may_print = may_print(&here);
     html(&PackPage {
         id: here.id.to_string(),
@@ -121,10 +120,9 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         most_flowers: MOST_FLOWERS,
         tables: !route.facts.tables.is_empty(),
         unlisted: unlisted(&here),
-        cards: guests.iter().skip(from).take(ROWS).map(|p| card_line(&here, *p)).collect(),
-        before: if from > 0 { more(from.saturating_sub(ROWS)) } else { String::new() },
-        after: if guests.len() > from + ROWS { more(from + ROWS) } else { String::new() },
-        here: if from > 0 { more(from) } else { at.clone() },
+        cards: cards_of.of_all(&guests).iter().map(|p| card_line(&here, *p)).collect(),
+        here: format!("{at}?cards={}#cards", cards_of.number()),
+        cards_of,
         at,
         page: Page::of(&here, t.s("pack-title")),
     })

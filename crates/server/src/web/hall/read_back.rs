@@ -4,6 +4,7 @@ use crate::web::here::Here;
 use crate::web::meeting::view::{self, PetalLines};
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
+use crate::web::stretch::{self, Stretch};
 use crate::web::table::{of_table, suffix, with};
 use crate::web::words;
 use askama::Template;
@@ -23,6 +24,7 @@ struct ReadBackPage {
     title: String,
     petals: Vec<PetalLines>,
     lines: Vec<(String, u32)>,
+    points_of: Stretch,
     /// Lines that are new, or other than when it was read back.
     other: Vec<String>,
     state: String,
@@ -30,7 +32,7 @@ struct ReadBackPage {
     may: bool,
 }
 
-/// `GET /r/{route}/table/ideas/{idea}/read`
+/// `GET /r/{route}/table/ideas/{idea}/read?points=`: a long idea is read in stretches, and confirmed at its end.
 pub async fn show(here: Here) -> Result<Response, Oops> {
     let id: IdeaId = here.id_in("idea")?;
     let (t, route) = (here.t(), here.route());
@@ -42,6 +44,8 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
     let earlier = route.prep.read_back.get(&id).filter(|r| !r.points.is_empty());
     let done = route.is_read_back(id);
     let points = facts.points_of(id);
+    let points_of = Stretch::new(&here.viewer, "points", points.len(), stretch::ROWS);
+    let shown = points_of.of_all(&points);
     let other = |p: &&&Point| earlier.is_some_and(|r| !r.points.contains(&(p.id, p.revision())));
     html(&ReadBackPage {
         id: here.id.to_string(),
@@ -50,13 +54,18 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         next: with(&format!("/r/{}/table/ideas/{id}/read", here.id), &suffix),
         kicker: format!("{} · {}", view::table_name(facts, t, idea.table), view::topic_of(facts, idea.table)),
         title: view::idea_title(facts, idea),
-        petals: view::by_petal(&here.snap, t, &points, None),
-        lines: points.iter().map(|p| (p.id.to_string(), p.revision())).collect(),
-        other: points.iter().filter(other).map(|p| p.id.to_string()).collect(),
+        petals: view::by_petal(&here.snap, t, shown, None),
+        lines: if points_of.after.is_empty() && !done {
+            points.iter().map(|p| (p.id.to_string(), p.revision())).collect()
+        } else {
+            Vec::new()
+        },
+        other: shown.iter().filter(other).map(|p| p.id.to_string()).collect(),
         state: earlier.map_or_else(String::new, |r| {
             t.w(if done { "read-back-done" } else { "read-back-before" }, "when", words::clock(t, r.at))
         }),
         done,
+        points_of,
         may: open && view::may(&here, "idea.read_back"),
         page: Page::of(&here, t.s("read-back-title")).still(),
     })
