@@ -12,6 +12,9 @@ use super::text::{balanced, escape, shorten, width};
 pub struct Bed {
     /// The topic's name.
     pub topic: String,
+    /// How many ideas it has and how far they are, in words: stands in the legend where so many ideas
+    /// stand in the field that their own names could not be read from the back of a room.
+    pub counted: String,
     /// Its ideas, in the order of the tables.
     pub flowers: Vec<Flower>,
 }
@@ -40,6 +43,8 @@ const HIGH: f64 = 1080.0;
 const SIDE: f64 = 36.0;
 /// Where the field begins and the header ends.
 const FIELD_TOP: f64 = 158.0;
+/// From more ideas than this each is drawn as from afar.
+const FAR: usize = 72;
 /// Ink: the colour of every text.
 const INK: &str = "#24302a";
 
@@ -66,6 +71,8 @@ struct Field<'a> {
     sea: &'a Sea,
     plan: Plan,
     kit: &'a str,
+    /// Whether there are so many that each is drawn as from afar.
+    many: bool,
 }
 
 /// Where one flower stands: the middle of its head, and the foot of its stem.
@@ -88,7 +95,8 @@ pub fn sea_svg(sea: &Sea) -> String {
             topic.flowers.iter().map(move |flower| Stem { flower, bed, mark: (bed + 1).to_string() })
         })
         .collect();
-    let legend = legend_height(sea.beds.len());
+    let named_each = letters(stems.len()).1 > 0;
+    let legend = legend_height(sea.beds.len(), named_each);
     let plan = plan(stems.len(), HIGH - legend);
     let mut svg = String::with_capacity(4000 + stems.len() * 2000);
     let id = "sea";
@@ -107,33 +115,38 @@ pub fn sea_svg(sea: &Sea) -> String {
         meadow(&mut body, 0, 560.0);
         named(&mut body, 44.0, |svg| line(svg, &sea.empty, WIDE / 2.0, 800.0, 44.0));
     }
-    let field = Field { sea, plan, kit: id };
+    let field = Field { sea, plan, kit: id, many: stems.len() > FAR };
     for (row, stems) in stems.chunks(plan.columns.max(1)).enumerate() {
         one_row(&mut body, &field, stems, row);
     }
-    legend_of(&mut body, sea, legend);
+    legend_of(&mut body, sea, legend, named_each);
     svg + &draw::shapes(id, plan.radius, &body) + &leaves(id, plan.radius) + &body + "</svg>"
+}
+
+/// How large the names below so many flowers are, and on how many lines: what cannot be read at ten
+/// metres on a screen two metres wide is left out.
+fn letters(count: usize) -> (f64, usize) {
+    match count {
+        0..=6 => (38.0, 3),
+        7..=12 => (33.0, 3),
+        13..=30 => (24.0, 3),
+        _ => (0.0, 0),
+    }
 }
 
 /// Chooses the rows that make the flowers largest.
 fn plan(count: usize, bottom: f64) -> Plan {
-    let (letter, lines) = match count {
-        0..=6 => (38.0, 3),
-        7..=12 => (33.0, 3),
-        13..=24 => (24.0, 3),
-        25..=40 => (19.0, 2),
-        41..=72 => (16.0, 2),
-        _ => (0.0, 0),
-    };
+    let (letter, lines) = letters(count);
     let room = bottom - FIELD_TOP;
+    // So many radii stand above one another: the head, and its stem, which is short where names are left out.
+    let tall = if lines > 0 || count > FAR { 2.55 } else { 2.28 };
     let mut best: Option<Plan> = None;
     for rows in 1..=14_usize.min(count.max(1)) {
         let columns = count.max(1).div_ceil(rows);
         let slot = (WIDE - 2.0 * SIDE) / real(columns);
         let row = room / real(rows);
         let text = letter * 1.16 * real(lines) + if lines > 0 { letter * 1.2 } else { 4.0 };
-        // Two and a half radii stand above one another: the head, and a stem of half a radius.
-        let radius = ((row - text) / 2.55).min(slot * 0.44).min(215.0);
+        let radius = ((row - text) / tall).min(slot * 0.44).min(215.0);
         let enough = letter < 1.0 || slot > letter * 7.5;
         let better = best.is_none_or(|plan| radius > plan.radius);
         if better && (enough || best.is_none()) {
@@ -148,16 +161,17 @@ fn real(count: usize) -> f64 {
     u32::try_from(count).map_or(f64::MAX, f64::from)
 }
 
-/// Sky, sun and a low horizon.
+/// Sky, sun and a low horizon. Sky and ground go on far past both sides, for a screen that is wider
+/// than the picture.
 fn sky(svg: &mut String, id: &str) {
     let _ = write!(
         svg,
         "<defs><linearGradient id=\"{id}-sky\" x1=\"0\" y1=\"0\" x2=\"0\" y2=\"1\"><stop offset=\"0\" stop-color=\"#fdf9ef\"/>\
          <stop offset=\"0.45\" stop-color=\"#fdf1d8\"/><stop offset=\"1\" stop-color=\"#f3f1d8\"/></linearGradient></defs>\
-         <rect width=\"1920\" height=\"1080\" fill=\"url(#{id}-sky)\"/>\
+         <rect x=\"-800\" width=\"3520\" height=\"1080\" fill=\"url(#{id}-sky)\"/>\
          <circle cx=\"1812\" cy=\"172\" r=\"62\" fill=\"#fdeabb\"/>\
-         <path d=\"M0 252C180 240 330 247 470 243C560 228 600 230 660 243C900 250 1010 238 1130 241C1190 226 1260 225 1310 240C1500 250 1720 233 1920 244V1080H0Z\" fill=\"#e9ecd2\"/>\
-         <path d=\"M0 268C300 254 620 272 960 260C1300 249 1600 270 1920 256V1080H0Z\" fill=\"#eff1d9\"/>"
+         <path d=\"M-800 252H0C180 240 330 247 470 243C560 228 600 230 660 243C900 250 1010 238 1130 241C1190 226 1260 225 1310 240C1500 250 1720 233 1920 244H2720V1080H-800Z\" fill=\"#e9ecd2\"/>\
+         <path d=\"M-800 268H0C300 254 620 272 960 260C1300 249 1600 270 1920 256H2720V1080H-800Z\" fill=\"#eff1d9\"/>"
     );
 }
 
@@ -223,7 +237,7 @@ fn meadow(svg: &mut String, row: usize, top: f64) {
     let shift = if row.is_multiple_of(2) { 12.0 } else { -12.0 };
     let _ = write!(
         svg,
-        "<path d=\"M0 {:.0}C320 {:.0} 640 {:.0} 960 {top:.0}C1280 {:.0} 1600 {:.0} 1920 {:.0}V1080H0Z\" fill=\"{green}\"/>",
+        "<path d=\"M-800 {:.0}H0C320 {:.0} 640 {:.0} 960 {top:.0}C1280 {:.0} 1600 {:.0} 1920 {:.0}H2720V1080H-800Z\" fill=\"{green}\"/>",
         top + shift,
         top - shift,
         top - shift * 0.4,
@@ -238,7 +252,7 @@ fn one_head(svg: &mut String, field: &Field<'_>, stem: &Stem<'_>, spot: Spot) {
     let flower = stem.flower;
     let radius = field.plan.radius * if flower.blooming { 1.0 } else { 0.94 };
     let detail = match field.plan.lines {
-        0 => Detail::Far,
+        0 if field.many => Detail::Far,
         3 if radius > 62.0 => Detail::Dots,
         _ => Detail::Petals,
     };
@@ -274,7 +288,7 @@ fn stalks(svg: &mut String, field: &Field<'_>, stems: &[Stem<'_>], spots: &[Spot
         );
         for (side, name) in [(-1.0, "k"), (1.0, "l")] {
             // From afar one leaf is enough, on either side.
-            if field.plan.lines == 0 && jitter(id, 6) * side < 0.0 {
+            if field.many && jitter(id, 6) * side < 0.0 {
                 continue;
             }
             let lift = foot - radius * (0.06 + 0.14 * (1.0 + side * jitter(id, 5)));
@@ -368,22 +382,27 @@ fn line(svg: &mut String, text: &str, x: f64, y: f64, size: f64) {
     let _ = write!(svg, "<text x=\"{x:.0}\" y=\"{y:.0}\" font-size=\"{size:.1}\">{}</text>", escape(text));
 }
 
-/// Height of the legend for so many topics: three to a row.
-fn legend_height(topics: usize) -> f64 {
-    24.0 + 40.0 * real(topics.div_ceil(3))
+/// Height of a row of the legend; counts take a second line.
+fn legend_row(named_each: bool) -> f64 {
+    if named_each { 40.0 } else { 78.0 }
 }
 
-/// The topics with their number and colour.
-fn legend_of(svg: &mut String, sea: &Sea, height: f64) {
+/// Height of the legend for so many topics: three to a row.
+fn legend_height(topics: usize, named_each: bool) -> f64 {
+    24.0 + legend_row(named_each) * real(topics.div_ceil(3))
+}
+
+/// The topics with their number and colour, and with their counts where the ideas have no names.
+fn legend_of(svg: &mut String, sea: &Sea, height: f64, named_each: bool) {
     let top = HIGH - height;
     let _ = write!(
         svg,
-        "<rect y=\"{top:.0}\" width=\"{WIDE}\" height=\"{height:.0}\" fill=\"#fffdf6\" fill-opacity=\"0.93\"/>"
+        "<rect x=\"-800\" y=\"{top:.0}\" width=\"3520\" height=\"{height:.0}\" fill=\"#fffdf6\" fill-opacity=\"0.93\"/>"
     );
     let column = (WIDE - 2.0 * SIDE) / 3.0;
     for (index, bed) in sea.beds.iter().enumerate() {
         let x = SIDE + column * real(index % 3);
-        let y = top + 32.0 + 40.0 * real(index / 3);
+        let y = top + 32.0 + legend_row(named_each) * real(index / 3);
         let _ = write!(
             svg,
             "<circle cx=\"{:.0}\" cy=\"{y:.0}\" r=\"16\" fill=\"#fffdf6\" stroke=\"{}\" stroke-width=\"5\"/>\
@@ -398,5 +417,14 @@ fn legend_of(svg: &mut String, sea: &Sea, height: f64) {
             y + 8.0,
             escape(&shorten_if(&bed.topic, 21.0, column - 60.0))
         );
+        if !named_each {
+            let _ = write!(
+                svg,
+                "<text class=\"sea__counted\" x=\"{:.0}\" y=\"{:.0}\" font-size=\"28\" font-weight=\"700\" fill=\"{INK}\">{}</text>",
+                x + 46.0,
+                y + 42.0,
+                escape(&bed.counted)
+            );
+        }
     }
 }

@@ -16,6 +16,7 @@ fn sea(count: usize) -> Sea {
     let beds = (0..6)
         .map(|bed| Bed {
             topic: format!("Onderwerp {bed}"),
+            counted: format!("{bed} ideeën"),
             flowers: (0..count)
                 .filter(|index| index % 6 == bed)
                 .map(|index| flower(&format!("idee-{index}")))
@@ -198,6 +199,17 @@ fn no_field_is_heavier_than_a_page_may_be() {
         let bytes = sea_svg(&field).len();
         assert!(bytes < 140_000, "{count} ideas: {bytes} bytes, and a page has 150 kB");
     }
+}
+
+#[test]
+fn names_that_nobody_could_read_make_room_for_counts() {
+    let names = |svg: &str| count(svg, "class=\"sea__names\"");
+    let counts = |svg: &str| count(svg, "class=\"sea__counted\"");
+    let (few, many) = (sea_svg(&sea(30)), sea_svg(&sea(60)));
+    assert!(names(&few) > 0 && counts(&few) == 0);
+    assert!(names(&many) == 0 && counts(&many) == 6);
+    let radius = |svg: &str| heads(svg)[0].2;
+    assert!(radius(&many) > 50.0, "{}", radius(&many));
 }
 
 #[test]

@@ -59,9 +59,10 @@ pub fn sea(t: T, facts: &Facts, tallies: &Tallies, title: &str, summary: String)
     let mut topics: Vec<_> = facts.topics.values().collect();
     topics.sort_by_key(|topic| topic.number);
     let beds = topics.iter().map(|topic| {
-        let here = ideas.iter().filter(|idea| facts.topic_number(idea.table) == topic.number);
-        let flowers = here.map(|idea| flower(t, facts, tallies, idea)).collect();
-        Bed { topic: topic.title.as_str().to_owned(), flowers }
+        let here = ideas.iter().copied().filter(|idea| facts.topic_number(idea.table) == topic.number);
+        let here: Vec<&Idea> = here.collect();
+        let flowers = here.iter().map(|idea| flower(t, facts, tallies, idea)).collect();
+        Bed { topic: topic.title.as_str().to_owned(), counted: counted(t, facts, tallies, &here), flowers }
     });
     let each = ideas.iter().map(|idea| format!("{}: {}.", self::title(facts, idea), state(t, facts, tallies, idea)));
     let label = std::iter::once(format!("{summary}.")).chain(each).collect::<Vec<_>>().join(" ");
@@ -77,7 +78,10 @@ pub fn sea(t: T, facts: &Facts, tallies: &Tallies, title: &str, summary: String)
 
 /// How many ideas there are, and how many of them bloom, in words.
 pub fn summary(t: T, facts: &Facts, tallies: &Tallies) -> String {
-    let ideas = facts.live_ideas();
+    counted(t, facts, tallies, &facts.live_ideas())
+}
+
+fn counted(t: T, facts: &Facts, tallies: &Tallies, ideas: &[&Idea]) -> String {
     let blooming = ideas.iter().filter(|idea| facts.bloom(idea.id, tallies).blooming).count();
     let all = t.n("screen-ideas", ideas.len());
     if facts.method.decides() && !ideas.is_empty() {

@@ -99,7 +99,7 @@ pub fn of_table(facts: &Facts, table: TableId) -> Vec<&Point> {
     points.filter(|p| p.kind == PointKind::Point).collect()
 }
 
-/// The points among these that the address puts off. An address names a point by how its id begins:
+/// The points among these that the address puts off. An address names a point by how its id ends:
 /// it names many, on every link.
 fn put_off(here: &Here, shown: &[&Point]) -> Vec<PointId> {
     let named: Vec<_> =
@@ -107,9 +107,10 @@ fn put_off(here: &Here, shown: &[&Point]) -> Vec<PointId> {
     shown.iter().map(|p| p.id).filter(|id| named.contains(&short(*id).as_str())).collect()
 }
 
-/// How the id of a point begins.
+/// How the id of a point ends; two that end alike are put off together, which takes nobody's stance.
 fn short(id: PointId) -> String {
-    id.to_string().chars().take(8).collect()
+    let id = id.to_string();
+    id.rsplit('-').next().unwrap_or(&id).to_owned()
 }
 
 fn doubt(point: &Point) -> Doubt {
