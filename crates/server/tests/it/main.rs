@@ -13,6 +13,7 @@ mod listening;
 mod named;
 mod once;
 mod papers;
+mod phone;
 mod program;
 mod seats;
 mod site;
