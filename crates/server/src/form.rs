@@ -49,6 +49,22 @@ pub fn command(fields: &[(String, String)]) -> Result<Command, FormProblem> {
     serde_json::from_value(whole).map_err(|error| FormProblem(format!("{name}: {error}")))
 }
 
+/// Whether a command cannot do without the field at this path; yes where the schema leaves it to a choice.
+pub fn required(command: &str, path: &str) -> bool {
+    let mut at = shape(command);
+    let mut must = true;
+    for name in path.split('.') {
+        let Some(of) = at.map(resolve) else { return must };
+        if of.get("properties").is_some() {
+            must = of.get("required").and_then(Value::as_array).is_some_and(|all| all.iter().any(|one| one == name));
+        } else if of.get("additionalProperties").is_some() {
+            must = false;
+        }
+        at = of.pointer(&format!("/properties/{name}")).or_else(|| of.get("items"));
+    }
+    must
+}
+
 /// The schema of a command's fields.
 fn shape(name: &str) -> Option<&'static Value> {
     let all = SCHEMA.get("oneOf").and_then(Value::as_array)?;
@@ -309,6 +325,14 @@ mod tests {
         let Command::GatheringPlan { at, minutes, .. } = command(&form).unwrap() else { panic!("another command") };
         assert_eq!(at.0, 1_636_387_200, "17:00 in November is 16:00 UTC");
         assert_eq!(minutes.values().copied().collect::<Vec<_>>(), [60]);
+    }
+
+    #[test]
+    fn what_a_command_needs_is_known_by_its_path() {
+        assert!(required("attendance.walk_in", "person.name") && required("attendance.walk_in", "why"));
+        assert!(!required("attendance.walk_in", "person.email") && !required("attendance.walk_in", "organisation"));
+        assert!(!required("attendance.walk_in", "answers.practical"), "no answer is one too");
+        assert!(required("frames.write", "frames.0.text"));
     }
 
     #[test]

@@ -124,6 +124,7 @@ struct RefusedPage {
 fn again(here: &Here, fields: &Fields, newer: Option<&String>) -> Vec<Again> {
     let t = here.t();
     let typed = fields.iter().filter(|(n, _)| !["csrf", "command_id"].contains(&n.as_str()));
+    let command = field(fields, "command").unwrap_or("");
     let one = |(name, value): &(String, String)| {
         // Where somebody else was first, sending again is sending against what stands there now.
         let newer = (name == "from_revision").then_some(newer).flatten();
@@ -133,7 +134,8 @@ fn again(here: &Here, fields: &Fields, newer: Option<&String>) -> Vec<Again> {
             value: newer.cloned().unwrap_or_else(|| value.clone()),
             label: if t.has(&key) { t.s(&key) } else { String::new() },
             long: value.len() > 60 || value.contains('\n'),
-            shown: t.has(&key),
+            // What was left open and may stay open asks nothing again; it goes along unseen.
+            shown: t.has(&key) && (!value.is_empty() || form::required(command, name)),
         }
     };
     typed.map(one).collect()

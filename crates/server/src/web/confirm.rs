@@ -16,6 +16,16 @@ pub struct Known {
     pub more: String,
 }
 
+/// Most lines that stand open; a longer list is folded, so that the button stays near.
+const OPEN_LINES: usize = 10;
+
+impl Known {
+    /// Whether the list is folded.
+    fn folded(&self) -> bool {
+        self.lines.len() > OPEN_LINES
+    }
+}
+
 /// A page that asks whether to go on; the button gives the command.
 #[derive(Template)]
 #[template(path = "confirm.html")]

@@ -5,6 +5,7 @@ use crate::access::{self, Purpose};
 use crate::clock;
 use crate::mail::{self, render};
 use crate::read::{self, Delivery, DeliveryState};
+use crate::text::T;
 use crate::typeset::{self, Limits};
 use crate::web::act;
 use crate::web::here::Here;
@@ -76,7 +77,7 @@ async fn show(here: Here) -> Result<Response, Oops> {
     let rows_of = Stretch::new(&here.viewer, "all", all.len(), stretch::ROWS);
     html(&OutboxPage {
         at: format!("/r/{}/outbox", here.id),
-        counts: states.map(|state| (t.k("delivery", state.name()), count(state))).to_vec(),
+        counts: states.map(|state| counted(t, state, count(state))).to_vec(),
         to_print: paper.iter().take(MOST_LETTERS).map(|d| d.message.id.to_string()).collect(),
         to_print_after: if paper.len() > MOST_LETTERS {
             t.n("outbox-print-after", paper.len() - MOST_LETTERS)
@@ -89,6 +90,11 @@ async fn show(here: Here) -> Result<Response, Oops> {
         note: note.map(|n| t.s(&format!("outbox-noted-{n}"))).unwrap_or_default(),
         page: Page::of(&here, t.s("outbox-title")),
     })
+}
+
+/// How many messages are in a state, with what the number counts.
+fn counted(t: T, state: DeliveryState, n: usize) -> (String, usize) {
+    (t.n(&format!("outbox-count-{}", state.name()), n), n)
 }
 
 /// Whether a message waits for paper: letters do, and without a mail server everything.

@@ -84,7 +84,7 @@ impl Page {
     /// The frame of a page outside any route.
     pub fn new(viewer: &Viewer, title: impl Into<String>) -> Self {
         let t = viewer.t;
-        let done = viewer.asked("done").map(|name| format!("done-{}", name.replace(['.', '_'], "-")));
+        let done = viewer.asked("done").map(|name| said(viewer, &format!("done-{}", name.replace(['.', '_'], "-"))));
         let undo: Vec<_> = viewer
             .asked("undo")
             .filter(|all| viewer.asked("mark") == Some(access::mark(viewer.csrf(), all).as_str()))
@@ -148,6 +148,13 @@ impl Page {
     pub fn signed_in(&self) -> bool {
         !self.csrf.is_empty()
     }
+}
+
+/// The text of what was done: to a participant about themself, where that has words of its own.
+fn said(viewer: &Viewer, key: &str) -> String {
+    let participant = |session: &access::Session| matches!(session.purpose, Purpose::Participant { .. });
+    let own = format!("{key}-own");
+    if viewer.session.as_ref().is_some_and(participant) && viewer.t.has(&own) { own } else { key.to_owned() }
 }
 
 /// Whether an undo that came by the address does what an undo does: one command, of those that

@@ -53,6 +53,76 @@ async fn closing_is_asked_first_and_tells_no_private_not_yet() {
     assert!(pages[2].contains("te bespreken: één punt") && pages[0].contains("nog te zien: één punt"));
 }
 
+/// The token of a session's forms, from a page that has some.
+fn csrf(page: &str) -> String {
+    page.split("name=\"csrf\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap().to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_walk_in_gives_a_name_and_a_reason_and_takes_a_free_seat() {
+    let mut room = Room::open(Site::new().await, Way::Api, "nieuwe-route").await;
+    room.prepare().await;
+    room.sit().await;
+    let at = format!("/r/{}/meeting/check-in", room.route);
+    let page = room.lead.get(&at).await.body;
+    let proposed = format!("value=\"{}\" selected>Tafel 1 · Tafel 1: nog 2 plaatsen vrij", room.tables[0]);
+    assert!(page.contains(&proposed), "a table with free seats is proposed");
+    let come = |name: &str, table: &str| -> Vec<(String, String)> {
+        let id = Uuid::new_v4().to_string();
+        let all = [
+            ("csrf", csrf(&page)),
+            ("command_id", id),
+            ("command", "attendance.walk_in".into()),
+            ("person.name", name.into()),
+            ("person.email", String::new()),
+            ("why", "Woont om de hoek.".into()),
+            ("kind", "resident".into()),
+            ("presence", "taking_part".into()),
+            ("answers.information", String::new()),
+            ("table", table.into()),
+        ];
+        all.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+    };
+    for name in ["Ella Els", "Floor Framboos"] {
+        let answer = room.lead.post(&at, &come(name, &room.tables[0].to_string())).await;
+        assert_eq!(answer.status, 303, "{}", answer.body);
+    }
+    let full = room.lead.post(&at, &come("Gijs Gerst", &room.tables[0].to_string())).await;
+    assert_eq!(full.status, 303, "no seat is no reason to turn somebody away");
+    let seated = room.lead.get(&format!("/r/{}/meeting/tables", room.route)).await.body;
+    assert!(seated.contains("4 van 4 plaatsen bezet"));
+    let list = room.lead.get(&at).await.body;
+    let gijs = list.split("Gijs Gerst").nth(1).unwrap();
+    assert!(gijs.contains("nog geen plaats"));
+    let nameless = room.lead.post(&at, &come("", "")).await;
+    assert_eq!(nameless.status, 409, "{}", nameless.body);
+    assert!(nameless.body.contains("id=\"person.name\"") && !nameless.body.contains("id=\"person.email\""));
+    assert!(
+        nameless.body.contains("name=\"person.email\"") && nameless.body.contains("name=\"kind\" value=\"resident\"")
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn paper_is_shown_line_by_line_before_it_is_brought_in() {
+    let mut room = Room::open(Site::new().await, Way::Api, "nieuwe-route").await;
+    room.prepare().await;
+    room.sit().await;
+    room.write().await;
+    let at = format!("/r/{}/meeting/transcript", room.route);
+    let token = csrf(&room.lead.get(&format!("/r/{}/meeting/check-in", room.route)).await.body);
+    let paper = "# Straat\n## Bomen in elke straat\n### Wie\n- de buurt\n  - ook kinderen\n- * en de school\n## Banken\n### Waar\n- bij de vijver\n";
+    let page = room.lead.upload(&at, &[("csrf", &token), ("text", "")], paper.as_bytes()).await;
+    assert_eq!(page.status, 200);
+    let body = page.body;
+    for line in ["de buurt", "ook kinderen", "en de school", "bij de vijver"] {
+        assert!(body.contains(&format!("{line}</li>")), "{line} stands under its petal");
+    }
+    assert!(body.contains("staan er al") && body.contains("<li>Straat: Bomen in elke straat</li>"));
+    assert!(!body.contains("<li>Straat: Banken</li>"));
+    let field = body.split("id=\"text\"").nth(1).unwrap();
+    assert!(field.split("</textarea>").next().unwrap().contains("## Banken"), "the file's text can be changed here");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_thread_without_a_point_says_what_to_choose_and_keeps_its_name() {
     let (room, _, what) = in_closing(None).await;
@@ -61,9 +131,9 @@ async fn a_thread_without_a_point_says_what_to_choose_and_keeps_its_name() {
     room.part("plenary").await;
     let plenary = format!("/r/{}/plenary", room.route);
     let page = room.lead.get(&plenary).await;
-    let csrf = page.body.split("name=\"csrf\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    let csrf = csrf(&page.body);
     let fields = |point: Option<Uuid>| -> Vec<(String, String)> {
-        let mut all = vec![("csrf", csrf.to_owned()), ("command", "thread.draw".into()), ("title", "Groen".into())];
+        let mut all = vec![("csrf", csrf.clone()), ("command", "thread.draw".into()), ("title", "Groen".into())];
         all.push(("next", plenary.clone()));
         all.extend(point.map(|point| ("points", point.to_string())));
         all.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()

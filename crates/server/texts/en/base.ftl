@@ -168,4 +168,5 @@ next-advise = The participants give their advice together.
 next-co-produce = The participants make the plan together with the commissioner.
 next-after-decision = The decisions are fixed. The commissioner answers each of them, and everyone gets the report.
 next-person = Done: next person
+confirm-look = See the list
 confirm-follows = What happens then

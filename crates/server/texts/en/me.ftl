@@ -21,6 +21,7 @@ me-ask-inform-text = You will hear what this is about. There is nothing to fill 
 me-ask-write-title = You sit at { $table }
 me-ask-write-text = Write ideas on { $topic } together. You can use paper or the tablet of the table.
 me-ask-go-to-title = Go to { $table }
+me-ask-stay-title = Stay at { $table }
 me-ask-go-to-text = Look at the ideas on { $topic } there. Say for each point whether you stand behind it.
 me-ask-closing-title =
     { $n ->

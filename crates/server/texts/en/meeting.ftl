@@ -131,13 +131,41 @@ meeting-minutes = { $n } minutes
 meeting-part-go = Begin
 meeting-part-back = Back to here
 meeting-room = In the room
-meeting-expected = expected
-meeting-in-room = present
-meeting-required = decide
-meeting-left = went home
-meeting-withdrawn = withdrew
-meeting-listening = listen
-meeting-support = support somebody
+meeting-expected =
+    { $n ->
+        [one] person expected
+       *[other] people expected
+    }
+meeting-in-room =
+    { $n ->
+        [one] person here
+       *[other] people here
+    }
+meeting-required =
+    { $n ->
+        [one] person decides
+       *[other] people decide
+    }
+meeting-left =
+    { $n ->
+        [one] person went home
+       *[other] people went home
+    }
+meeting-withdrawn =
+    { $n ->
+        [one] person withdrew
+       *[other] people withdrew
+    }
+meeting-listening =
+    { $n ->
+        [one] person listens
+       *[other] people listen
+    }
+meeting-support =
+    { $n ->
+        [one] person supports somebody
+       *[other] people support somebody
+    }
 meeting-ways = Go to
 meeting-to-table = Look at a table
 
@@ -154,6 +182,7 @@ check-in-said-no = said no
 check-in-talk-first = A short talk first
 check-in-takes-part = Takes part
 check-in-takes-part-hint = Decides on every point.
+check-in-late-hint = Decides on every point. Everything is new to them then.
 check-in-listens = Listens
 check-in-listens-hint = Does not decide.
 check-in-supports = Supports somebody
@@ -162,8 +191,19 @@ check-in-before = Previous
 check-in-after = Next
 check-in-walk-in = Somebody who is not on the list
 check-in-walk-in-lead = Welcome. Have a short talk and check them in at once.
+check-in-kind = Does this person come as a resident or for their work?
+check-in-table = At which table?
+check-in-table-later = We choose that later
+check-in-table-room =
+    { $n ->
+        [one] { $table }: one seat free
+       *[other] { $table }: { $n } seats free
+    }
+check-in-more = Write down more (may stay empty)
+check-in-no-seat = no seat yet
 check-in-organisation = Organisation
 check-in-how = How do they take part?
+check-in-how-choose = First choose how this person takes part.
 check-in-walk-in-go = Check in
 check-in-there =
     { $n ->
@@ -264,13 +304,13 @@ carousel-home = Own table
 coverage-title = Who has seen what
 coverage-lead = Who has seen all the points of a table?
 coverage-listening = In a group conversation nobody takes a stance. There is nothing to keep up.
-coverage-figure = { $n } of { $of }
+coverage-figure = { $n } of { $of } participants
 coverage-done =
     { $n ->
         [one] One participant has seen everything.
        *[other] { $n } participants have seen everything.
     }
-coverage-people = Still to see, in numbers of points
+coverage-people = How many points and titles people still have to see
 coverage-table = Table { $n }
 coverage-total = Together
 
@@ -300,11 +340,31 @@ closing-few = Too few people take part as yet.
 closing-more = And { $what } more.
 closing-would = If you close now
 closing-recorded = Recorded
-closing-decisions = decisions
-closing-decided = points decided
-closing-agreed = points agreed, no decision
-closing-not-decided = points not decided
-closing-questions = questions open
+closing-decisions =
+    { $n ->
+        [one] decision
+       *[other] decisions
+    }
+closing-decided =
+    { $n ->
+        [one] point decided
+       *[other] points decided
+    }
+closing-agreed =
+    { $n ->
+        [one] point agreed, no decision
+       *[other] points agreed, no decision
+    }
+closing-not-decided =
+    { $n ->
+        [one] point not decided
+       *[other] points not decided
+    }
+closing-questions =
+    { $n ->
+        [one] question open
+       *[other] questions open
+    }
 closing-close-title = Closing the round
 closing-close-help = Closing records what everyone carries now. That happens once.
 closing-close = Close the round
@@ -393,14 +453,48 @@ transcript-text = Or type or paste here
 transcript-text-help = # is a topic, ## an idea, ### a petal, - a point. A star after the dash is an addition; if it ends with a question mark, it is a question.
 transcript-look = See what we read
 transcript-preview-lead = This is what we read. Nothing has changed yet.
-transcript-read = Topics and ideas
-transcript-topics = topics
-transcript-ideas = ideas
-transcript-petals = petals
-transcript-points = points
-transcript-sub-points = sub-points
-transcript-additions = additions
-transcript-questions = questions
+transcript-read = This is put with the ideas
+transcript-read-more =
+    { $n ->
+        [one] And one more line.
+       *[other] And { $n } more lines.
+    }
+transcript-same = These ideas are there already. Add this, and they stand there twice.
+transcript-topics =
+    { $n ->
+        [one] topic
+       *[other] topics
+    }
+transcript-ideas =
+    { $n ->
+        [one] idea
+       *[other] ideas
+    }
+transcript-petals =
+    { $n ->
+        [one] petal
+       *[other] petals
+    }
+transcript-points =
+    { $n ->
+        [one] point
+       *[other] points
+    }
+transcript-sub-points =
+    { $n ->
+        [one] sub-point
+       *[other] sub-points
+    }
+transcript-additions =
+    { $n ->
+        [one] addition
+       *[other] additions
+    }
+transcript-questions =
+    { $n ->
+        [one] question
+       *[other] questions
+    }
 transcript-gaps = Still empty
 transcript-gaps-help = These petals are empty. That is fine.
 transcript-unknown-topics = These topics have no table. Write the title exactly as in the topics, or set out a table first.

@@ -28,6 +28,26 @@ outbox-error-address-wrong = The e-mail address is not right. Correct it under C
 outbox-error-unreachable = The mail server could not be reached.
 outbox-error-refused = The mail server did not take the message (code { $code }). Check whether the address is right.
 outbox-error-other = Sending did not work. Ask the administrator to look in the log.
+outbox-count-waiting =
+    { $n ->
+        [one] message waits
+       *[other] messages wait
+    }
+outbox-count-sent =
+    { $n ->
+        [one] message sent
+       *[other] messages sent
+    }
+outbox-count-failed =
+    { $n ->
+        [one] message failed
+       *[other] messages failed
+    }
+outbox-count-printed =
+    { $n ->
+        [one] letter printed
+       *[other] letters printed
+    }
 delivery-waiting = waiting
 delivery-sent = sent
 delivery-failed = failed

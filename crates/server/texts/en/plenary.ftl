@@ -84,6 +84,7 @@ answers-progress-listening = { $n } of { $of } ideas have an answer.
 answer-next = Give the next answer
 answer-place = Decision { $n } of { $of }
 answer-place-listening = Idea { $n } of { $of }
+answer-to-yours = To your answer
 answer-before = Previous
 answer-after = Next
 answer-all = All answers

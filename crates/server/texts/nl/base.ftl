@@ -168,4 +168,5 @@ next-advise = De deelnemers geven samen advies.
 next-co-produce = De deelnemers maken het plan samen met de opdrachtgever.
 next-after-decision = De besluiten liggen vast. De opdrachtgever geeft antwoord op elk besluit, en iedereen krijgt het verslag.
 next-person = Klaar: volgende persoon
+confirm-look = Bekijk de lijst
 confirm-follows = Wat er dan gebeurt

@@ -21,6 +21,7 @@ me-ask-inform-text = U hoort nu wat er speelt. U hoeft niets in te vullen.
 me-ask-write-title = U zit aan { $table }
 me-ask-write-text = Schrijf samen ideeën over { $topic }. Dat kan op papier of op de tablet van de tafel.
 me-ask-go-to-title = Ga naar { $table }
+me-ask-stay-title = Blijf aan { $table }
 me-ask-go-to-text = Bekijk daar de ideeën over { $topic }. Zeg bij elk punt of u erachter staat.
 me-ask-closing-title =
     { $n ->
@@ -237,7 +238,7 @@ me-addition-question-hint = Een vraag houdt niets tegen. De tafel beantwoordt he
 me-addition-petal = Bij welk bloemblad hoort het?
 me-addition-closed = U kunt nu niets toevoegen. Dat kan als u meedoet en de ronde open is.
 
-me-point-title = Eén punt
+me-point-title = Dit punt
 me-your-stance = Uw standpunt
 me-said-nothing = U hebt nog niets gezegd over deze woorden.
 me-question-no-stance = Bij een vraag hoeft u geen standpunt te geven.

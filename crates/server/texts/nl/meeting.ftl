@@ -131,13 +131,41 @@ meeting-minutes = { $n } minuten
 meeting-part-go = Begin
 meeting-part-back = Terug hierheen
 meeting-room = In de zaal
-meeting-expected = verwacht
-meeting-in-room = aanwezig
-meeting-required = beslissen mee
-meeting-left = naar huis
-meeting-withdrawn = teruggetrokken
-meeting-listening = luisteren
-meeting-support = steunen iemand
+meeting-expected =
+    { $n ->
+        [one] persoon verwacht
+       *[other] mensen verwacht
+    }
+meeting-in-room =
+    { $n ->
+        [one] persoon aanwezig
+       *[other] mensen aanwezig
+    }
+meeting-required =
+    { $n ->
+        [one] persoon beslist mee
+       *[other] mensen beslissen mee
+    }
+meeting-left =
+    { $n ->
+        [one] persoon is naar huis
+       *[other] mensen zijn naar huis
+    }
+meeting-withdrawn =
+    { $n ->
+        [one] persoon is teruggetrokken
+       *[other] mensen zijn teruggetrokken
+    }
+meeting-listening =
+    { $n ->
+        [one] persoon luistert mee
+       *[other] mensen luisteren mee
+    }
+meeting-support =
+    { $n ->
+        [one] persoon steunt iemand
+       *[other] mensen steunen iemand
+    }
 meeting-ways = Ga naar
 meeting-to-table = Een tafel bekijken
 
@@ -154,6 +182,7 @@ check-in-said-no = zei nee
 check-in-talk-first = Eerst een kort gesprek
 check-in-takes-part = Doet mee
 check-in-takes-part-hint = Beslist mee over elk punt.
+check-in-late-hint = Beslist mee over elk punt. Alles is dan nog nieuw voor diegene.
 check-in-listens = Luistert
 check-in-listens-hint = Beslist niet mee.
 check-in-supports = Steunt iemand
@@ -161,9 +190,20 @@ check-in-supports-hint = Is erbij, zonder stem.
 check-in-before = Vorige
 check-in-after = Volgende
 check-in-walk-in = Iemand die niet op de lijst staat
-check-in-walk-in-lead = Welkom. Voer een kort gesprek en meld diegene meteen aan.
+check-in-walk-in-lead = Welkom. Voer een kort gesprek. Naam en reden zijn genoeg om mee te doen.
+check-in-kind = Komt diegene als inwoner of voor het werk?
+check-in-table = Aan welke tafel?
+check-in-table-later = Dat kiezen we later
+check-in-table-room =
+    { $n ->
+        [one] { $table }: nog één plaats vrij
+       *[other] { $table }: nog { $n } plaatsen vrij
+    }
+check-in-more = Meer opschrijven (mag leeg blijven)
+check-in-no-seat = nog geen plaats
 check-in-organisation = Organisatie
 check-in-how = Hoe doet diegene mee?
+check-in-how-choose = Kies eerst hoe diegene meedoet.
 check-in-walk-in-go = Meld aan
 check-in-there =
     { $n ->
@@ -264,13 +304,13 @@ carousel-home = Eigen tafel
 coverage-title = Wie heeft wat gezien
 coverage-lead = Wie heeft de punten van een tafel allemaal gezien?
 coverage-listening = In een groepsgesprek geeft niemand een standpunt. Er is niets om bij te houden.
-coverage-figure = { $n } van { $of }
+coverage-figure = { $n } van { $of } deelnemers
 coverage-done =
     { $n ->
         [one] Eén deelnemer heeft alles gezien.
        *[other] { $n } deelnemers hebben alles gezien.
     }
-coverage-people = Nog te zien, in aantallen punten
+coverage-people = Hoeveel punten en titels mensen nog moeten zien
 coverage-table = Tafel { $n }
 coverage-total = Samen
 
@@ -300,11 +340,31 @@ closing-few = Er doen nog te weinig mensen mee.
 closing-more = En nog { $what }.
 closing-would = Als u nu sluit
 closing-recorded = Vastgelegd
-closing-decisions = besluiten
-closing-decided = punten besloten
-closing-agreed = punten eens, geen besluit
-closing-not-decided = punten niet besloten
-closing-questions = vragen open
+closing-decisions =
+    { $n ->
+        [one] besluit
+       *[other] besluiten
+    }
+closing-decided =
+    { $n ->
+        [one] punt besloten
+       *[other] punten besloten
+    }
+closing-agreed =
+    { $n ->
+        [one] punt eens, geen besluit
+       *[other] punten eens, geen besluit
+    }
+closing-not-decided =
+    { $n ->
+        [one] punt niet besloten
+       *[other] punten niet besloten
+    }
+closing-questions =
+    { $n ->
+        [one] vraag open
+       *[other] vragen open
+    }
 closing-close-title = De ronde sluiten
 closing-close-help = Sluiten legt vast wat iedereen nu draagt. Dat gebeurt één keer.
 closing-close = Sluit de ronde
@@ -339,7 +399,7 @@ closing-nobody = Iedereen heeft alles beantwoord.
 closing-person-open = nog te zien: { $what }
 closing-person-talk = te bespreken: { $what }
 
-point-title = Eén punt
+point-title = Dit punt
 point-behind = { $n } van { $of } staan erachter.
 point-eyes-owner = alleen voor diegene zelf
 point-eyes-facilitator = alleen voor de procesbegeleiders
@@ -393,14 +453,48 @@ transcript-text = Of typ of plak hier
 transcript-text-help = # is een onderwerp, ## een idee, ### een bloemblad, - een punt. Een sterretje na het streepje is een aanvulling; eindigt die op een vraagteken, dan is het een vraag.
 transcript-look = Kijk wat we lezen
 transcript-preview-lead = Dit lezen we. Er is nog niets veranderd.
-transcript-read = Onderwerpen en ideeën
-transcript-topics = onderwerpen
-transcript-ideas = ideeën
-transcript-petals = bloembladeren
-transcript-points = punten
-transcript-sub-points = subpunten
-transcript-additions = aanvullingen
-transcript-questions = vragen
+transcript-read = Dit zetten we bij de ideeën
+transcript-read-more =
+    { $n ->
+        [one] En nog één regel.
+       *[other] En nog { $n } regels.
+    }
+transcript-same = Deze ideeën staan er al. Zet u dit erbij, dan staan ze er twee keer.
+transcript-topics =
+    { $n ->
+        [one] onderwerp
+       *[other] onderwerpen
+    }
+transcript-ideas =
+    { $n ->
+        [one] idee
+       *[other] ideeën
+    }
+transcript-petals =
+    { $n ->
+        [one] bloemblad
+       *[other] bloembladeren
+    }
+transcript-points =
+    { $n ->
+        [one] punt
+       *[other] punten
+    }
+transcript-sub-points =
+    { $n ->
+        [one] subpunt
+       *[other] subpunten
+    }
+transcript-additions =
+    { $n ->
+        [one] aanvulling
+       *[other] aanvullingen
+    }
+transcript-questions =
+    { $n ->
+        [one] vraag
+       *[other] vragen
+    }
 transcript-gaps = Nog leeg
 transcript-gaps-help = Deze bloembladeren zijn leeg. Dat mag.
 transcript-unknown-topics = Deze onderwerpen hebben geen tafel. Schrijf de titel precies zoals bij de onderwerpen, of zet eerst een tafel klaar.
@@ -410,23 +504,23 @@ transcript-closed = Inlezen kan als de tafels open zijn geweest en er nog niets 
 transcript-wrong-title = Er is iets wat we niet kunnen lezen
 transcript-line = Regel { $n }
 transcript-more-errors = Er zijn nog meer regels die we niet kunnen lezen. Verbeter eerst deze.
-transcript-wrong-heading = We verwachten # voor een onderwerp, ## voor een idee of ### voor een bloemblad.
-transcript-wrong-petal = We verwachten een van: Wat, Hoe, Wie, Waar, Wanneer, Randvoorwaarden.
-transcript-wrong-empty-heading = We verwachten een titel na het hekje.
-transcript-wrong-empty-item = We verwachten een tekst na het streepje.
-transcript-wrong-text = We verwachten een regel die begint met # of -.
-transcript-wrong-item-place = We verwachten eerst een bloemblad met ###.
-transcript-wrong-petal-place = We verwachten eerst een idee met ##.
-transcript-wrong-idea-place = We verwachten eerst een onderwerp met #.
-transcript-wrong-sub = We verwachten een punt boven dit subpunt.
+transcript-wrong-heading = Hier hoort # voor een onderwerp, ## voor een idee of ### voor een bloemblad.
+transcript-wrong-petal = Hier hoort de naam van een bloemblad: Wat, Hoe, Wie, Waar, Wanneer of Randvoorwaarden.
+transcript-wrong-empty-heading = Na het hekje hoort een titel.
+transcript-wrong-empty-item = Na het streepje hoort een tekst.
+transcript-wrong-text = Een regel begint met # of met -.
+transcript-wrong-item-place = Boven dit punt hoort een bloemblad, met ###.
+transcript-wrong-petal-place = Boven dit bloemblad hoort een idee, met ##.
+transcript-wrong-idea-place = Boven dit idee hoort een onderwerp, met #.
+transcript-wrong-sub = Boven dit subpunt hoort een punt.
 transcript-wrong-indent =
     { $n ->
-        [one] Er staat één spatie voor. We verwachten geen spaties voor een punt, twee voor een subpunt.
-       *[other] Er staan { $n } spaties voor. We verwachten geen spaties voor een punt, twee voor een subpunt.
+        [one] Er staat één spatie voor. Een punt begint vooraan. Voor een subpunt staan twee spaties.
+       *[other] Er staan { $n } spaties voor. Een punt begint vooraan. Voor een subpunt staan twee spaties.
     }
 transcript-wrong-characters = Deze tekst is te lang of bevat tekens die niet in een tekst horen.
 transcript-too-large = Het bestand is te groot. Het mag hoogstens 2 MB zijn. Knip het in stukken.
-transcript-nothing = We verwachten minstens één onderwerp, met #.
+transcript-nothing = Er staat nog geen onderwerp. Begin met een regel met #.
 
 field-place = Plaats
 field-capacity = Aantal plaatsen

@@ -28,6 +28,26 @@ outbox-error-address-wrong = Het e-mailadres klopt niet. Verbeter het bij Betrok
 outbox-error-unreachable = De mailserver was niet te bereiken.
 outbox-error-refused = De mailserver nam het bericht niet aan (code { $code }). Kijk of het adres klopt.
 outbox-error-other = Het versturen lukte niet. Vraag de beheerder om in het logboek te kijken.
+outbox-count-waiting =
+    { $n ->
+        [one] bericht wacht
+       *[other] berichten wachten
+    }
+outbox-count-sent =
+    { $n ->
+        [one] bericht verstuurd
+       *[other] berichten verstuurd
+    }
+outbox-count-failed =
+    { $n ->
+        [one] bericht niet gelukt
+       *[other] berichten niet gelukt
+    }
+outbox-count-printed =
+    { $n ->
+        [one] brief geprint
+       *[other] brieven geprint
+    }
 delivery-waiting = wacht
 delivery-sent = verstuurd
 delivery-failed = niet gelukt

@@ -84,6 +84,7 @@ answers-progress-listening = { $n } van { $of } ideeën hebben een antwoord.
 answer-next = Geef het volgende antwoord
 answer-place = Besluit { $n } van { $of }
 answer-place-listening = Idee { $n } van { $of }
+answer-to-yours = Naar uw antwoord
 answer-before = Vorige
 answer-after = Volgende
 answer-all = Alle antwoorden

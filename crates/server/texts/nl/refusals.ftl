@@ -26,11 +26,11 @@ refusal-closing-not-begun = De slotronde is nog niet begonnen. Start eerst dat d
 refusal-command-unknown = Deze handeling kennen we niet. Laad de pagina opnieuw en probeer het nog eens.
 refusal-commissioner-stepped-back = De opdrachtgever heeft een stap terug gedaan. Tot de overhandiging kan de opdrachtgever hier niets veranderen.
 refusal-conversation-question-unknown = De vraag { $key } hoort niet bij dit traject. Laad de pagina opnieuw.
-refusal-correction-unknown = Deze correctie is er niet meer. Laad de pagina opnieuw.
+refusal-correction-unknown = Deze verbetering is er niet meer. Laad de pagina opnieuw.
 refusal-corrections-open =
     { $open ->
-        [one] Er is nog één correctie open. Handel die eerst af.
-       *[other] Er zijn nog { $open } correcties open. Handel die eerst af.
+        [one] Er is nog één verbetering open. Handel die eerst af.
+       *[other] Er zijn nog { $open } verbeteringen open. Handel die eerst af.
     }
 refusal-days-wrong = Kies een aantal dagen van { $least } tot en met 60.
 refusal-early-needs-reason = De tijd om te reageren is nog niet voorbij. Schrijf op waarom het verslag nu al vast kan.

@@ -228,6 +228,9 @@ fn told(here: &Here, me: ParticipantId, asked: Ask) -> (String, String) {
         }
         Ask::Write(table) | Ask::GoTo(table) | Ask::SeatWished(table) => {
             let name = view::table_name(facts, t, table);
+            // Before the first round everybody sits at their own table.
+            let stays = matches!(asked, Ask::GoTo(_)) && own_table(here, me) == Some(table);
+            let title = if stays { "me-ask-stay-title".to_owned() } else { title };
             (t.w(&title, "table", name), t.w(&text, "topic", view::topic_title(facts, table)))
         }
         Ask::Closing(open) => {

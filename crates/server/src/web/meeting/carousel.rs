@@ -129,7 +129,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
             _ if facts.carousel_began => t.s("carousel-over"),
             _ => t.s("carousel-not-begun"),
         },
-        clock: control::time_left(&here),
+        clock: control::time_left_in(&here, Part::Carousel),
         page: Page::of(&here, t.s("carousel-title")),
     })
 }

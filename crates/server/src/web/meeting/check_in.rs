@@ -1,16 +1,22 @@
 //! The door: everybody expected, who is there and how, and who walks in.
 
-use super::view;
+use super::view::{self, Pick};
+use crate::text::T;
+use crate::web::act::{self, Fields};
 use crate::web::here::Here;
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
 use crate::web::stretch::{self, Stretch};
 use askama::Template;
+use axum::body::Bytes;
+use axum::http::StatusCode;
 use axum::response::Response;
+use bloemenzee_domain::command::Command;
 use bloemenzee_domain::conversation::Conversation;
 use bloemenzee_domain::gathering::Presence;
-use bloemenzee_domain::id::ParticipantId;
+use bloemenzee_domain::id::{CommandId, ParticipantId, TableId};
 use bloemenzee_domain::route::Route;
+use uuid::Uuid;
 
 /// Rows on one page; who comes later in the alphabet stands on the next.
 const ROWS: usize = 50;
@@ -32,6 +38,8 @@ struct There {
     word: String,
     recorded: bool,
     seat: String,
+    /// Whether a place at a table is still to be found.
+    no_seat: bool,
     joins: bool,
     may_undo: bool,
     may_leave: bool,
@@ -63,6 +71,48 @@ struct CheckInPage {
     there_title: String,
     asks: Vec<Ask>,
     staff: bool,
+    /// Tables with free seats, the one with the most of them proposed.
+    tables: Vec<Pick>,
+}
+
+/// The tables that have a seat free, with how many; the roomiest is chosen beforehand.
+pub(super) fn free_tables(route: &Route, t: T) -> Vec<Pick> {
+    let facts = &route.facts;
+    let in_room = |who: &ParticipantId| facts.attendance.get(who).is_some_and(|a| a.presence.in_room());
+    let room = |table: TableId| {
+        let seats = facts.tables.get(&table).map_or(0, |set| usize::from(set.capacity));
+        seats.saturating_sub(route.seated_at(table).iter().filter(|who| in_room(who)).count())
+    };
+    let free: Vec<_> = view::tables_in_order(facts).into_iter().map(|id| (id, room(id))).collect();
+    let most = free.iter().map(|(_, n)| *n).max().unwrap_or(0);
+    let proposed = free.iter().find(|(_, n)| *n == most).map(|(id, _)| *id);
+    let pick = |(id, n): &(TableId, usize)| Pick {
+        value: id.to_string(),
+        label: t.a("check-in-table-room", &[("table", view::table_name(facts, t, *id)), ("n", n.to_string())]),
+        chosen: Some(*id) == proposed,
+    };
+    free.iter().filter(|(_, n)| *n > 0).map(pick).collect()
+}
+
+/// `POST /r/{route}/meeting/check-in`: somebody walks in, and takes a seat at the table chosen.
+///
+/// Two commands, one after the other: who finds the seat taken in the meantime is in all the same,
+/// and stands in the list without a place.
+pub async fn walk_in(here: Here, body: Bytes) -> Result<Response, Oops> {
+    let (seat, rest): (Fields, Fields) = act::fields(&body).into_iter().partition(|(name, _)| name == "table");
+    let table = act::field(&seat, "table").and_then(|id| id.parse::<TableId>().ok());
+    let id = act::field(&rest, "command_id").and_then(|id| id.parse::<ParticipantId>().ok());
+    let decides = act::field(&rest, "presence") != Some(Presence::Support.name());
+    let (app, route, who) = (here.app.clone(), here.id, here.viewer.signed_in()?.who());
+    let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(&rest).finish();
+    let answer = act::act(here, body.into()).await?;
+    if let (StatusCode::SEE_OTHER, true, Some(participant), Some(table)) = (answer.status(), decides, id, table) {
+        let command = Command::SeatTake { participant, table };
+        if app.engine.give(route, CommandId(Uuid::new_v4()), who, command).await.is_err() {
+            tracing::info!("a walk-in found no seat");
+        }
+    }
+    Ok(answer)
 }
 
 /// Everybody on the list who was not checked in, by name; who said no stands last.
@@ -108,6 +158,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         there_of,
         asks: facts.method.conversation.iter().map(ask).collect(),
         staff: facts.method.staff_may_take_part,
+        tables: free_tables(route, t),
         here: at,
         page: Page::of(&here, t.s("check-in-title")),
     })
@@ -135,12 +186,14 @@ fn someone(here: &Here, who: ParticipantId) -> There {
     let attendance = facts.attendance.get(&who).copied();
     let presence = attendance.map_or(Presence::TakingPart, |a| a.presence);
     let open = facts.decided.is_none();
+    let seat = attendance.and_then(|a| a.table);
     There {
         id: who.to_string(),
         name: route.prep.name(who).to_owned(),
         word: t.k("presence", presence.name()),
         recorded: attendance.is_some_and(|a| a.on_behalf),
-        seat: attendance.and_then(|a| a.table).map(|table| view::table_name(facts, t, table)).unwrap_or_default(),
+        seat: seat.map(|table| view::table_name(facts, t, table)).unwrap_or_default(),
+        no_seat: open && seat.is_none() && presence.decides() && presence.in_room() && !facts.tables.is_empty(),
         joins: open && matches!(presence, Presence::Listening | Presence::Support),
         may_undo: open && presence.in_room() && !facts.may_have_answered(who) && view::may(here, "attendance.undo"),
         may_leave: open && presence == Presence::TakingPart && view::may(here, "attendance.leave"),

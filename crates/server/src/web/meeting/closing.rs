@@ -142,7 +142,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         below_minimum: below_minimum(&here),
         may_after: may_after(&here),
         least: facts.method.decision.after_round_days,
-        clock: control::time_left(&here),
+        clock: control::time_left_in(&here, Part::Closing),
         plenary: format!("/r/{}/plenary", here.id),
         may_close: may_close(&here),
         close_note: if too_early(facts) && facts.decided.is_none() { t.s("closing-wait") } else { String::new() },
@@ -221,11 +221,12 @@ fn would(here: &Here) -> Vec<Would> {
         let count: Count = those.collect();
         count.points + count.questions
     };
+    let line = |key: &str, n: usize| Would { label: t.n(key, n), n };
     vec![
-        Would { label: t.s("closing-decisions"), n: decisions.len() },
-        Would { label: t.s("closing-decided"), n: n(Verdict::Decided) },
-        Would { label: t.s("closing-agreed"), n: n(Verdict::Agreed) },
-        Would { label: t.s("closing-not-decided"), n: n(Verdict::NotDecided) },
-        Would { label: t.s("closing-questions"), n: n(Verdict::QuestionOpen) },
+        line("closing-decisions", decisions.len()),
+        line("closing-decided", n(Verdict::Decided)),
+        line("closing-agreed", n(Verdict::Agreed)),
+        line("closing-not-decided", n(Verdict::NotDecided)),
+        line("closing-questions", n(Verdict::QuestionOpen)),
     ]
 }

@@ -78,6 +78,7 @@ pub fn next(route: &Route) -> Next {
 }
 
 /// Until when the part goes on, on every page of the meeting that is looked at while it does.
+#[derive(Default)]
 pub(super) struct TimeLeft {
     /// The clock itself, with its buttons for who may use them.
     pub(super) hall: Clock,
@@ -97,6 +98,13 @@ pub(super) fn time_left(here: &Here) -> TimeLeft {
         (None, None) => String::new(),
     };
     TimeLeft { hall: Clock::steered(here, timed), words }
+}
+
+/// The clock of one part, on its own page: no other part's time stands there.
+pub(super) fn time_left_in(here: &Here, part: Part) -> TimeLeft {
+    let facts = &here.route().facts;
+    let after_round = part == Part::Closing && facts.after_round.is_some();
+    if facts.part == Some(part) || after_round { time_left(here) } else { TimeLeft::default() }
 }
 
 /// The button of the next step: a link, or a command that goes to this page.
@@ -305,9 +313,9 @@ fn numbers(here: &Here) -> Vec<(String, usize)> {
     let n = facts.numbers();
     let size = |n: u32| n as usize;
     let room = facts.attendance.values().filter(|a| a.presence.in_room()).count();
-    let mut all = vec![(t.s("meeting-expected"), route.prep.expected().count()), (t.s("meeting-in-room"), room)];
+    let mut all = vec![("meeting-expected", route.prep.expected().count()), ("meeting-in-room", room)];
     if facts.method.decides() {
-        all.push((t.s("meeting-required"), size(n.required)));
+        all.push(("meeting-required", size(n.required)));
     }
     let more = [
         ("meeting-left", n.left),
@@ -315,8 +323,8 @@ fn numbers(here: &Here) -> Vec<(String, usize)> {
         ("meeting-listening", n.listening),
         ("meeting-support", n.support),
     ];
-    all.extend(more.into_iter().filter(|(_, n)| *n > 0).map(|(key, n)| (t.s(key), size(n))));
-    all
+    all.extend(more.into_iter().filter(|(_, n)| *n > 0).map(|(key, n)| (key, size(n))));
+    all.into_iter().map(|(key, n)| (t.n(key, n), n)).collect()
 }
 
 /// How an idea stands, explained: what is carried, what is still to be seen and by how many.

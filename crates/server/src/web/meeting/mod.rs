@@ -24,6 +24,7 @@ pub fn pages() -> Vec<Entry> {
     vec![
         ("GET", "/r/{route}/meeting", For::Guides, get(control::show)),
         ("GET", "/r/{route}/meeting/check-in", For::Guides, get(check_in::show)),
+        ("POST", "/r/{route}/meeting/check-in", For::Guides, post(check_in::walk_in)),
         ("GET", "/r/{route}/meeting/tables", For::Guides, get(tables::show)),
         ("POST", "/r/{route}/meeting/devices", For::Guides, post(tables::device)),
         ("GET", "/r/{route}/meeting/carousel", For::Guides, get(carousel::show)),

@@ -10,8 +10,10 @@ use askama::Template;
 use axum::extract::Multipart;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use bloemenzee_domain::facts::Facts;
 use bloemenzee_domain::personal_data;
-use bloemenzee_domain::transcript::{self, LineError, LineProblem, MAX_BYTES, Transcript, parse, summary};
+use bloemenzee_domain::transcript::{self, ItemKind, LineError, LineProblem, MAX_BYTES, Transcript, parse, summary};
+use std::collections::BTreeSet;
 
 /// A line that cannot be read.
 struct Wrong {
@@ -26,10 +28,31 @@ struct Missing {
     petals: String,
 }
 
+/// A line as it was read.
+struct ReadLine {
+    text: String,
+    addition: bool,
+    question: bool,
+    sub: bool,
+}
+
+/// An idea as it was read: each petal with its lines.
+struct ReadIdea {
+    title: String,
+    petals: Vec<(String, Vec<ReadLine>)>,
+}
+
+/// Most lines that the preview shows.
+const MOST_LINES: usize = 400;
+
 /// What would be brought in.
 struct Preview {
     numbers: Vec<(String, usize)>,
-    topics: Vec<(String, Vec<String>)>,
+    topics: Vec<(String, Vec<ReadIdea>)>,
+    /// How many lines more there are, in words; empty when all stand here.
+    more: String,
+    /// Ideas whose topic has one of that name already.
+    same: Vec<String>,
     gaps: Vec<Missing>,
     unknown: Vec<String>,
     flags: Vec<String>,
@@ -167,14 +190,57 @@ fn look(here: &Here, found: &Transcript) -> Preview {
         topic.is_some_and(|id| facts.tables.values().any(|table| table.topic == id))
     };
     let titles = found.topics.iter().map(|topic| topic.title.clone());
-    let ideas = |topic: &transcript::Topic| topic.ideas.iter().map(|idea| idea.title.clone()).collect();
+    let lines = sum.points + sum.sub_points + sum.additions + sum.questions;
     Preview {
-        numbers: numbers.into_iter().map(|(key, n)| (t.s(key), n)).collect(),
-        topics: found.topics.iter().map(|topic| (topic.title.clone(), ideas(topic))).collect(),
+        numbers: numbers.into_iter().map(|(key, n)| (t.n(key, n), n)).collect(),
+        topics: topics(t, found),
+        more: match lines.saturating_sub(MOST_LINES) {
+            0 => String::new(),
+            n => t.n("transcript-read-more", n),
+        },
+        same: same(facts, found),
         gaps: gaps.filter(|gap| !gap.petals.is_empty()).collect(),
         unknown: titles.filter(|title| !known(title)).collect(),
         flags: flags(here, found),
     }
+}
+
+/// Everything that was read, in its own order, up to so many lines.
+fn topics(t: T, found: &Transcript) -> Vec<(String, Vec<ReadIdea>)> {
+    let mut room = MOST_LINES;
+    let mut petal = |petal: &transcript::Petal, items: &[transcript::Item]| {
+        let lines = items.iter().flat_map(|item| {
+            let sub = item.sub.iter().map(|sub| read_line(sub, true));
+            std::iter::once(read_line(item, false)).chain(sub)
+        });
+        let lines: Vec<_> = lines.take(room).collect();
+        room -= lines.len();
+        (view::petal_name(t, Some(*petal)), lines)
+    };
+    let mut idea = |idea: &transcript::Idea| {
+        let petals = transcript::Petal::ALL.iter().zip(&idea.petals).map(|(name, items)| petal(name, items));
+        let petals = petals.filter(|(_, lines)| !lines.is_empty()).collect();
+        ReadIdea { title: idea.title.clone(), petals }
+    };
+    found.topics.iter().map(|topic| (topic.title.clone(), topic.ideas.iter().map(&mut idea).collect())).collect()
+}
+
+fn read_line(item: &transcript::Item, sub: bool) -> ReadLine {
+    let question = item.kind == ItemKind::Question;
+    ReadLine { text: item.text.clone(), addition: item.kind != ItemKind::Point, question, sub }
+}
+
+/// The ideas of which the topic has one by the same title already: `Vervoer: Belbus`.
+fn same(facts: &Facts, found: &Transcript) -> Vec<String> {
+    let plain = |text: &str| text.trim().to_lowercase();
+    let there: BTreeSet<_> = facts
+        .live_ideas()
+        .into_iter()
+        .map(|idea| (plain(&view::topic_title(facts, idea.table)), plain(&view::idea_title(facts, idea))))
+        .collect();
+    let read = found.topics.iter().flat_map(|topic| topic.ideas.iter().map(move |idea| (topic, idea)));
+    let again = read.filter(|(topic, idea)| there.contains(&(plain(&topic.title), plain(&idea.title))));
+    again.map(|(topic, idea)| format!("{}: {}", topic.title, idea.title)).collect()
 }
 
 /// Lines that seem to hold a name or contact details, at most twenty.

@@ -4,6 +4,7 @@ use crate::clock;
 use crate::web::here::Here;
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
+use crate::web::setup::work::{TodoLine, elsewhere};
 use crate::web::words;
 use askama::Template;
 use axum::response::Response;
@@ -41,6 +42,8 @@ struct WorkPage {
     early_because: String,
     open: Vec<CorrectionView>,
     settled: Vec<CorrectionView>,
+    /// What comes next, once the report is final.
+    todos: Vec<TodoLine>,
 }
 
 /// `GET /r/{route}/report/work`
@@ -80,6 +83,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         next_steps: prep.draft.next_steps.clone(),
         early: is.correct_before.is_some_and(|until| now < until),
         early_because: is.early_because.clone(),
+        todos: if stage == Stage::Final { elsewhere(&here, "report/work") } else { Vec::new() },
         open: views(open),
         settled: views(settled),
         page: Page::of(&here, t.s("report-work-title")),
