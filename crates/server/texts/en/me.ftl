@@ -29,6 +29,11 @@ me-ask-closing-title =
        *[other] { $n } points are still open for you
     }
 me-ask-closing-text = See whether you stand behind it. Not yet? Then we talk about it.
+me-ask-closing-held =
+    { $n ->
+        [one] On one point you said already: not yet.
+       *[other] On { $n } points you said already: not yet.
+    }
 me-ask-seen-title = You have seen everything
 me-ask-seen-text = Nothing more is asked of you now. If a point changes, you see it here.
 me-ask-left-title = You went home

@@ -29,6 +29,11 @@ me-ask-closing-title =
        *[other] Er staan nog { $n } punten open voor u
     }
 me-ask-closing-text = Kijk of u erachter staat. Nog niet? Dan praten we erover.
+me-ask-closing-held =
+    { $n ->
+        [one] Bij één punt zei u al: nog niet.
+       *[other] Bij { $n } punten zei u al: nog niet.
+    }
 me-ask-seen-title = U hebt alles gezien
 me-ask-seen-text = Er wordt nu niets meer van u gevraagd. Verandert er een punt, dan ziet u het hier.
 me-ask-left-title = U bent naar huis

@@ -37,7 +37,7 @@ fn an_envelope_is_canonical_json_without_actor_or_kind() {
 fn salts_are_fresh_for_every_part_of_every_entry() {
     let salts = |steps: &[super::super::value::Step]| -> Vec<Vec<u8>> {
         let of = |step: &super::super::value::Step| match &step.statement.params[..] {
-            [_, _, _, Value::Blob(salt), Value::Blob(_)] => Some(salt.clone()),
+            [_, _, _, Value::Blob(salt), Value::Blob(_), ..] => Some(salt.clone()),
             _ => None,
         };
         steps.iter().filter_map(of).collect()

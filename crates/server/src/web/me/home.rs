@@ -236,7 +236,9 @@ fn told(here: &Here, me: ParticipantId, asked: Ask) -> (String, String) {
         Ask::Closing(open) => {
             // An after-round takes days: no clock runs, and the last day is named.
             let until = facts.after_round.map(|m| t.w("me-closing-until", "when", words::date_time(t, m)));
-            (t.n(&title, open), std::iter::once(t.s(&text)).chain(until).collect::<Vec<_>>().join(" "))
+            let held = facts.asked_of(me).into_iter().filter(|p| facts.present_stance(p.id, me).is_some()).count();
+            let held = (held > 0).then(|| t.n("me-ask-closing-held", held));
+            (t.n(&title, open), std::iter::once(t.s(&text)).chain(held).chain(until).collect::<Vec<_>>().join(" "))
         }
         Ask::Wait => {
             let reply = route.prep.involvements.get(&me).and_then(|i| i.answer).map_or(Reply::NotYet, |(r, _)| r);
