@@ -61,49 +61,35 @@ pub trait Member {
     fn ended(&self) -> Option<Result<Sealed, Refusal>>;
 }
 
-impl Member for Party {
-    fn receive(&mut self, message: &Envelope, now: i64) -> Vec<Envelope> {
-        Self::receive(self, message, now)
-    }
-    fn stop(&mut self, reason: Refusal) -> Vec<Envelope> {
-        Self::stop(self, reason)
-    }
-    fn left(&mut self, seat: Seat) -> Vec<Envelope> {
-        Self::left(self, seat)
-    }
-    fn tick(&mut self, now: i64) -> Vec<Envelope> {
-        Self::tick(self, now)
-    }
-    fn ended(&self) -> Option<Result<Sealed, Refusal>> {
-        match self.phase() {
-            Phase::Done(sealed) => Some(Ok((**sealed).clone())),
-            Phase::Stopped(reason) => Some(Err(reason.clone())),
-            _ => None,
+/// A machine of states as a member: `stage` tells how far it is.
+macro_rules! member {
+    ($machine:ident, $stage:ident, $stages:ident) => {
+        impl Member for $machine {
+            fn receive(&mut self, message: &Envelope, now: i64) -> Vec<Envelope> {
+                Self::receive(self, message, now)
+            }
+            fn stop(&mut self, reason: Refusal) -> Vec<Envelope> {
+                Self::stop(self, reason)
+            }
+            fn left(&mut self, seat: Seat) -> Vec<Envelope> {
+                Self::left(self, seat)
+            }
+            fn tick(&mut self, now: i64) -> Vec<Envelope> {
+                Self::tick(self, now)
+            }
+            fn ended(&self) -> Option<Result<Sealed, Refusal>> {
+                match self.$stage() {
+                    $stages::Done(sealed) => Some(Ok((**sealed).clone())),
+                    $stages::Stopped(reason) => Some(Err(reason.clone())),
+                    _ => None,
+                }
+            }
         }
-    }
+    };
 }
 
-impl Member for Collator {
-    fn receive(&mut self, message: &Envelope, now: i64) -> Vec<Envelope> {
-        Self::receive(self, message, now)
-    }
-    fn stop(&mut self, reason: Refusal) -> Vec<Envelope> {
-        Self::stop(self, reason)
-    }
-    fn left(&mut self, seat: Seat) -> Vec<Envelope> {
-        Self::left(self, seat)
-    }
-    fn tick(&mut self, now: i64) -> Vec<Envelope> {
-        Self::tick(self, now)
-    }
-    fn ended(&self) -> Option<Result<Sealed, Refusal>> {
-        match self.stage() {
-            Stage::Done(sealed) => Some(Ok((**sealed).clone())),
-            Stage::Stopped(reason) => Some(Err(reason.clone())),
-            _ => None,
-        }
-    }
-}
+member!(Party, phase, Phase);
+member!(Collator, stage, Stage);
 
 /// Takes part until the end. `clock` gives seconds since 1970; `cancel` is set when the person at the keys ends it.
 ///
