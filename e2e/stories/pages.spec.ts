@@ -19,7 +19,10 @@ const PAGES: Record<string, string[]> = {
   commissioner: ["/commissioner"],
   resident: ["/me", "/me/closing"],
   tablet: ["/table"],
-  screen: ["/screen", "/screen?view=text"],
+  screen: [
+    "/screen",
+    ...["text", "question", "clock", "tables", "round", "closing", "threads"].map((view) => `/screen?view=${view}`),
+  ],
 };
 
 /** The pages of one idea, where there are ideas. */

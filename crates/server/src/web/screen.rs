@@ -4,6 +4,7 @@
 //! and not-yet is never told apart from not-seen (method.md, 6).
 
 pub mod flowers;
+mod views;
 
 use crate::clock;
 use crate::flower::sea_svg;
@@ -50,6 +51,7 @@ struct ScreenPage {
     now: Now,
     sea: String,
     text_view: String,
+    ways: Vec<views::Way>,
 }
 
 struct IdeaLine {
@@ -89,11 +91,14 @@ async fn show(here: Here) -> Result<Response, Oops> {
         let question = question.to_owned();
         return html(&ScreenText { page, question, now: now(&here), summary, topics, picture: address });
     }
+    if let Some(view) = here.viewer.asked("view").and_then(views::View::named) {
+        return views::show(&here, view);
+    }
     let now = now(&here);
     // The part stands in the picture too, so that one look tells it.
     let told = if now.until.is_empty() { now.part.clone() } else { format!("{} {}", now.part, now.until) };
     let sea = sea_svg(&flowers::sea(t, facts, shared, question, format!("{told} · {summary}")));
-    html(&ScreenPage { page, now, sea, text_view: format!("{address}?view=text") })
+    html(&ScreenPage { page, now, sea, text_view: format!("{address}?view=text"), ways: views::ways(&here, None) })
 }
 
 /// The part of the meeting, its clock, and what it asks.

@@ -90,6 +90,8 @@ fn stems() -> BTreeMap<&'static str, Vec<String>> {
         ("roles-of", listed(&["commissioner", "lead_facilitator", "facilitator"])),
         ("say", names::<Say>()),
         ("say-means", names::<Say>()),
+        ("screen-view", listed(&["question", "clock", "tables", "round", "closing", "threads"])),
+        ("screen-view-empty", listed(&["question", "clock", "tables", "round", "closing", "threads"])),
         ("step", names::<Step>()),
         ("talk-acts", acts),
         ("talk-becomes", names::<ItemKind>()),

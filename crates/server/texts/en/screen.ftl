@@ -1,4 +1,19 @@
 # The big screen, and the same as text.
+screen-views = What this screen shows
+screen-view-sea = Bloemenzee
+screen-view-question = Question and frames
+screen-view-clock = Clock
+screen-view-tables = The tables
+screen-view-round = Carousel
+screen-view-closing = What is still open
+screen-view-threads = The threads
+screen-view-empty-question = There are no frames yet.
+screen-view-empty-clock = No clock is running now.
+screen-view-empty-tables = There are no tables yet.
+screen-view-empty-round = The carousel is not going on now.
+screen-view-empty-closing = There is no idea yet.
+screen-view-empty-threads = There are no threads yet.
+screen-open-here = still open: { $what }
 screen-now = Now
 screen-read-as-text = Read this screen as text
 screen-see-picture = See the sea of flowers

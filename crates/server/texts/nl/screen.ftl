@@ -1,4 +1,19 @@
 # Het grote scherm, en hetzelfde als tekst.
+screen-views = Wat dit scherm laat zien
+screen-view-sea = Bloemenzee
+screen-view-question = Vraag en kaders
+screen-view-clock = Klok
+screen-view-tables = De tafels
+screen-view-round = Carrousel
+screen-view-closing = Wat nog open staat
+screen-view-threads = De rode draden
+screen-view-empty-question = Er zijn nog geen kaders.
+screen-view-empty-clock = Er loopt nu geen klok.
+screen-view-empty-tables = Er staan nog geen tafels.
+screen-view-empty-round = De carrousel is nu niet bezig.
+screen-view-empty-closing = Er is nog geen idee.
+screen-view-empty-threads = Er zijn nog geen rode draden.
+screen-open-here = nog open: { $what }
 screen-now = Nu
 screen-read-as-text = Lees dit scherm als tekst
 screen-see-picture = Bekijk de bloemenzee
