@@ -125,7 +125,11 @@ commands! {
     /// Takes a table away on which nothing stands.
     "table.remove" TableRemove { table: TableId }
     /// Prints a seat card anew for these people; their earlier card opens nothing any more.
-    "seat_card.issue" SeatCardIssue { participants: Vec<ParticipantId> }
+    "seat_card.issue" SeatCardIssue {
+        participants: Vec<ParticipantId>,
+        /// Which print each of these cards must be; refused when somebody printed it meanwhile.
+        #[serde(default)] prints: BTreeMap<ParticipantId, u32>
+    }
     /// Makes somebody's seat card open nothing.
     "seat_card.revoke" SeatCardRevoke { participant: ParticipantId }
     /// A table calls, quietly: come and help.

@@ -170,6 +170,26 @@ impl Facts {
         }
     }
 
+    /// Whether nobody but its owner can see, now or later, that these facts happened: a not-yet for
+    /// one's own eyes where others knew no stance, or such a one taken back. Then a route's number,
+    /// as others see it, stands still too: a point that is not seen would not have moved it.
+    pub fn only_owner_sees(&self, facts: &[Fact]) -> bool {
+        let shown = |point, who| self.told_stance(point, who).is_some();
+        let private = |fact: &Fact| match fact {
+            Fact::StanceTaken { participant, stances, on_behalf: false, .. } => stances
+                .iter()
+                .all(|s| s.kind != StanceKind::Behind && s.eyes == Eyes::Owner && !shown(s.point, *participant)),
+            Fact::StanceTakenBack { participant, points } => points.iter().all(|p| !shown(*p, *participant)),
+            _ => false,
+        };
+        if facts.is_empty() || !facts.iter().all(private) {
+            return false;
+        }
+        let mut after = self.clone();
+        facts.iter().for_each(|fact| after.apply(fact, 0));
+        after.shared_moves == self.shared_moves && after.tallies() == self.tallies()
+    }
+
     /// What kind of work the open phase holds.
     pub fn step(&self) -> Step {
         self.method.phases.get(self.phase).map_or(Step::Question, |phase| phase.step)
@@ -205,26 +225,7 @@ impl Facts {
             | Fact::PointDropped { .. }
             | Fact::PointRestored { .. }
             | Fact::QuestionAnswered { .. } => self.apply_writing(fact, seq),
-            Fact::StanceTaken { participant, stances, channel, on_behalf } => {
-                self.took_part.insert(*participant);
-                let said =
-                    |facts: &Self, on: &StanceFact| facts.stance(on.point, *participant).map(|s| (s.revision, s.kind));
-                let before: Vec<_> = stances.iter().map(|on| said(self, on)).collect();
-                for stance in stances {
-                    self.take(*participant, stance, *channel, *on_behalf);
-                }
-                if stances.iter().zip(before).any(|(on, before)| said(self, on) != before) {
-                    self.somebody_changed(*participant);
-                }
-            }
-            Fact::StanceTakenBack { participant, points } => {
-                for point in points {
-                    if let Some(all) = self.stances.get_mut(point) {
-                        all.remove(participant);
-                    }
-                }
-                self.somebody_changed(*participant);
-            }
+            Fact::StanceTaken { .. } | Fact::StanceTakenBack { .. } => self.apply_stances(fact),
             Fact::AfterRoundOpened { .. }
             | Fact::Decided { .. }
             | Fact::ThreadDrawn { .. }
@@ -249,7 +250,43 @@ impl Facts {
         }
     }
 
-    /// Counts who changed what they say; at five people the shared counts move.
+    fn apply_stances(&mut self, fact: &Fact) {
+        match fact {
+            Fact::StanceTaken { participant, stances, channel, on_behalf } => {
+                self.took_part.insert(*participant);
+                let said = |facts: &Self, on: &StanceFact| {
+                    facts.told_stance(on.point, *participant).map(|s| (s.revision, s.kind))
+                };
+                let before: Vec<_> = stances.iter().map(|on| said(self, on)).collect();
+                for stance in stances {
+                    self.take(*participant, stance, *channel, *on_behalf);
+                }
+                if stances.iter().zip(before).any(|(on, before)| said(self, on) != before) {
+                    self.somebody_changed(*participant);
+                }
+            }
+            Fact::StanceTakenBack { participant, points } => {
+                let told = points.iter().any(|point| self.told_stance(*point, *participant).is_some());
+                for point in points {
+                    if let Some(all) = self.stances.get_mut(point) {
+                        all.remove(participant);
+                    }
+                }
+                if told {
+                    self.somebody_changed(*participant);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// What somebody says on a point, as far as anybody else can know that they say something.
+    fn told_stance(&self, point: PointId, who: ParticipantId) -> Option<&Stance> {
+        self.stance(point, who).filter(|stance| !stance.is_private())
+    }
+
+    /// Counts who changed what they say; at five people the shared counts move. What is for one's
+    /// own eyes does not count: the fifth would be missed among those whom others saw change.
     fn somebody_changed(&mut self, participant: ParticipantId) {
         self.changed_since.insert(participant);
         if self.changed_since.len() >= PER_MOVE {

@@ -183,7 +183,7 @@ impl Route {
                 *facilitator,
             ),
             Command::TableRemove { table } => self.remove_table(*table),
-            Command::SeatCardIssue { participants } => self.issue_seat_cards(participants),
+            Command::SeatCardIssue { participants, prints } => self.issue_seat_cards(participants, prints),
             Command::SeatCardRevoke { participant } => self.revoke_seat_card(*participant),
             Command::SignalGive { table } => self.give_signal(ctx, *table),
             Command::SignalAnswer { table } => self.answer_signal(ctx, *table),

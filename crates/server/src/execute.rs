@@ -123,11 +123,11 @@ impl Engine {
         self.shared.load(route).await
     }
 
-    /// Changes to a route: the seq after which it stands, latest only.
+    /// Changes to a route: its version ([`Snapshot::version`]), latest only.
     pub fn changes(&self, route: RouteId) -> watch::Receiver<i64> {
         let mut all = self.shared.changes.write().unwrap_or_else(PoisonError::into_inner);
-        let seq = self.shared.cached(route).map_or(0, |s| s.seq);
-        all.entry(route).or_insert_with(|| watch::channel(seq).0).subscribe()
+        let version = self.shared.cached(route).map_or(0, |s| s.version);
+        all.entry(route).or_insert_with(|| watch::channel(version).0).subscribe()
     }
 
     /// The methods that routes can be made from.
@@ -156,7 +156,7 @@ impl Shared {
     }
 
     fn publish(&self, route: RouteId, snapshot: Arc<Snapshot>) {
-        let seq = snapshot.seq;
+        let (seq, version) = (snapshot.seq, snapshot.version);
         let mut routes = self.routes.write().unwrap_or_else(PoisonError::into_inner);
         // Whoever read earlier may come later: an older state never takes a newer one's place.
         if routes.get(&route).is_some_and(|held| held.seq > seq) {
@@ -166,7 +166,7 @@ impl Shared {
         drop(routes);
         let changes = self.changes.read().unwrap_or_else(PoisonError::into_inner);
         if let Some(sender) = changes.get(&route) {
-            sender.send_replace(seq);
+            sender.send_if_modified(|told| std::mem::replace(told, version) != version);
         }
     }
 
@@ -192,9 +192,9 @@ impl Shared {
         if before.as_ref().is_none_or(|held| !held.counts_as(&found.route)) {
             // What shared screens showed is shown again, not the present state.
             let then = replay::until(&self.store, &self.methods, route, found.counted).await?;
-            before = then.map(|then| Arc::new(Snapshot::new(then.route, then.seq, None)));
+            before = then.map(|then| Arc::new(Snapshot::new(then.route, (then.seq, then.version), None)));
         }
-        let snapshot = Arc::new(Snapshot::new(found.route, found.seq, before.as_deref()));
+        let snapshot = Arc::new(Snapshot::new(found.route, (found.seq, found.version), before.as_deref()));
         match self.cached(route) {
             Some(newer) if newer.seq > snapshot.seq => Ok(newer),
             _ => {
@@ -262,6 +262,7 @@ struct Working {
     before: Option<Arc<Snapshot>>,
     now: Option<Route>,
     seq: i64,
+    version: i64,
 }
 
 impl Working {
@@ -306,7 +307,7 @@ async fn attempt(shared: &Shared, batch: &[Asked]) -> Result<Vec<Result<Done, Fa
     for (id, state) in working {
         if let Some(mut route) = state.now {
             meet(&shared.store, &mut route).await;
-            shared.publish(id, Arc::new(Snapshot::new(route, state.seq, state.before.as_deref())));
+            shared.publish(id, Arc::new(Snapshot::new(route, (state.seq, state.version), state.before.as_deref())));
         }
     }
     Ok(answers)
@@ -338,7 +339,8 @@ async fn open(shared: &Shared, id: RouteId, head: i64) -> Result<Working, StoreE
             Err(failure) => return Err(StoreError::Other(failure.to_string())),
         },
     };
-    Ok(Working { before, now: None, seq: head })
+    let version = before.as_ref().map_or(0, |s| s.version);
+    Ok(Working { before, now: None, seq: head, version })
 }
 
 /// Decides one command and adds what it leads to to the transaction.
@@ -372,6 +374,7 @@ async fn one(
     let fresh = state.now.is_none().then(|| route.clone());
     let Some(mut next) = fresh.or_else(|| state.now.take()) else { return Ok(Err(Failure::Unknown)) };
     state.seq += 1;
+    state.version += i64::from(!only_owner_sees(&next, &events));
     let mut content = to_content(&events);
     let done = Done { seq: state.seq, effects: std::mem::take(&mut content.effects) };
     let erases = append(txn, asked, asked_as, &events, content, (&ctx, &done))?;
@@ -401,6 +404,12 @@ async fn stranger(txn: &mut Txn, route: &Route, events: &[Event]) -> Result<Opti
         }
     }
     Ok(None)
+}
+
+fn only_owner_sees(route: &Route, events: &[Event]) -> bool {
+    let facts: Option<Vec<Fact>> =
+        events.iter().map(|event| if let Event::Fact(fact) = event { Some(fact.clone()) } else { None }).collect();
+    facts.is_some_and(|facts| route.facts.only_owner_sees(&facts))
 }
 
 fn append(

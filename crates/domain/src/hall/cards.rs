@@ -7,7 +7,7 @@ use crate::id::{GatheringId, ParticipantId};
 use crate::refusal::{Refusal, ensure, refuse};
 use crate::route::Route;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One participant's card for one meeting. The number opens nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,7 +30,11 @@ fn printed(is: SeatCard, what: &str) -> Event {
 
 impl Route {
     /// `seat_card.issue`: a new print for these people, and for nobody else.
-    pub(crate) fn issue_seat_cards(&self, participants: &[ParticipantId]) -> Result<Vec<Event>, Refusal> {
+    pub(crate) fn issue_seat_cards(
+        &self,
+        participants: &[ParticipantId],
+        prints: &BTreeMap<ParticipantId, u32>,
+    ) -> Result<Vec<Event>, Refusal> {
         ensure!(!participants.is_empty(), "nobody-chosen");
         let Some(gathering) = self.prep.gathering(self.facts.gathering) else { return refuse!("no-gathering") };
         let mut next = self.prep.cards.values().map(|card| card.number).max().unwrap_or(0);
@@ -44,6 +48,8 @@ impl Route {
                     (next, 1)
                 }
             };
+            // A paper that says print 2 must be print 2: of two at once, one is told so.
+            ensure!(prints.get(&participant).is_none_or(|expected| *expected == print), "printed-meanwhile");
             let is = SeatCard { participant, gathering: gathering.id, number, print, revoked: false };
             events.push(printed(is, "seat_card.issued"));
         }

@@ -6,7 +6,7 @@ use crate::stance::{Channel, Eyes, StanceKind};
 use crate::testing::{By, GUIDE, LEAD, Room};
 
 fn cards(people: &[ParticipantId]) -> Command {
-    Command::SeatCardIssue { participants: people.to_vec() }
+    Command::SeatCardIssue { participants: people.to_vec(), prints: std::collections::BTreeMap::new() }
 }
 
 #[test]

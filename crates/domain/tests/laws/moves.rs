@@ -252,7 +252,13 @@ impl<'a> Drawer<'a> {
         let table = pick(&self.room.tables, self.a)?;
         let (lead, guide) = (mostly(By::Staff(LEAD), self.by), mostly(By::Staff(GUIDE), self.by));
         Some(match self.a % 9 {
-            0 => (guide, Command::SeatCardIssue { participants: self.participant().into_iter().collect() }),
+            0 => (
+                guide,
+                Command::SeatCardIssue {
+                    participants: self.participant().into_iter().collect(),
+                    prints: BTreeMap::default(),
+                },
+            ),
             1 => (guide, Command::SeatCardRevoke { participant: self.participant()? }),
             2 => (anybody(self.by), Command::SignalGive { table }),
             3 => (lead, Command::SignalAnswer { table }),

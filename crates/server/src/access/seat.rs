@@ -111,6 +111,16 @@ pub async fn keep_codes(store: &Store, key: &SeatKey, cards: &[(Card, String)]) 
     super::write(store, cards.iter().map(keep).collect()).await
 }
 
+/// Forgets these codes: their cards came to nothing.
+///
+/// # Errors
+/// What the store says; then some are still kept.
+pub async fn forget_codes(store: &Store, key: &SeatKey, cards: &[(Card, String)]) -> Result<(), StoreError> {
+    let forget =
+        |(_, code): &(Card, String)| Statement::new("DELETE FROM seat_code WHERE hash = $1", params![key.hash(code)]);
+    super::write(store, cards.iter().map(forget).collect()).await
+}
+
 /// Forgets the codes of all other prints of these people's cards, once the print they are of counts.
 ///
 /// # Errors

@@ -2,7 +2,6 @@
 
 use super::ask::Sender;
 use super::problem::Problem;
-use crate::execute::Done;
 use crate::web::App;
 use crate::web::oops::Oops;
 use axum::Json;
@@ -30,11 +29,18 @@ pub struct CommandRequest {
     pub fields: serde_json::Map<String, Value>,
 }
 
+/// What a command led to. Nothing here tells how far the log is.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Answer {
+    /// What happened, by name, in order.
+    pub effects: Vec<String>,
+}
+
 pub(super) async fn give(
     State(app): State<App>,
     Sender(viewer): Sender,
     body: Bytes,
-) -> Result<(StatusCode, Json<Done>), Problem> {
+) -> Result<(StatusCode, Json<Answer>), Problem> {
     let t = viewer.t;
     let session = viewer.signed_in().map_err(|oops| Problem::of(&oops, t))?;
     let request: CommandRequest =
@@ -45,5 +51,6 @@ pub(super) async fn give(
     let whole = json!({ "name": request.name, "fields": request.fields });
     let command: Command = serde_json::from_value(whole).map_err(|error| Problem::wrong(error.to_string(), t))?;
     let done = app.engine.give(request.route, request.id, session.who(), command).await;
-    done.map(|done| (StatusCode::CREATED, Json(done))).map_err(|failure| Problem::failure(failure, t))
+    done.map(|done| (StatusCode::CREATED, Json(Answer { effects: done.effects })))
+        .map_err(|failure| Problem::failure(failure, t))
 }

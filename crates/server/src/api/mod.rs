@@ -102,7 +102,7 @@ pub fn endpoints() -> Vec<Endpoint> {
             who: For::SignedIn,
             summary: "Gives one command; sent twice with the same id, it happens once.",
             operation: "giveCommand",
-            answer: of::<crate::execute::Done>,
+            answer: of::<command::Answer>,
             handler: post(command::give),
         },
     ];

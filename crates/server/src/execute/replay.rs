@@ -18,6 +18,8 @@ pub(super) struct Replayed {
     pub route: Route,
     /// The entry it stands after.
     pub seq: i64,
+    /// How often it changed as far as others than one owner can see.
+    pub version: i64,
     /// The entry after which shared screens last counted.
     pub counted: i64,
 }
@@ -72,11 +74,12 @@ pub(super) async fn until(
 /// Takes in the facts of one entry.
 fn take(found: &mut Option<Replayed>, methods: &Methods, id: RouteId, seq: i64, facts: &[Fact]) -> Result<(), Failure> {
     let before = found.as_ref().map(|found| shared_at(&found.route.facts));
+    let hidden = found.as_ref().is_some_and(|found| found.route.facts.only_owner_sees(facts));
     for fact in facts {
         if let (None, Fact::RouteOpened { method, .. }) = (&found, fact) {
             let method = methods.get(method);
             let method = method.ok_or_else(|| Failure::Fault("its method is not installed".into()))?;
-            *found = Some(Replayed { route: Route::new(id, method), seq, counted: seq });
+            *found = Some(Replayed { route: Route::new(id, method), seq, version: 0, counted: seq });
         }
         if let Some(found) = found {
             found.route.facts.apply(fact, u64::try_from(seq).unwrap_or(0));
@@ -84,6 +87,7 @@ fn take(found: &mut Option<Replayed>, methods: &Methods, id: RouteId, seq: i64, 
     }
     if let Some(found) = found {
         found.seq = seq;
+        found.version += i64::from(!hidden);
         if before != Some(shared_at(&found.route.facts)) {
             found.counted = seq;
         }

@@ -17,8 +17,11 @@ pub type LazyTallies = LazyLock<Tallies, Box<dyn FnOnce() -> Tallies + Send>>;
 pub struct Snapshot {
     /// The route itself.
     pub route: Arc<Route>,
-    /// The log entry it stands after.
+    /// The log entry it stands after; not for anybody outside.
     pub seq: i64,
+    /// How often it changed as far as others than one owner can see: the number that pages and
+    /// streams tell. The log's own would show that somebody said something for their own eyes.
+    pub version: i64,
     /// What every point counts, now.
     pub tallies: LazyTallies,
     /// What shared screens may count: moves per five people or per carousel move, never per tap.
@@ -71,7 +74,7 @@ fn counted(route: &Arc<Route>) -> LazyTallies {
 }
 
 impl Snapshot {
-    pub(crate) fn new(route: Route, seq: i64, before: Option<&Self>) -> Self {
+    pub(crate) fn new(route: Route, (seq, version): (i64, i64), before: Option<&Self>) -> Self {
         let route = Arc::new(route);
         let shared_at = shared_at(&route.facts);
         let shared = match before {
@@ -79,7 +82,7 @@ impl Snapshot {
             _ => Arc::new(counted(&route)),
         };
         let flags = Flags::after(before.map(|old| &old.flags), &route);
-        Self { tallies: counted(&route), route, seq, shared, shared_at, flags }
+        Self { tallies: counted(&route), route, seq, version, shared, shared_at, flags }
     }
 
     /// Whether the counts of shared screens still stand where they stood in this state.

@@ -111,10 +111,10 @@ pub struct Done {
 }
 
 impl Done {
-    /// Whether this is what was asked, as far as that is still known.
+    /// Whether this is what was asked; never, once its words were erased.
     #[must_use]
     pub fn was(&self, asked: &[u8]) -> bool {
-        self.asked.as_ref().is_none_or(|(salt, hash)| *hash == asked_hash(salt, asked))
+        self.asked.as_ref().is_some_and(|(salt, hash)| *hash == asked_hash(salt, asked))
     }
 }
 

@@ -119,7 +119,7 @@ impl Page {
             who: who(here),
             give_back: give_back(here),
             live: format!("/r/{}/stream", here.id),
-            seq: here.snap.seq,
+            seq: here.snap.version,
             ..Self::new(&here.viewer, title)
         }
     }

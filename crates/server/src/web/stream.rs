@@ -1,6 +1,6 @@
 //! Server-sent events: how far a route is, and nothing else. A page that hears it fetches itself.
 //!
-//! A frame is the latest state, its id the route's seq; after a gap one frame, not a replay; at
+//! A frame is the latest state, its id the route's version (`Snapshot::version`); after a gap one frame, not a replay; at
 //! most two a second.
 
 use crate::web::here::Here;

@@ -145,3 +145,21 @@ async fn only_who_guides_prints_and_only_with_a_form_of_their_own() {
     assert_eq!(printer.lead.post(&printer.at, &fields).await.status, 403, "no token");
     assert!(!printer.page().await.contains("kaart geldig"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_prints_at_once_somebody_holds_a_card_that_works() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_program, links) = Program::demo(folder.path(), Some("tables"), None);
+    let printer = Printer::new(&links);
+    for round in 0..8 {
+        let (one, two) = tokio::join!(printer.again(0), printer.again(0));
+        let given = [one, two].into_iter().filter(|answer| answer.header("content-type") == "application/pdf");
+        let mut works = 0;
+        for answer in given {
+            for code in codes(&answer, folder.path()) {
+                works += usize::from(opens(&printer.lead, &code).await);
+            }
+        }
+        assert!(works >= 1, "round {round}: no card that was handed out works");
+    }
+}

@@ -206,3 +206,35 @@ async fn a_slow_connection_does_not_keep_its_place() {
     let (_, admin) = site.staff("Bea Beheer", true).await;
     assert_eq!(admin.get("/home").await.status, 200, "everybody else is served");
 }
+
+/// The number that pages and streams tell of a route.
+async fn number(browser: &Browser, route: Uuid) -> String {
+    let page = browser.get(&format!("/r/{route}")).await.body;
+    page.split("data-seq=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap().to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_not_yet_for_ones_own_eyes_moves_no_number_that_others_see() {
+    for site in both().await {
+        let room = at_tables(site).await;
+        let (_, title, what) = room.write().await;
+        let (me, mine) = &room.people[1];
+        let take = |point: Uuid, kind: &str, eyes: &str| {
+            let stance = json!({ "point": point, "revision": 1, "kind": kind, "eyes": eyes, "reason": "Nog niet." });
+            json!({ "participant": me, "channel": "own", "stances": [stance] })
+        };
+        let nobody = Browser::new(room.site.at);
+        let before = number(&nobody, room.route).await;
+        room.ok(mine, "stance.take", take(what, "not_yet", "owner")).await;
+        assert_eq!(number(&nobody, room.route).await, before, "said to oneself");
+        let again = Site::on(&room.site.database).await;
+        assert_eq!(number(&Browser::new(again.at), room.route).await, before, "after a restart too");
+        let answer =
+            send(mine, Way::Api, room.route, Uuid::new_v4(), "stance.take", &take(title, "not_yet", "owner")).await;
+        assert!(answer.json().get("seq").is_none(), "nor does an answer tell it: {}", answer.body);
+        room.ok(mine, "stance.take_back", json!({ "participant": me, "points": [title] })).await;
+        assert_eq!(number(&nobody, room.route).await, before, "nor that it was taken back");
+        room.ok(mine, "stance.take", take(title, "not_yet", "everyone")).await;
+        assert_ne!(number(&nobody, room.route).await, before, "what others may know moves it");
+    }
+}

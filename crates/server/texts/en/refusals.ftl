@@ -111,6 +111,7 @@ refusal-part-unknown = This part does not belong to this meeting. Load the page 
 refusal-participant-unknown = This person is not on the list. Load the page again.
 refusal-petal-unknown = This petal does not belong to this route. Choose another petal.
 refusal-phase-unknown = This phase is not there, or is open already. Load the page again.
+refusal-printed-meanwhile = Somebody else has just printed these cards. Look which card counts and print again if needed.
 refusal-person-unknown = This person is not known here. Add the person first.
 refusal-phone-wrong =
     { $row ->

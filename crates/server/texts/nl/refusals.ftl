@@ -111,6 +111,7 @@ refusal-part-unknown = Dit deel hoort niet bij deze bijeenkomst. Laad de pagina 
 refusal-participant-unknown = Deze persoon staat niet op de lijst. Laad de pagina opnieuw.
 refusal-petal-unknown = Dit bloemblad hoort niet bij dit traject. Kies een ander blad.
 refusal-phase-unknown = Deze fase is er niet, of is al open. Laad de pagina opnieuw.
+refusal-printed-meanwhile = Iemand anders heeft deze kaarten net geprint. Kijk welke kaart geldt en print zo nodig opnieuw.
 refusal-person-unknown = Deze persoon is hier niet bekend. Voeg de persoon eerst toe.
 refusal-phone-wrong =
     { $row ->

@@ -6,6 +6,7 @@
 use super::paper::{self, Source};
 use crate::access::{self, seat};
 use crate::clock;
+use crate::execute::Failure;
 use crate::typeset::{self, Limits};
 use crate::web::act::{self, Fields};
 use crate::web::here::Here;
@@ -28,6 +29,7 @@ use bloemenzee_domain::hall::SeatCard;
 use bloemenzee_domain::id::{CommandId, ParticipantId};
 use bloemenzee_domain::route::Route;
 use bloemenzee_report::{Job, PackPart};
+use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -244,7 +246,7 @@ fn issued(route: &Route, here: &Here, id: CommandId, people: &[ParticipantId]) -
         return Ok(Vec::new());
     }
     let ctx = Ctx { now: clock::now(), command: id, actor: here.actor.clone() };
-    let command = Command::SeatCardIssue { participants: people.to_vec() };
+    let command = Command::SeatCardIssue { participants: people.to_vec(), prints: BTreeMap::new() };
     let events = route.decide(&command, &ctx).map_err(Oops::Refused)?;
     let card = |event: Event| match event {
         Event::Change(Change { record: Record::SeatCard(card), .. }) => Some(card),
@@ -310,7 +312,14 @@ async fn issue(here: &Here, id: CommandId, printed: &[(SeatCard, String)], meeti
     let kept: Vec<_> = printed.iter().map(keep).collect();
     seat::keep_codes(app.engine.store(), &app.seat_key, &kept).await?;
     let who = here.viewer.signed_in()?.who();
-    app.engine.give(here.id, id, who, Command::SeatCardIssue { participants: people }).await?;
+    let prints = printed.iter().map(|(card, _)| (card.participant, card.print)).collect();
+    let command = Command::SeatCardIssue { participants: people, prints };
+    if let Err(failure) = app.engine.give(here.id, id, who, command).await {
+        // These codes stand on no paper that anybody gets.
+        seat::forget_codes(app.engine.store(), &app.seat_key, &kept).await?;
+        let meanwhile = matches!(&failure, Failure::Refused(refusal) if refusal.code == "printed-meanwhile");
+        return if meanwhile { Ok(false) } else { Err(failure.into()) };
+    }
     let cards: Vec<_> = kept.into_iter().map(|(card, _)| card).collect();
     if let Err(error) = seat::forget_other_codes(app.engine.store(), &cards).await {
         // They open nothing any more; the next print of these cards forgets them.

@@ -156,19 +156,19 @@ fn changed_words_are_shown_as_changed_to_who_knew_the_old_ones() {
 fn a_flag_follows_the_words_and_the_names() {
     let reworded = |revision, text: &str| reworded(11, revision, text);
     let flagged = |snap: &Snapshot| snap.flagged(&snap.route.facts.points[&point(11)]);
-    let plain = Snapshot::new(hall(), 1, None);
+    let plain = Snapshot::new(hall(), (1, 1), None);
     assert!(!flagged(&plain));
-    let named = Snapshot::new(with(&[reworded(2, "Vraag Fem ernaar")]), 2, Some(&plain));
+    let named = Snapshot::new(with(&[reworded(2, "Vraag Fem ernaar")]), (2, 2), Some(&plain));
     assert!(!flagged(&named), "Fem is nobody yet");
     let mut met = with(&[reworded(2, "Vraag Fem ernaar")]);
     let [email, phone, address] = [const { String::new() }; 3];
     let fem = Person { id: id(7), name: "Fem".into(), email, phone, address };
     met.prep.people.insert(fem.id, fem);
-    let met = Snapshot::new(met, 3, Some(&named));
+    let met = Snapshot::new(met, (3, 3), Some(&named));
     assert!(flagged(&met), "the same words, and now somebody's name");
     let mut mended = Route::clone(&met.route);
     mended.facts.apply(&reworded(3, "Vraag het aan iedereen"), 4);
-    let mended = Snapshot::new(mended, 4, Some(&met));
+    let mended = Snapshot::new(mended, (4, 4), Some(&met));
     assert!(!flagged(&mended) && flagged(&met), "each state by its own words");
 }
 
