@@ -7,6 +7,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::{env, io};
 
+/// The service worker: the one file whose name stays.
+const WORKER: &str = "sw.js";
+
 /// What the packages and the bundler need.
 const NODE_MAJOR: u32 = 20;
 
@@ -104,7 +107,7 @@ fn table(files: &Path) -> io::Result<String> {
     let mut names = Vec::new();
     for entry in fs::read_dir(files)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
-        if !is_variant(&name) {
+        if !is_variant(&name) && name != WORKER {
             names.push(name);
         }
     }
@@ -121,9 +124,13 @@ fn table(files: &Path) -> io::Result<String> {
     }
     source += "/// Every embedded file, in order of name.\npub static ASSETS: &[Asset] = &[\n";
     for name in &names {
-        source += &entry(files, name);
+        source += &format!("    {},\n", entry(files, name));
     }
     source += "];\n";
+    source += &format!(
+        "/// The service worker, served from the top.\npub static WORKER: Asset = {};\n",
+        entry(files, WORKER)
+    );
     Ok(source)
 }
 
@@ -135,7 +142,7 @@ fn entry(files: &Path, name: &str) -> String {
         if packed.exists() { format!("Some(include_bytes!({packed:?}))") } else { "None".to_owned() }
     };
     format!(
-        "    Asset {{ path: \"/assets/{name}\", content_type: \"{}\", bytes: include_bytes!({path:?}), gzip: {}, brotli: {} }},\n",
+        "Asset {{ path: \"/assets/{name}\", content_type: \"{}\", bytes: include_bytes!({path:?}), gzip: {}, brotli: {} }}",
         content_type(name),
         variant("gz"),
         variant("br"),

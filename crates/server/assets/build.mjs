@@ -1,6 +1,7 @@
 // Bundles src/app.ts and src/app.css into one folder, with hashed names and
-// ready-made .gz and .br variants. Usage: node build.mjs OUTDIR
+// ready-made .gz and .br variants, and the service worker src/worker/sw.ts as sw.js. Usage: node build.mjs OUTDIR
 import { build } from "esbuild";
+import { createHash } from "node:crypto";
 import { brotliCompressSync, gzipSync, constants } from "node:zlib";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -104,6 +105,20 @@ await build({
   assetNames: "[name]-[hash]",
   loader: { ".woff2": "file", ".svg": "file" },
   plugins: [designSystem],
+  logLevel: "warning",
+});
+
+// The service worker keeps this very version: it knows the names, and their hash is its own.
+const shell = [...readdirSync(out).sort().map((name) => `/assets/${name}`), "/favicon.ico"];
+const version = createHash("sha256").update(shell.join(" ")).digest("hex").slice(0, 10);
+await build({
+  absWorkingDir: here,
+  entryPoints: ["src/worker/sw.ts"],
+  bundle: true,
+  minify: true,
+  target: ["es2020", "chrome90", "firefox90", "safari14.1"],
+  outfile: join(out, "sw.js"),
+  define: { SHELL: JSON.stringify(shell), VERSION: JSON.stringify(version) },
   logLevel: "warning",
 });
 

@@ -1,12 +1,14 @@
 // Everything here is an extra: every page works without it.
 import { startLive } from "./live";
 import { startDrafts } from "./drafts";
+import { startKept } from "./kept";
 import { startPapers } from "./paper";
 import { startMust } from "./must";
 import { startSending } from "./send";
 import { startSmall } from "./small";
 
 document.documentElement.classList.add("js");
+startKept();
 startDrafts();
 startSending();
 startPapers();

@@ -1,10 +1,12 @@
 // One stream per visible page. An event only says how far the route is ({"seq": 12}); the
 // page then fetches itself and takes over the regions that changed. A missed event costs
 // nothing: the next one, or coming back to the page, brings everything.
+import { catchUp, readsKept } from "./kept";
 import { parse, rememberRegions, takeRegions, whenShown } from "./page";
 
 const GAP = 500; // at most two refreshes a second
 const LONGEST_WAIT = 20_000;
+const CUT = 30_000; // on some networks nothing fails and nothing comes
 
 let source: EventSource | null = null;
 let failures = 0;
@@ -46,24 +48,30 @@ async function refresh(): Promise<void> {
   refreshing = true;
   lastRefresh = Date.now();
   const asked = location.href;
+  const patience = new AbortController();
+  const cut = window.setTimeout(() => patience.abort(), CUT);
   try {
     const answer = await fetch(asked, {
       headers: { Accept: "text/html", "X-Region": "all" },
       credentials: "same-origin",
       cache: "no-store",
+      signal: patience.signal,
     });
     if (answer.redirected && new URL(answer.url).pathname !== location.pathname) location.assign(answer.url);
     else if (answer.ok && location.href === asked) {
       const fresh = parse(await answer.text());
       const seq = fresh.body.dataset.seq;
+      catchUp();
       const waiting = takeRegions(fresh);
       if (seq !== undefined) document.body.dataset.seq = seq;
       window.clearTimeout(busyTimer);
       if (waiting) busyTimer = window.setTimeout(refreshSoon, 4000);
     }
   } catch {
-    // No network just now: the stream notices it too, and comes back with a refresh.
+    // No network just now. The stream may not have noticed: a new one does, and comes back with a refresh.
+    if (source) lost(source);
   } finally {
+    window.clearTimeout(cut);
     refreshing = false;
     if (again) {
       again = false;
@@ -84,7 +92,7 @@ function connect(): void {
   const opened = new EventSource(path);
   source = opened;
   opened.addEventListener("open", () => {
-    if (failures > 0) refreshSoon();
+    if (failures > 0 || readsKept()) refreshSoon();
     failures = 0;
     say(true);
   });
@@ -92,14 +100,23 @@ function connect(): void {
     const state = JSON.parse((event as MessageEvent<string>).data) as { seq?: number };
     if (state.seq === undefined || state.seq > seqOnPage()) refreshSoon();
   });
-  opened.addEventListener("error", () => {
-    if (source !== opened) return;
-    close();
-    failures += 1;
-    if (failures > 1) say(false);
-    const wait = Math.min(LONGEST_WAIT, 700 * 2 ** Math.min(failures, 6));
-    retry = window.setTimeout(connect, wait / 2 + Math.random() * wait);
-  });
+  opened.addEventListener("error", () => lost(opened));
+}
+
+/** A stream ended: another, later and later, but always. */
+function lost(stream: EventSource): void {
+  if (source !== stream) return;
+  close();
+  failures += 1;
+  if (failures > 1) say(false);
+  const wait = Math.min(LONGEST_WAIT, 700 * 2 ** Math.min(failures, 6));
+  retry = window.setTimeout(connect, wait / 2 + Math.random() * wait);
+}
+
+/** The network is another one: what was open on the old one may hang for minutes without a word. */
+function moved(): void {
+  close();
+  wake();
 }
 
 /** Coming back to the page, or to the network: connect at once and catch up. */
@@ -128,7 +145,8 @@ export function startLive(): void {
     if (event.persisted) wake();
   });
   window.addEventListener("pagehide", close);
-  window.addEventListener("online", wake);
+  window.addEventListener("online", moved);
+  document.addEventListener("bz:kept", wake);
   window.addEventListener("popstate", () => location.reload());
   document.addEventListener("bz:page", () => {
     if (source && new URL(source.url).pathname === new URL(document.body.dataset.live ?? "/", location.href).pathname) return;

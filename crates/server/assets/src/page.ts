@@ -118,7 +118,7 @@ export function takePage(from: Document, url: string, place = ""): void {
     return;
   }
   document.title = from.title;
-  for (const name of ["live", "seq"]) {
+  for (const name of ["live", "seq", "kept"]) {
     const value = from.body.dataset[name];
     if (value === undefined) delete document.body.dataset[name];
     else document.body.dataset[name] = value;

@@ -1,54 +1,41 @@
-// Sending forms. A form with data-send is sent without a reload; when the network fails it waits
-// on this device and goes out later, with the same command_id, so that it happens once.
+// Sending forms. A form with data-send goes by way of the outbox, without a reload: it is kept on this device first,
+// and when the network fails it goes out later, with the same command_id, so that it happens once.
 // Every other form is only guarded against being sent twice.
 import { forget } from "./drafts";
-import { parse, takePage } from "./page";
+import { readsKept } from "./kept";
 import { refreshSoon } from "./live";
+import { type Letter, Outbox, type Verdict } from "./outbox";
+import { parse, takePage } from "./page";
+import { DeviceShelf } from "./shelf";
+import { turns } from "./turn";
+import { uuid } from "./uuid";
 
-const BOX = "bz:outbox";
 const GUARD = 8000;
+/** How long a person waits for an answer before the form is theirs again. */
+const PATIENCE = 4000;
+/** How long a letter waits for its answer: on some networks nothing fails and nothing comes. */
+const CUT = 30_000;
 
-interface Letter {
-  who: string;
+interface Answer {
+  status: number;
+  redirected: boolean;
   url: string;
-  body: string;
+  html: string;
 }
 
 let tries = 0;
 let timer: number | undefined;
-let flushing = false;
-let memory: Letter[] = [];
-
-function box(): Letter[] {
-  try {
-    return JSON.parse(localStorage.getItem(BOX) ?? "[]") as Letter[];
-  } catch {
-    return memory;
-  }
-}
-
-function keep(letters: Letter[]): void {
-  memory = letters;
-  try {
-    if (letters.length) localStorage.setItem(BOX, JSON.stringify(letters));
-    else localStorage.removeItem(BOX);
-  } catch {
-    // Nothing can be kept here: the letters live as long as this page.
-  }
-  tell();
-}
+// The server said that it does not know us any more.
+let out = false;
+/** The forms that still wait for their own answer, by the id of their letter. */
+const asking = new Map<string, (answer: Answer) => void>();
+/** Tells the other pages of this browser that what waits is another number. */
+const others = "BroadcastChannel" in window ? new BroadcastChannel("bz:outbox") : undefined;
 
 /** Whose letters these are: `<body data-who>`; a device that changes hands never sends another's. */
 function who(): string {
   return document.body.dataset.who ?? "";
 }
-
-function mine(): Letter[] {
-  return box().filter((letter) => letter.who === who());
-}
-
-// The server said that it does not know us any more.
-let out = false;
 
 /** The way to sign in and come back here. */
 function signInLink(label: string): HTMLAnchorElement {
@@ -59,13 +46,40 @@ function signInLink(label: string): HTMLAnchorElement {
   return link;
 }
 
+/** The hidden fields of a form: what it is about, whatever is filled in. */
+function about(form: HTMLFormElement): [string, string][] {
+  const hidden = [...form.querySelectorAll<HTMLInputElement>('input[type="hidden"]')];
+  return hidden.filter(({ name }) => !["csrf", "command_id"].includes(name)).map(({ name, value }) => [name, value]);
+}
+
+/** Marks each form whose letter is saved on this device and not received yet. */
+function markForms(letters: Letter[]): void {
+  const said = document.querySelector<HTMLElement>("[data-outbox]")?.dataset.saved ?? "";
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-send]")) {
+    const mark = form.querySelector(":scope > .bz-saved");
+    const saved = letters.some(({ url, body }) => {
+      if (url !== form.action) return false;
+      const fields = new URLSearchParams(body);
+      return about(form).every(([name, value]) => fields.getAll(name).includes(value));
+    });
+    if (mark && !saved) mark.remove();
+    if (mark || !saved) continue;
+    const line = document.createElement("p");
+    line.className = "bz-saved";
+    line.textContent = said;
+    form.prepend(line);
+  }
+}
+
 /** The line that says "saved on this phone" until everything is received, and when to sign in for that. */
-function tell(): void {
-  const nobody = who() === "";
-  const count = (nobody ? box() : mine()).length;
+async function tell(): Promise<void> {
+  const nobody = who() === "" && !readsKept();
+  const letters = (await (nobody ? shelf.all() : outbox.waiting())).filter((letter) => !asking.has(letter.id));
+  markForms(nobody ? [] : letters);
+  const count = letters.length;
   const signingIn = ["/sign-in", "/link"].some((path) => location.pathname.startsWith(path));
+  const asks = count > 0 && (out || nobody) && !readsKept();
   for (const line of document.querySelectorAll<HTMLElement>("[data-outbox]")) {
-    const asks = count > 0 && (out || nobody);
     const waiting = count ? (line.dataset.waiting ?? "").replace("{n}", String(count)) : "";
     const text = asks ? (line.dataset.signedOut ?? "") : waiting;
     if ((line.firstChild?.textContent ?? "") === text) continue;
@@ -74,86 +88,111 @@ function tell(): void {
   }
 }
 
-function post(url: string, body: string): Promise<Response> {
-  return fetch(url, {
-    method: "POST",
-    body,
-    credentials: "same-origin",
-    headers: { "Content-Type": "application/x-www-form-urlencoded", Accept: "text/html" },
-  });
+/** Asks the server; once it began to answer the letter is received, whatever becomes of the rest. */
+async function post(letter: Letter): Promise<Answer> {
+  const patience = new AbortController();
+  const cut = window.setTimeout(() => patience.abort(), CUT);
+  try {
+    const answer = await fetch(letter.url, {
+      method: "POST",
+      body: tokened(letter.body),
+      credentials: "same-origin",
+      headers: { "Content-Type": "application/x-www-form-urlencoded", Accept: "text/html" },
+      signal: patience.signal,
+    });
+    const { status, redirected, url } = answer;
+    return { status, redirected, url, html: await answer.text().catch(() => "") };
+  } finally {
+    window.clearTimeout(cut);
+  }
+}
+
+/** Sends what waits, from a page that has the token for it; any other only tells. */
+function sendAll(): void {
+  if (document.querySelector('input[name="csrf"]')) void outbox.flush();
+  else void tell();
 }
 
 function later(): void {
   window.clearTimeout(timer);
   const wait = Math.min(20_000, 800 * 2 ** Math.min(tries, 5));
-  timer = window.setTimeout(() => void flush(), wait / 2 + Math.random() * wait);
+  timer = window.setTimeout(sendAll, wait / 2 + Math.random() * wait);
 }
 
 /** Whether the server did not take it in just now: it failed, or asks for patience. */
-function notTaken(answer: Response): boolean {
+function notTaken(answer: Answer): boolean {
   return answer.status >= 500 || [408, 429].includes(answer.status);
 }
 
 /** Whether the server does not know us (any more): it led us to sign in, or the form is of a session that ended. */
-function signedOut(answer: Response): boolean {
+function signedOut(answer: Answer): boolean {
   const led = answer.redirected && new URL(answer.url).pathname === "/sign-in";
   return led || answer.status === 401 || answer.status === 403;
 }
 
 /** Whether an answer does not carry back what was typed. */
-function unreadable(answer: Response): boolean {
+function unreadable(answer: Answer): boolean {
   return [400, 404, 405, 413, 415].includes(answer.status);
 }
 
-/** The letter under the token of this page's session: the one it was written under may have ended. */
-function renewed(body: string): string {
+/** A letter's fields under the token of this page's session: the one it was written in may have ended. */
+function tokened(body: string): string {
   const token = document.querySelector<HTMLInputElement>('input[name="csrf"]')?.value;
   const fields = new URLSearchParams(body);
-  if (token && fields.has("csrf")) fields.set("csrf", token);
+  if (token) fields.set("csrf", token);
   return fields.toString();
 }
 
-/** Sends what waits, oldest first. A refusal is an answer too, and is shown. */
-async function flush(): Promise<void> {
-  if (flushing) return;
-  flushing = true;
-  try {
-    for (let letters = mine(); letters.length; letters = mine()) {
-      const first = letters[0];
-      if (!first) break;
-      const answer = await post(first.url, renewed(first.body));
-      if (notTaken(answer)) throw new Error(String(answer.status));
-      out = signedOut(answer);
-      if (out) {
-        tell();
-        return;
-      }
-      keep(box().filter((one) => one.body !== first.body || one.url !== first.url));
-      tries = 0;
-      if (answer.status >= 400) takePage(parse(await answer.text()), location.href);
-      else refreshSoon();
-    }
-  } catch {
-    tries += 1;
-    later();
-  } finally {
-    flushing = false;
-  }
+/** The answer to a letter that no form waits for: a refusal is shown, else the page catches up. */
+function heard(letter: Letter, answer: Answer): void {
+  out = false;
+  tries = 0;
+  const form = asking.get(letter.id);
+  if (form) form(answer);
+  else if (answer.status >= 400) takePage(parse(answer.html), location.href);
+  else refreshSoon();
 }
 
-function encoded(form: HTMLFormElement, button: HTMLElement | null): string {
+function ended(how: Verdict): void {
+  if (how === "stop") out = true;
+  if (how === "later") {
+    tries += 1;
+    later();
+  }
+  void tell();
+}
+
+const shelf = new DeviceShelf();
+const outbox = new Outbox<Answer>({
+  shelf,
+  turn: turns(shelf),
+  post,
+  judge: (answer) => (notTaken(answer) ? "later" : signedOut(answer) ? "stop" : "received"),
+  who,
+  heard,
+  ended,
+  changed: () => {
+    others?.postMessage("");
+    void tell();
+  },
+});
+
+/** What a form and its button say, under its command id; the token of the session is added when it is sent. */
+function written(form: HTMLFormElement, button: HTMLElement | null): Letter {
+  const own = button instanceof HTMLButtonElement && button.hasAttribute("formaction");
+  const url = own ? (button as HTMLButtonElement).formAction : form.action;
   const body = new URLSearchParams();
   for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
   if (button instanceof HTMLButtonElement && button.name) body.append(button.name, button.value);
-  return body.toString();
+  body.delete("csrf");
+  return { id: body.get("command_id") ?? uuid(), who: who(), url, body: body.toString() };
 }
 
-/** What a letter says, apart from its command id and the session it was written in. */
-function content(body: string): string {
-  const fields = new URLSearchParams(body);
+/** What a letter says, apart from its command id. */
+function content(letter: Letter): string {
+  const fields = new URLSearchParams(letter.body);
   fields.delete("command_id");
-  fields.delete("csrf");
-  return fields.toString();
+  return `${letter.url} ${fields}`;
 }
 
 /** The letter is safe on this device: the form is free for the next one, under a new command id. */
@@ -161,7 +200,7 @@ function release(form: HTMLFormElement): void {
   if (form.dataset.draft) forget(form.dataset.draft);
   form.reset();
   const field = form.elements.namedItem("command_id");
-  if (field instanceof HTMLInputElement && typeof crypto.randomUUID === "function") field.value = crypto.randomUUID();
+  if (field instanceof HTMLInputElement) field.value = uuid();
 }
 
 /** Says by the form what was wrong; the form stays as it was filled in. */
@@ -177,33 +216,34 @@ function complain(form: HTMLFormElement, answer: Document): void {
   form.prepend(note);
 }
 
-async function send(form: HTMLFormElement, button: HTMLElement | null): Promise<void> {
-  const own = button instanceof HTMLButtonElement && button.hasAttribute("formaction");
-  const url = own ? (button as HTMLButtonElement).formAction : form.action;
-  const body = encoded(form, button);
+/** Keeps the letter and sends it; resolves with its answer, or with nothing when that takes long or does not come. */
+async function sent(letter: Letter): Promise<Answer | undefined> {
+  const own = new Promise<Answer>((resolve) => asking.set(letter.id, resolve));
   try {
-    if (mine().some((letter) => letter.url === url && content(letter.body) === content(body))) {
-      void flush();
+    await outbox.add(letter);
+    const patience = new Promise<void>((resolve) => window.setTimeout(resolve, PATIENCE));
+    return (await Promise.race([own, outbox.flush(), patience])) ?? undefined;
+  } finally {
+    asking.delete(letter.id);
+    void tell();
+  }
+}
+
+async function send(form: HTMLFormElement, button: HTMLElement | null): Promise<void> {
+  const letter = written(form, button);
+  try {
+    const last = (await outbox.waiting()).pop();
+    if (last && content(last) === content(letter)) {
+      void outbox.flush();
       return;
     }
-    const answer = await post(url, body);
-    if (notTaken(answer)) throw new Error(String(answer.status));
-    if (signedOut(answer)) {
-      out = true;
-      keep([...box(), { who: who(), url, body }]);
+    const answer = await sent(letter);
+    if (!answer) {
       release(form);
-      return;
-    }
-    if (unreadable(answer)) {
-      complain(form, parse(await answer.text()));
-      return;
-    }
-    takePage(parse(await answer.text()), answer.redirected ? answer.url : location.href, form.dataset.stay);
-  } catch {
-    keep([...box(), { who: who(), url, body }]);
-    release(form);
-    tries += 1;
-    later();
+      const waits = (await outbox.waiting()).some((other) => other.id === letter.id);
+      if (!waits) refreshSoon(); // another page of this browser sent it
+    } else if (unreadable(answer)) complain(form, parse(answer.html));
+    else takePage(parse(answer.html), answer.redirected ? answer.url : location.href, form.dataset.stay);
   } finally {
     delete form.dataset.sending;
   }
@@ -226,10 +266,14 @@ export function startSending(): void {
   });
   window.addEventListener("pageshow", () => {
     for (const form of document.querySelectorAll<HTMLFormElement>("form[data-sending]")) delete form.dataset.sending;
-    void flush();
+    sendAll();
   });
-  window.addEventListener("online", () => void flush());
+  window.addEventListener("online", sendAll);
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) sendAll();
+  });
   // Another page of this browser sent what waited, or put something in.
-  window.addEventListener("storage", tell);
-  tell();
+  others?.addEventListener("message", () => void tell());
+  document.addEventListener("bz:shown", () => void tell());
+  void shelf.takeOver(uuid).then(sendAll);
 }

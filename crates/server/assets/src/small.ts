@@ -17,7 +17,9 @@ function tick(): void {
 function startClocks(): void {
   whenShown((root) => {
     const now = root.querySelector<HTMLElement>("[data-now]")?.dataset.now;
-    if (now) skew = Number(now) - Date.now() / 1000;
+    // On a page that this device kept, the server's clock stood so when it was kept.
+    const read = Number(document.body.dataset.kept) || Date.now();
+    if (now) skew = Number(now) - read / 1000;
     tick();
   });
   window.setInterval(tick, 1000);

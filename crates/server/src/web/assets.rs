@@ -34,6 +34,16 @@ pub fn js() -> &'static str {
 pub async fn asset(Path(file): Path<String>, headers: HeaderMap) -> Result<Response, Oops> {
     let path = format!("/assets/{file}");
     let asset = embedded::ASSETS.iter().find(|asset| asset.path == path).ok_or(Oops::NotFound)?;
+    Ok(packed(asset, &headers, "public, max-age=31536000, immutable"))
+}
+
+/// `GET /sw.js`: the service worker. Its name stays, so a browser asks each time whether it is another.
+pub async fn worker(headers: HeaderMap) -> Response {
+    packed(&embedded::WORKER, &headers, "no-cache")
+}
+
+/// A file as this browser takes it, to be kept so long.
+fn packed(asset: &'static Asset, headers: &HeaderMap, kept: &'static str) -> Response {
     let accepts =
         |name: &str| headers.get(ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).is_some_and(|v| v.contains(name));
     let (encoding, bytes) = match (asset.brotli, asset.gzip) {
@@ -44,12 +54,12 @@ pub async fn asset(Path(file): Path<String>, headers: HeaderMap) -> Result<Respo
     let mut response = bytes.into_response();
     let set = response.headers_mut();
     set.insert(CONTENT_TYPE, axum::http::HeaderValue::from_static(asset.content_type));
-    set.insert(CACHE_CONTROL, axum::http::HeaderValue::from_static("public, max-age=31536000, immutable"));
+    set.insert(CACHE_CONTROL, axum::http::HeaderValue::from_static(kept));
     set.insert(VARY, axum::http::HeaderValue::from_static("Accept-Encoding"));
     if let Some(encoding) = encoding {
         set.insert(CONTENT_ENCODING, axum::http::HeaderValue::from_static(encoding));
     }
-    Ok(response)
+    response
 }
 
 /// `GET /favicon.ico`: our own flower. It is a drawing, whatever the old name says; browsers go by its type.

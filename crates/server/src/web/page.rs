@@ -51,6 +51,8 @@ pub struct Page {
     pub owner: String,
     /// The address that gives a lent device back to its table; empty on any other.
     pub give_back: String,
+    /// Whether a device may keep this page, to read it without a network.
+    pub keep: bool,
     /// Goes with every form.
     pub csrf: String,
     /// The address of this page, to come back to.
@@ -99,6 +101,7 @@ impl Page {
             who: String::new(),
             owner: owner(viewer),
             give_back: String::new(),
+            keep: false,
             csrf: viewer.csrf().to_owned(),
             at: viewer.at.clone(),
             live: String::new(),
@@ -118,6 +121,7 @@ impl Page {
             nav: nav(here),
             who: who(here),
             give_back: give_back(here),
+            keep: keeps(here),
             live: format!("/r/{}/stream", here.id),
             seq: here.snap.version,
             ..Self::new(&here.viewer, title)
@@ -172,12 +176,25 @@ fn owner(viewer: &Viewer) -> String {
     viewer.session.as_ref().map(|session| access::pseudonym(&session.purpose)).unwrap_or_default()
 }
 
-/// Name and role, as the viewer may see it of themself.
+/// Where a lent device goes back to its table; empty on any other.
 fn give_back(here: &Here) -> String {
-    let lent = here.viewer.session.as_ref().is_some_and(|session| session.lent);
-    if lent { format!("/r/{}/table/voice/end", here.id) } else { String::new() }
+    if lent(here) { format!("/r/{}/table/voice/end", here.id) } else { String::new() }
 }
 
+fn lent(here: &Here) -> bool {
+    here.viewer.session.as_ref().is_some_and(|session| session.lent)
+}
+
+/// Whether a device may keep this page (docs/decisions/0009-what-a-device-keeps.md): somebody's own pages and those
+/// of a table, on a device that is theirs, and not what was only just done.
+fn keeps(here: &Here) -> bool {
+    let route = format!("/r/{}/", here.id);
+    let room = here.viewer.at.strip_prefix(&route).and_then(|rest| rest.split('/').next());
+    let told = ["done", "undo", "clear"].iter().any(|name| here.viewer.asked(name).is_some());
+    matches!(room, Some("me" | "table")) && here.viewer.session.is_some() && !told && !lent(here)
+}
+
+/// Name and role, as the viewer may see it of themself.
 fn who(here: &Here) -> String {
     let (t, route) = (here.t(), here.route());
     let Some(session) = &here.viewer.session else { return String::new() };
@@ -346,7 +363,7 @@ fn way_on(viewer: &Viewer, oops: &Oops) -> (String, &'static str) {
 
 fn protect(response: &mut Response) {
     const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; \
-        font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        font-src 'self'; connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     let headers = response.headers_mut();
     headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));

@@ -37,12 +37,14 @@ pub type Entry = (&'static str, &'static str, For, MethodRouter<App>);
 pub fn table() -> Vec<Entry> {
     let mut all: Vec<Entry> = vec![
         ("GET", "/assets/{file}", For::All, get(assets::asset)),
+        ("GET", "/sw.js", For::All, get(assets::worker)),
         ("GET", "/favicon.ico", For::All, get(assets::icon)),
         ("GET", "/sign-in", For::All, get(sign_in::form)),
         ("POST", "/sign-in", For::All, post(sign_in::by_code)),
         ("GET", "/link/{token}", For::All, get(sign_in::link)),
         ("POST", "/link", For::All, post(sign_in::by_link)),
         ("POST", "/sign-out", For::SignedIn, post(sign_in::out)),
+        ("GET", "/offline", For::All, get(sign_in::offline)),
         ("GET", "/language/{tag}", For::All, get(sign_in::language)),
         ("GET", "/r/{route}/stream", For::All, get(stream::stream)),
         ("POST", "/r/{route}/do", For::SignedIn, post(act::act)),

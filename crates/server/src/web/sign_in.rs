@@ -122,6 +122,17 @@ pub async fn out(State(app): State<App>, viewer: Viewer, headers: HeaderMap, bod
     Ok(with_cookie(gone, &kept(&app, TABLE_COOKIE, "", 0)))
 }
 
+#[derive(Template)]
+#[template(path = "offline.html")]
+struct OfflinePage {
+    page: Page,
+}
+
+/// `GET /offline`: what a device shows in the place of a page that it cannot get and did not keep.
+pub async fn offline(viewer: Viewer) -> Result<Response, Oops> {
+    html(&OfflinePage { page: Page::new(&viewer, viewer.t.s("offline-title")) })
+}
+
 /// `GET /language/{tag}`: the other language, and back.
 pub async fn language(viewer: Viewer, Path(tag): Path<String>) -> Result<Response, Oops> {
     let lang = Lang::parse(&tag).ok_or(Oops::NotFound)?;

@@ -11,6 +11,7 @@ mod forms;
 mod hall;
 mod listening;
 mod named;
+mod offline;
 mod once;
 mod papers;
 mod phone;

@@ -115,6 +115,7 @@ async fn a_tablet_is_lent_to_one_person_and_goes_back_to_the_table() {
         assert_eq!((answer.status, answer.header("location")), (303, me.as_str()));
         let page = tablet.get(&me).await;
         assert!(plain(&page.body).contains("volgende persoon") && !plain(&page.body).contains("Uitloggen"));
+        assert!(!page.body.contains("data-keep"), "the next person finds nothing of it");
         let fields = json!({ "participant": room.people[1].0, "channel": "own",
                              "stances": [{ "point": what, "revision": 1, "kind": "behind" }] });
         let sent = send(&tablet, Way::Form, room.route, Uuid::new_v4(), "stance.take", &fields).await;
