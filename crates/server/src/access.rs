@@ -224,6 +224,29 @@ pub async fn lasts(store: &Store, token: &str) -> Result<bool, StoreError> {
 /// # Errors
 /// What the store says. `None` when the link is unknown, used or expired.
 pub async fn redeem(store: &Store, token_given: &str, now: Moment) -> Result<Option<(String, Purpose)>, StoreError> {
+    redeem_for(store, token_given, now, |session, purpose| keep_session(session, purpose, now)).await
+}
+
+/// Uses a link or code up, and begins a session on a table's device until then; gives its token.
+///
+/// # Errors
+/// What the store says. `None` when the link is unknown, used or expired.
+pub async fn redeem_lent(
+    store: &Store,
+    token_given: &str,
+    now: Moment,
+    until: Moment,
+) -> Result<Option<String>, StoreError> {
+    let keep = |session: &str, purpose: &Purpose| keep_session_until(session, purpose, until, None, true);
+    Ok(redeem_for(store, token_given, now, keep).await?.map(|(session, _)| session))
+}
+
+async fn redeem_for(
+    store: &Store,
+    token_given: &str,
+    now: Moment,
+    keep: impl FnOnce(&str, &Purpose) -> Statement,
+) -> Result<Option<(String, Purpose)>, StoreError> {
     let mut txn = store.begin(&[]).await?;
     let rows = txn
         .query(
@@ -236,7 +259,7 @@ pub async fn redeem(store: &Store, token_given: &str, now: Moment) -> Result<Opt
     txn.push(Statement::new("UPDATE sign_in_link SET used = $2 WHERE hash = $1", params![hashed(token_given), now.0]));
     txn.push(Statement::new("DELETE FROM session WHERE expires <= $1", params![now.0]));
     let session = token();
-    txn.push(keep_session(&session, &purpose, now));
+    txn.push(keep(&session, &purpose));
     txn.commit().await?;
     Ok(Some((session, purpose)))
 }

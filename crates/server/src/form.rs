@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use std::sync::LazyLock;
 
 /// Most fields in one form: an evening's points at once.
-const MAX_FIELDS: usize = 20_000;
+pub const MAX_FIELDS: usize = 20_000;
 /// Deepest path of a field; our own forms go four deep.
 const MAX_DEPTH: usize = 8;
 

@@ -7,7 +7,7 @@ use crate::web::here::lang;
 use crate::web::oops::Oops;
 use axum::Json;
 use axum::extract::Request;
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{CONTENT_TYPE, WWW_AUTHENTICATE};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -43,7 +43,9 @@ impl Problem {
     /// The problem that a page would tell as an [`Oops`].
     pub fn of(oops: &Oops, t: T) -> Self {
         match oops {
-            Oops::SignIn(_) => Self::new(StatusCode::UNAUTHORIZED, "sign-in", t.s("sign-in-title"), t.s("api-sign-in")),
+            Oops::SignIn(_) | Oops::UnknownToken => {
+                Self::new(StatusCode::UNAUTHORIZED, "sign-in", t.s("sign-in-title"), t.s("api-sign-in"))
+            }
             Oops::Refused(refusal) => Self::refusal(refusal, t),
             Oops::NotThisWay => {
                 let (title, text) = (t.s("api-not-this-way-title"), t.s("api-not-this-way-text"));
@@ -79,6 +81,9 @@ impl IntoResponse for Problem {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let mut response = (status, Json(self)).into_response();
         response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        if status == StatusCode::UNAUTHORIZED {
+            response.headers_mut().insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
         response
     }
 }
@@ -86,7 +91,7 @@ impl IntoResponse for Problem {
 /// Around every answer of the API: what the framework answers by itself becomes a problem too.
 pub(super) async fn dress(request: Request, next: Next) -> Response {
     let t = T { lang: lang(request.headers()) };
-    let response = match bare::small_enough(request).await {
+    let response = match bare::small_enough(request, bare::MAX_BODY).await {
         Ok(request) => next.run(request).await,
         Err(oops) => return Problem::of(&oops, t).into_response(),
     };

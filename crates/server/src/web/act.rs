@@ -17,9 +17,30 @@ use uuid::Uuid;
 /// The fields of a posted form, in order.
 pub type Fields = Vec<(String, String)>;
 
-/// Reads the body of a form.
+/// Reads the body of a form, no further than [`form::MAX_FIELDS`].
+///
+/// # Errors
+/// [`Oops::Wrong`] when there is one more.
+pub fn read(body: &[u8]) -> Result<Fields, Oops> {
+    let fields: Fields = form_urlencoded::parse(body).into_owned().take(form::MAX_FIELDS + 1).collect();
+    if fields.len() > form::MAX_FIELDS { Err(Oops::Wrong) } else { Ok(fields) }
+}
+
+/// Reads the body of a form; none of it when it has too many fields, and then it is nobody's own.
 pub fn fields(body: &[u8]) -> Fields {
-    form_urlencoded::parse(body).into_owned().collect()
+    read(body).unwrap_or_default()
+}
+
+/// Reads a form that was made for this very session; for nobody nothing is read at all.
+///
+/// # Errors
+/// [`Oops::SignIn`] for nobody, [`Oops::Wrong`] for too many fields, [`Oops::Stale`] for somebody
+/// else's form.
+pub fn own(viewer: &Viewer, body: &[u8]) -> Result<Fields, Oops> {
+    viewer.signed_in()?;
+    let fields = read(body)?;
+    genuine(viewer, &fields)?;
+    Ok(fields)
 }
 
 /// The last value of a field.
@@ -40,7 +61,11 @@ pub fn genuine(viewer: &Viewer, fields: &Fields) -> Result<(), Oops> {
 
 /// A place on this site to go to next; anything else leads home.
 pub fn next(fields: &Fields, otherwise: &str) -> String {
-    let asked = field(fields, "next").unwrap_or(otherwise);
+    inside(field(fields, "next").unwrap_or(otherwise), otherwise)
+}
+
+/// This address when it is one of this site, else the other.
+pub fn inside(asked: &str, otherwise: &str) -> String {
     // Browsers drop control characters from an address: "/<tab>/elsewhere" would lead elsewhere.
     let plain = !asked.contains('\\') && !asked.chars().any(char::is_control);
     let inside = asked.starts_with('/') && !asked.starts_with("//") && plain;
@@ -49,8 +74,8 @@ pub fn next(fields: &Fields, otherwise: &str) -> String {
 
 /// `POST /r/{route}/do`: any command, from any form.
 pub async fn act(here: Here, body: Bytes) -> Result<Response, Oops> {
-    let fields = fields(&body);
-    genuine(&here.viewer, &fields)?;
+    let fields = own(&here.viewer, &body)?;
+    drop(body);
     let session = here.viewer.signed_in()?;
     if session.route().is_some_and(|route| route != here.id) {
         return Err(Oops::NotForYou);

@@ -5,12 +5,12 @@ use crate::store::StoreError;
 use crate::typeset::TypesetFault;
 use crate::web::page;
 use axum::extract::multipart::MultipartError;
-use axum::http::header::RETRY_AFTER;
+use axum::http::header::{RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use bloemenzee_domain::refusal::Refusal;
 
-/// When to ask again for a document that could not be made now, in seconds.
+/// When to ask again for what could not be had now, in seconds.
 const AGAIN_AFTER: &str = "60";
 
 /// What is typeset.
@@ -39,6 +39,12 @@ pub enum Oops {
     Wrong,
     /// What was sent is larger than [`crate::web::bare::MAX_BODY`].
     TooLarge,
+    /// What was sent is longer than a form of this address can be.
+    TooLong,
+    /// A bearer token was given that opens nothing, or no longer.
+    UnknownToken,
+    /// As many pages as may be are kept up to date already; this one works, and stands still.
+    Full,
     /// There is such an address, but not for this method: a form's own address, opened as a page.
     NotThisWay,
     /// Too many documents are being made; with the page to go back to.
@@ -57,9 +63,10 @@ impl Oops {
             Self::NotForYou | Self::Stale => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Wrong => StatusCode::BAD_REQUEST,
-            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooLarge | Self::TooLong => StatusCode::PAYLOAD_TOO_LARGE,
             Self::NotThisWay => StatusCode::METHOD_NOT_ALLOWED,
-            Self::Busy(..) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::UnknownToken => StatusCode::UNAUTHORIZED,
+            Self::Busy(..) | Self::Full => StatusCode::SERVICE_UNAVAILABLE,
             Self::Refused(_) => StatusCode::CONFLICT,
             Self::Failed => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -74,6 +81,9 @@ impl Oops {
             Self::Stale => "stale",
             Self::Wrong => "wrong",
             Self::TooLarge => "too-large",
+            Self::TooLong => "too-long",
+            Self::UnknownToken => "unknown-token",
+            Self::Full => "full",
             Self::NotThisWay => "not-this-way",
             Self::Busy(Paper::Report, _) => "busy-report",
             Self::Busy(Paper::Letters, _) => "busy-letters",
@@ -103,8 +113,13 @@ impl IntoResponse for Oops {
         }
         // The page itself is made by `page::dress`, which knows the person's language.
         let mut response = self.status().into_response();
-        if let Self::Busy(..) = &self {
-            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static(AGAIN_AFTER));
+        let told = match &self {
+            Self::Busy(..) | Self::Full => Some((RETRY_AFTER, AGAIN_AFTER)),
+            Self::UnknownToken => Some((WWW_AUTHENTICATE, "Bearer")),
+            _ => None,
+        };
+        if let Some((name, value)) = told {
+            response.headers_mut().insert(name, HeaderValue::from_static(value));
         }
         response.extensions_mut().insert(page::Undressed(self));
         response

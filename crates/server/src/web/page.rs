@@ -275,7 +275,7 @@ struct OopsPage {
 /// Around every answer: makes the pages of what went wrong, and sets the headers that protect.
 pub async fn dress(State(app): State<App>, request: Request, next: Next) -> Response {
     let asked = Asked::of(&request);
-    let mut response = match bare::small_enough(request).await {
+    let mut response = match bare::small_enough(request, bare::MAX_BODY).await {
         Ok(request) => next.run(request).await,
         Err(oops) => oops.into_response(),
     };

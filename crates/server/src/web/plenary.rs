@@ -97,12 +97,11 @@ async fn show(here: Here) -> Result<Response, Oops> {
 /// `POST /r/{route}/plenary`: draws a thread. Without a point the page says what to choose; asked for
 /// other points to choose from, it shows those. It keeps the name and what was chosen.
 async fn draw(here: Here, body: Bytes) -> Result<Response, Oops> {
-    let fields = act::fields(&body);
+    let fields = act::own(&here.viewer, &body)?;
     let turns = act::field(&fields, "turn").is_some();
     if act::field(&fields, "points").is_some() && !turns {
         return act::act(here, body).await;
     }
-    act::genuine(&here.viewer, &fields)?;
     here.only(&[Role::LeadFacilitator])?;
     let shown = page(&here, Drawing::sent(&here, &fields))?;
     let status = if turns { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };

@@ -1,6 +1,6 @@
 //! Signing in: a link or a code, once; then a session in a cookie.
 
-use crate::access::{self, Purpose, seat};
+use crate::access::{self, Purpose, Session, seat};
 use crate::clock;
 use crate::text::Lang;
 use crate::web::App;
@@ -19,6 +19,8 @@ use std::time::Duration;
 
 /// How long a wrong code takes to be refused: guessing is slow, typing is not.
 pub const WRONG_CODE: Duration = Duration::from_millis(700);
+/// Longest code, token or address on this site that counts, in bytes; ours are far shorter.
+const LONGEST: usize = 500;
 
 #[derive(Template)]
 #[template(path = "sign_in.html")]
@@ -44,21 +46,13 @@ pub async fn by_code(
     body: Bytes,
 ) -> Result<Response, Oops> {
     from_here(&headers)?;
-    let fields = act::fields(&body);
-    let code = act::field(&fields, "code").unwrap_or("");
-    // On a table's device a seat code lends it, as it does on the table's own page.
-    if matches!(viewer.session.as_ref().map(|s| &s.purpose), Some(Purpose::Tablet { .. }))
-        && let Some(card) = card_of(&app, code).await?
-    {
-        return voice::lend_to(&app, &headers, &card).await;
-    }
-    match opened(&app, code).await? {
-        Some((session, purpose)) => Ok(welcome(&app, &session, &act::next(&fields, &home(&purpose)))),
+    let [code, next] = typed(body, ["code", "next"])?;
+    match opened(&app, &viewer, &headers, &code, &next).await? {
+        Some(onward) => Ok(onward),
         None => {
             tokio::time::sleep(WRONG_CODE).await;
             let page = Page::new(&viewer, viewer.t.s("sign-in-title"));
-            let next = act::field(&fields, "next").unwrap_or("").to_owned();
-            let page = SignInPage { page, next, typed: code.to_owned(), wrong: true };
+            let page = SignInPage { page, next, typed: code, wrong: true };
             Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page)?).into_response())
         }
     }
@@ -99,10 +93,9 @@ pub async fn by_link(
     body: Bytes,
 ) -> Result<Response, Oops> {
     from_here(&headers)?;
-    let fields = act::fields(&body);
-    let token = act::field(&fields, "token").unwrap_or("").to_owned();
-    match opened(&app, &token).await? {
-        Some((session, purpose)) => Ok(welcome(&app, &session, &home(&purpose))),
+    let [token] = typed(body, ["token"])?;
+    match opened(&app, &viewer, &headers, &token, "").await? {
+        Some(onward) => Ok(onward),
         None => {
             tokio::time::sleep(WRONG_CODE).await;
             let page = Page::new(&viewer, viewer.t.s("link-used-title"));
@@ -114,7 +107,7 @@ pub async fn by_link(
 
 /// `POST /sign-out`
 pub async fn out(State(app): State<App>, viewer: Viewer, headers: HeaderMap, body: Bytes) -> Result<Response, Oops> {
-    act::genuine(&viewer, &act::fields(&body))?;
+    act::own(&viewer, &body)?;
     if let Some(token) = cookie(&headers, SESSION_COOKIE) {
         access::end(app.engine.store(), token).await?;
     }
@@ -147,15 +140,43 @@ fn from_here(headers: &HeaderMap) -> Result<(), Oops> {
     if matches!(from, None | Some("same-origin" | "none")) { Ok(()) } else { Err(Oops::Stale) }
 }
 
-/// The session that a link, a code or a seat card opens.
-async fn opened(app: &App, given: &str) -> Result<Option<(String, Purpose)>, Oops> {
-    let store = app.engine.store();
-    if let Some(found) = access::redeem(store, given, clock::now()).await? {
-        return Ok(Some(found));
+/// What stands in these fields, and nothing else of a form: who waits for a wrong code holds no
+/// more than that. What is longer than anything of ours is nothing.
+///
+/// # Errors
+/// [`Oops::Wrong`] for too many fields.
+pub fn typed<const N: usize>(body: Bytes, names: [&str; N]) -> Result<[String; N], Oops> {
+    let fields = act::read(&body)?;
+    Ok(names.map(|name| act::field(&fields, name).filter(|text| text.len() <= LONGEST).unwrap_or("").to_owned()))
+}
+
+/// The way on that a link, a code or a seat card opens. On a table's device a participant's lends
+/// it, as it does on the table's own page.
+async fn opened(
+    app: &App,
+    viewer: &Viewer,
+    headers: &HeaderMap,
+    given: &str,
+    next: &str,
+) -> Result<Option<Response>, Oops> {
+    let of_table = |s: &Session| s.lent || matches!(s.purpose, Purpose::Tablet { .. });
+    if viewer.session.as_ref().is_some_and(of_table)
+        && let Some(lent) = voice::lend_to(app, headers, given, None).await?
+    {
+        return Ok(Some(lent));
     }
-    let Some(card) = card_of(app, given).await? else { return Ok(None) };
-    let session = seat::begin(store, &card, false, card.expires).await?;
-    Ok(Some((session, Purpose::Participant { route: card.route, participant: card.participant })))
+    let store = app.engine.store();
+    let found = match access::redeem(store, given, clock::now()).await? {
+        Some(found) => Some(found),
+        None => match card_of(app, given).await? {
+            Some(card) => {
+                let purpose = Purpose::Participant { route: card.route, participant: card.participant };
+                Some((seat::begin(store, &card, false, card.expires).await?, purpose))
+            }
+            None => None,
+        },
+    };
+    Ok(found.map(|(session, purpose)| welcome(app, &session, &act::inside(next, &home(&purpose)))))
 }
 
 /// The seat card with this code, if it opens anything now.

@@ -143,8 +143,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
 /// `POST /r/{route}/circle`: searching by name; a name never stands in an address.
 pub async fn search(here: Here, body: Bytes) -> Result<Response, Oops> {
     here.guides()?;
-    let fields = act::fields(&body);
-    act::genuine(&here.viewer, &fields)?;
+    let fields = act::own(&here.viewer, &body)?;
     let show = Show::parse(act::field(&fields, "show").unwrap_or(""));
     let query = act::field(&fields, "q").unwrap_or("").trim().to_owned();
     let page = Page::of(&here, here.t().s("circle-title")).still();

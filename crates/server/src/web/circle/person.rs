@@ -114,7 +114,7 @@ fn found(here: &Here) -> Result<&Involvement, Oops> {
 /// no mail; those made before and not used stop working.
 pub async fn code(here: Here, body: Bytes) -> Result<Response, Oops> {
     here.guides()?;
-    act::genuine(&here.viewer, &act::fields(&body))?;
+    act::own(&here.viewer, &body)?;
     let is = found(&here)?;
     if !is.active() {
         return Err(Oops::NotFound);

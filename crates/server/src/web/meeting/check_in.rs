@@ -99,7 +99,8 @@ pub(super) fn free_tables(route: &Route, t: T) -> Vec<Pick> {
 /// Two commands, one after the other: who finds the seat taken in the meantime is in all the same,
 /// and stands in the list without a place.
 pub async fn walk_in(here: Here, body: Bytes) -> Result<Response, Oops> {
-    let (seat, rest): (Fields, Fields) = act::fields(&body).into_iter().partition(|(name, _)| name == "table");
+    let fields = act::own(&here.viewer, &body)?;
+    let (seat, rest): (Fields, Fields) = fields.into_iter().partition(|(name, _)| name == "table");
     let table = act::field(&seat, "table").and_then(|id| id.parse::<TableId>().ok());
     let id = act::field(&rest, "command_id").and_then(|id| id.parse::<ParticipantId>().ok());
     let decides = act::field(&rest, "presence") != Some(Presence::Support.name());

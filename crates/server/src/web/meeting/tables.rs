@@ -176,8 +176,7 @@ struct DevicePage {
 /// `POST /r/{route}/meeting/devices`: a code and a link for one table's tablet, or without a table
 /// for the big screen; shown once.
 pub async fn device(here: Here, body: Bytes) -> Result<Response, Oops> {
-    let fields = act::fields(&body);
-    act::genuine(&here.viewer, &fields)?;
+    let fields = act::own(&here.viewer, &body)?;
     here.guides()?;
     let (t, facts) = (here.t(), &here.route().facts);
     let table = match act::field(&fields, "table").filter(|id| !id.is_empty()) {

@@ -150,8 +150,7 @@ fn command_id(fields: &Fields) -> Uuid {
 /// `POST /admin/staff`
 pub async fn add_member(State(app): State<App>, viewer: Viewer, body: Bytes) -> Result<Response, Oops> {
     viewer.administrator()?;
-    let fields = act::fields(&body);
-    act::genuine(&viewer, &fields)?;
+    let fields = act::own(&viewer, &body)?;
     let mut typed = Typed {
         name: value(&fields, "name"),
         email: value(&fields, "email"),
@@ -187,8 +186,7 @@ fn same(member: &Member, name: &str, email: &str) -> bool {
 /// `POST /admin/link`: a one-time sign-in link, shown once; who it is for is told that it was made.
 pub async fn make_link(State(app): State<App>, viewer: Viewer, body: Bytes) -> Result<Response, Oops> {
     viewer.administrator()?;
-    let fields = act::fields(&body);
-    act::genuine(&viewer, &fields)?;
+    let fields = act::own(&viewer, &body)?;
     let person: PersonId = value(&fields, "person").parse().map_err(|_| Oops::Wrong)?;
     let store = app.engine.store();
     let members = staff::members(store).await?;
@@ -202,8 +200,7 @@ pub async fn make_link(State(app): State<App>, viewer: Viewer, body: Bytes) -> R
 /// `POST /admin/routes`: a route from a method, with its lead facilitator and commissioner.
 pub async fn make_route(State(app): State<App>, viewer: Viewer, body: Bytes) -> Result<Response, Oops> {
     let session = viewer.administrator()?;
-    let fields = act::fields(&body);
-    act::genuine(&viewer, &fields)?;
+    let fields = act::own(&viewer, &body)?;
     let mut typed = Typed {
         title: value(&fields, "title"),
         method: value(&fields, "method"),

@@ -89,7 +89,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
 
 /// `POST /r/{route}/frames`: `frames.write` or `frames.propose`, without the rows left blank.
 pub async fn write(here: Here, body: Bytes) -> Result<Response, Oops> {
-    let tidy = without_blank_rows(act::fields(&body));
+    let tidy = without_blank_rows(act::own(&here.viewer, &body)?);
     let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(tidy).finish();
     act::act(here, Bytes::from(body)).await
 }

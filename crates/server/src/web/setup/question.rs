@@ -48,8 +48,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
 /// `POST /r/{route}/question`: the same page with hints on what is typed; nothing is saved.
 pub async fn look(here: Here, body: Bytes) -> Result<Response, Oops> {
     guard(&here)?;
-    let fields = act::fields(&body);
-    act::genuine(&here.viewer, &fields)?;
+    let fields = act::own(&here.viewer, &body)?;
     let of = |name| act::field(&fields, name).unwrap_or("").to_owned();
     filled(&here, of("question"), of("promise"), true)
 }

@@ -9,6 +9,7 @@ mod write;
 
 pub use write::together;
 
+use crate::web::bare::small_form;
 use crate::web::here::Here;
 use crate::web::oops::Oops;
 use crate::web::routes::{Entry, For};
@@ -23,8 +24,8 @@ pub fn pages() -> Vec<Entry> {
         ("GET", "/r/{route}/table", For::Table, get(list::show)),
         ("GET", "/r/{route}/table/ideas/{idea}", For::Table, get(write::show)),
         ("GET", "/r/{route}/table/consent", For::Table, get(consent::show)),
-        ("POST", "/r/{route}/table/voice", For::Table, post(voice::lend)),
-        ("POST", "/r/{route}/table/voice/end", For::Participant, post(voice::give_back)),
+        ("POST", "/r/{route}/table/voice", For::Table, small_form(post(voice::lend))),
+        ("POST", "/r/{route}/table/voice/end", For::Participant, small_form(post(voice::give_back))),
     ]
 }
 

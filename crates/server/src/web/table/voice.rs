@@ -1,4 +1,4 @@
-//! A voice of one's own on the table's device: with the code of a seat card, for a short time, and
+//! A voice of one's own on the table's device: with the code of a seat card or a letter, for a short time, and
 //! then the next person (method.md, step 6, "Nobody needs a device"). The seat number opens nothing.
 
 use crate::access::{self, Purpose, seat};
@@ -7,10 +7,12 @@ use crate::web::App;
 use crate::web::act;
 use crate::web::here::{Here, SESSION_COOKIE, TABLE_COOKIE, cookie};
 use crate::web::oops::Oops;
-use crate::web::sign_in::{WRONG_CODE, card_of, kept, with_cookie};
+use crate::web::sign_in::{WRONG_CODE, card_of, kept, typed, with_cookie};
 use axum::body::Bytes;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
+use bloemenzee_domain::id::RouteId;
+use bloemenzee_domain::time::Moment;
 
 /// How long the device is lent when nobody says "next person", in minutes.
 const LENT_MINUTES: u32 = 20;
@@ -19,26 +21,31 @@ const TABLE_KEPT: u32 = 86_400;
 
 /// `POST /r/{route}/table/voice`: a typed or scanned seat code.
 pub async fn lend(here: Here, headers: HeaderMap, body: Bytes) -> Result<Response, Oops> {
-    let fields = act::fields(&body);
-    act::genuine(&here.viewer, &fields)?;
+    act::own(&here.viewer, &body)?;
     let table = format!("/r/{}/table", here.id);
     let device = matches!(here.viewer.signed_in()?.purpose, Purpose::Tablet { route, .. } if route == here.id);
     if !device {
         return Err(Oops::NotForYou);
     }
-    let card = card_of(&here.app, act::field(&fields, "code").unwrap_or("")).await?;
-    let Some(card) = card.filter(|card| card.route == here.id) else {
-        tokio::time::sleep(WRONG_CODE).await;
-        return Ok(Redirect::to(&format!("{table}?voice=unknown#voice")).into_response());
-    };
-    lend_to(&here.app, &headers, &card).await
+    let [code] = typed(body, ["code"])?;
+    if let Some(lent) = lend_to(&here.app, &headers, &code, Some(here.id)).await? {
+        return Ok(lent);
+    }
+    tokio::time::sleep(WRONG_CODE).await;
+    Ok(Redirect::to(&format!("{table}?voice=unknown#voice")).into_response())
 }
 
-/// Lends the table's device that asks to who holds this card.
+/// Lends the table's device that asks to the participant who holds this seat card, code or link;
+/// `None` when it is none of theirs, or of another route than the only one.
 ///
 /// # Errors
 /// What the store says; [`Oops::NotForYou`] when it is not a table's device.
-pub async fn lend_to(app: &App, headers: &HeaderMap, card: &seat::Card) -> Result<Response, Oops> {
+pub async fn lend_to(
+    app: &App,
+    headers: &HeaderMap,
+    given: &str,
+    only: Option<RouteId>,
+) -> Result<Option<Response>, Oops> {
     let store = app.engine.store();
     let mut table = None;
     for token in [SESSION_COOKIE, TABLE_COOKIE].into_iter().filter_map(|name| cookie(headers, name)) {
@@ -48,15 +55,35 @@ pub async fn lend_to(app: &App, headers: &HeaderMap, card: &seat::Card) -> Resul
     }
     let table = table.ok_or(Oops::NotForYou)?;
     let until = clock::now().plus_minutes(LENT_MINUTES);
-    let session = seat::begin(store, card, true, until).await?;
-    let go = Redirect::to(&format!("/r/{}/me", card.route)).into_response();
+    let Some((session, route)) = lent(app, given, only, until).await? else { return Ok(None) };
+    // Who had it before did not say "next person".
+    if let Some(before) = cookie(headers, SESSION_COOKIE).filter(|before| *before != table) {
+        access::end(store, before).await?;
+    }
+    let go = Redirect::to(&format!("/r/{route}/me")).into_response();
     let go = with_cookie(go, &kept(app, SESSION_COOKIE, &session, LENT_MINUTES * 60));
-    Ok(with_cookie(go, &kept(app, TABLE_COOKIE, table, TABLE_KEPT)))
+    Ok(Some(with_cookie(go, &kept(app, TABLE_COOKIE, table, TABLE_KEPT))))
+}
+
+/// Begins the short session of a participant on a table's device; a code or link is used up by it.
+async fn lent(app: &App, given: &str, only: Option<RouteId>, until: Moment) -> Result<Option<(String, RouteId)>, Oops> {
+    let store = app.engine.store();
+    let here = |route| only.is_none_or(|only| only == route);
+    if let Some(card) = card_of(app, given).await?.filter(|card| here(card.route)) {
+        return Ok(Some((seat::begin(store, &card, true, until).await?, card.route)));
+    }
+    match access::peek(store, given, clock::now()).await? {
+        Some(Purpose::Participant { route, .. }) if here(route) => {
+            let session = access::redeem_lent(store, given, clock::now(), until).await?;
+            Ok(session.map(|session| (session, route)))
+        }
+        _ => Ok(None),
+    }
 }
 
 /// `POST /r/{route}/table/voice/end`: the next person.
 pub async fn give_back(here: Here, headers: HeaderMap, body: Bytes) -> Result<Response, Oops> {
-    act::genuine(&here.viewer, &act::fields(&body))?;
+    act::own(&here.viewer, &body)?;
     let to = format!("/r/{}/table#voice", here.id);
     // The device went back by itself when its time was over.
     if !here.viewer.signed_in()?.lent {

@@ -79,8 +79,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
 /// `POST /r/{route}/talks/{participant}`: `conversation.hold`, without the rows left blank.
 pub async fn hold(here: Here, body: Bytes) -> Result<Response, Oops> {
     here.guides()?;
-    let fields = act::fields(&body);
-    act::genuine(&here.viewer, &fields)?;
+    let fields = act::own(&here.viewer, &body)?;
     let wrong = wrong_rows(&typed(&fields));
     if !wrong.is_empty() {
         return whole(&here, &fields, &wrong).await;
