@@ -3,10 +3,9 @@
 use super::problem::Problem;
 use crate::text::T;
 use crate::web::App;
-use crate::web::here::{Here, Viewer, lang};
+use crate::web::here::{Here, Viewer, bearer, lang};
 use crate::web::oops::Oops;
 use axum::extract::FromRequestParts;
-use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 use bloemenzee_domain::method::Role;
 
@@ -60,7 +59,7 @@ impl FromRequestParts<App> for Sender {
         let t = T { lang: lang(&parts.headers) };
         let viewer = Viewer::from_request_parts(parts, app).await.map_err(|oops| Problem::of(&oops, t))?;
         let session = viewer.signed_in().map_err(|oops| Problem::of(&oops, t))?;
-        let bearer = parts.headers.get(AUTHORIZATION).is_some_and(|v| v.as_bytes().starts_with(b"Bearer "));
+        let bearer = bearer(&parts.headers).is_some();
         let given = parts.headers.get("x-csrf-token").and_then(|v| v.to_str().ok()).unwrap_or("");
         if !bearer && given != session.csrf {
             return Err(Problem::of(&Oops::Stale, t));

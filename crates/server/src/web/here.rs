@@ -32,6 +32,12 @@ pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     pairs.find(|(n, _)| *n == name).map(|(_, v)| v)
 }
 
+/// The bearer token that a request gives; one that nobody could have made is empty.
+pub fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let (scheme, token) = headers.get(AUTHORIZATION)?.as_bytes().split_at_checked(b"Bearer ".len())?;
+    scheme.eq_ignore_ascii_case(b"Bearer ").then(|| std::str::from_utf8(token).unwrap_or(""))
+}
+
 /// The language somebody chose, or their browser asks for; Dutch when neither says.
 pub fn lang(headers: &HeaderMap) -> Lang {
     let chosen = cookie(headers, LANG_COOKIE).and_then(Lang::parse);
@@ -85,16 +91,10 @@ impl FromRequestParts<App> for Viewer {
     type Rejection = Oops;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Oops> {
-        let bearer = parts.headers.get(AUTHORIZATION).and_then(|v| v.to_str().ok());
-        let bearer = bearer.and_then(|v| v.strip_prefix("Bearer "));
-        let mut session = None;
-        // A lent device is the table's again when the time is over, or the card is void.
-        for token in [bearer.or_else(|| cookie(&parts.headers, SESSION_COOKIE)), cookie(&parts.headers, TABLE_COOKIE)] {
-            if let (None, Some(token)) = (&session, token) {
-                session = access::session(app.engine.store(), token, clock::now()).await?;
-                session = still_opens(app, session).await?;
-            }
-        }
+        let session = match bearer(&parts.headers) {
+            Some(token) => Some(opened(app, token).await?.ok_or(Oops::UnknownToken)?),
+            None => by_cookie(app, &parts.headers).await?,
+        };
         let query = parts.uri.query().unwrap_or("");
         Ok(Self {
             session,
@@ -201,9 +201,22 @@ impl FromRequestParts<App> for Here {
     }
 }
 
-/// A session that still counts: one begun with a seat card ends with that print of the card.
-async fn still_opens(app: &App, session: Option<Session>) -> Result<Option<Session>, Oops> {
-    let Some(session) = session else { return Ok(None) };
+/// The session of a browser. A lent device is the table's again when the time is over, or the card
+/// is void.
+async fn by_cookie(app: &App, headers: &HeaderMap) -> Result<Option<Session>, Oops> {
+    for token in [SESSION_COOKIE, TABLE_COOKIE].into_iter().filter_map(|name| cookie(headers, name)) {
+        if let Some(session) = opened(app, token).await? {
+            return Ok(Some(session));
+        }
+    }
+    Ok(None)
+}
+
+/// The session of a token that still counts: one begun with a seat card ends with that print of
+/// the card.
+async fn opened(app: &App, token: &str) -> Result<Option<Session>, Oops> {
+    let found = access::session(app.engine.store(), token, clock::now()).await?;
+    let Some(session) = found else { return Ok(None) };
     let opens = match (&session.purpose, session.card) {
         (Purpose::Participant { route, participant }, Some(print)) => {
             app.engine.snapshot(*route).await?.route.seat_card_opens(*participant, print)
