@@ -43,6 +43,8 @@ pub struct App {
     pub config: Arc<Config>,
     /// The key of the seat codes.
     pub seat_key: SeatKey,
+    /// The streams that keep pages up to date.
+    pub streams: stream::Streams,
 }
 
 impl App {
@@ -51,7 +53,8 @@ impl App {
     /// # Errors
     /// A sentence when the key of the seat codes cannot be had.
     pub fn new(engine: Engine, config: Config) -> std::io::Result<Self> {
-        Ok(Self { engine, seat_key: SeatKey::load(&config)?, config: Arc::new(config) })
+        let streams = stream::Streams::of_this_process();
+        Ok(Self { engine, seat_key: SeatKey::load(&config)?, streams, config: Arc::new(config) })
     }
 }
 
