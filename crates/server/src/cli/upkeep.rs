@@ -42,6 +42,9 @@ pub(super) async fn verify(config: &Config) -> Result<(), Fault> {
         entries += report.entries;
         erased += report.erased;
     }
+    if let Some((table, route)) = read::stray(&store).await? {
+        return Err(format!("Route {route}: the table {table} has rows of it, and it has no log.").into());
+    }
     let people = audit.people_that_differ(&store).await?;
     if people > 0 {
         return Err(format!("The names or addresses of {people} people are not what the log says.").into());

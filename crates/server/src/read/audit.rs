@@ -24,6 +24,28 @@ pub struct Audit {
     people: BTreeMap<PersonId, Vec<Person>>,
 }
 
+/// The tables whose key begins with a route.
+fn tables() -> impl Iterator<Item = &'static Table> {
+    FACTS.iter().chain(RECORDS).copied().filter(|table| table.name != PERSON.name)
+}
+
+/// The first table with rows of a route that has no log, and the name of that route.
+///
+/// # Errors
+/// What the store says.
+pub async fn stray(store: &Store) -> Result<Option<(&'static str, String)>, StoreError> {
+    for table in tables() {
+        let name = table.name;
+        let sql = format!(
+            "SELECT route FROM {name} WHERE NOT EXISTS (SELECT 1 FROM entry WHERE entry.route = {name}.route) LIMIT 1"
+        );
+        if let Some(row) = store.query(sql, Vec::new()).await?.first() {
+            return Ok(Some((name, row.text(0)?.to_owned())));
+        }
+    }
+    Ok(None)
+}
+
 /// Compares the tables of a route with its log; gives the name of the first table that differs.
 /// `route` is the route as its log replays it.
 ///
@@ -37,7 +59,6 @@ pub async fn audit(
 ) -> Result<Option<&'static str>, StoreError> {
     let records = records(all, store, key).await?;
     let mut txn = store.begin(std::slice::from_ref(key)).await?;
-    let tables = || FACTS.iter().chain(RECORDS).copied().filter(|table| table.name != PERSON.name);
     let before = rows(&mut txn, route, tables()).await?;
     all_statements(route).into_iter().for_each(|statement| txn.push(statement));
     RECORDS

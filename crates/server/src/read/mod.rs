@@ -17,7 +17,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-pub use audit::{Audit, audit};
+pub use audit::{Audit, audit, stray};
 pub use fact_rows::TABLES;
 pub use facts::{all_statements, dump, event_statements, fact_statements};
 pub use outbox::{

@@ -45,7 +45,7 @@ const ENTRY_PAGE: &str = "SELECT seq, envelope, leaf FROM entry
     WHERE route = $1 AND seq >= $2 ORDER BY seq LIMIT $3";
 const CONTENT_PAGE: &str = "SELECT seq, part, salt, body FROM content
     WHERE route = $1 AND seq >= $2 AND seq <= $3 ORDER BY seq, part";
-const COMMAND_PAGE: &str = "SELECT seq, id, salt, answer FROM command WHERE route = $1 ORDER BY seq, id";
+const COMMAND_PAGE: &str = "SELECT seq, id, salt, answer, asked FROM command WHERE route = $1 ORDER BY seq, id";
 const STRAY_CONTENT: &str = "SELECT c.seq AS seq, c.part AS part FROM content c
     LEFT JOIN entry e ON e.route = c.route AND e.seq = c.seq
     WHERE c.route = $1 AND e.seq IS NULL ORDER BY c.seq, c.part";
@@ -66,7 +66,8 @@ impl Store {
 
     /// Checks a route as it is at one moment: places without gaps from 1, each envelope readable,
     /// canonical and about its own entry, each leaf and commitment equal to the hash of what is
-    /// stored, words absent only where a later entry erased them, exactly one command per entry, no
+    /// stored, words absent only where a later entry erased them, exactly one command per entry, what
+    /// was asked forgotten only where the words were erased, no
     /// content or command without an entry, and the head at the last entry.
     ///
     /// # Errors
@@ -182,6 +183,9 @@ impl<'a> Check<'a> {
         let (id, answer) = (row.text("id")?, row.blob("answer")?);
         if Part::Command.commit(row.blob("salt")?, &[id.as_bytes(), answer]) != envelope.command {
             self.found(seq, "the command is not what the envelope commits to");
+        }
+        if row.opt_blob("asked")?.is_none() && !self.erased.contains(&seq) {
+            self.found(seq, "what was asked is forgotten, though its words were not erased");
         }
         Ok(())
     }
