@@ -64,7 +64,7 @@ models! {
     }
     /// What is to be settled.
     Items { items: Vec<ItemModel> }
-    /// One item; for who may read the instruction only, nothing but that.
+    /// One item; of one with an instruction a guide reads that only, unless they lead, held the talk, or it is their own.
     ItemModel {
         id: ItemId, participant: Option<ParticipantId>, kind: Option<ItemKind>, text: Option<String>,
         arrangement: Option<Arrangement>, instruction: String, to_commissioner: Option<bool>, outcome: Option<Outcome>

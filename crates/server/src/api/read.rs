@@ -17,6 +17,8 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use bloemenzee_domain::carried::Tallies;
+use bloemenzee_domain::conversation::{Item, ItemKind, ItemView};
+use bloemenzee_domain::ctx::Ctx;
 use bloemenzee_domain::fact::Numbers;
 use bloemenzee_domain::facts::Facts;
 use bloemenzee_domain::idea::{Idea, Point, PointKind};
@@ -83,7 +85,7 @@ pub(super) async fn route(asked: Asked) -> Answer<RouteModel> {
             .collect(),
         meeting_at: meeting.map(|g| g.at),
         meeting_place: meeting.map(|g| g.place.clone()),
-        required: asked.0.snap.tallies.required,
+        required: tallies(&asked.0.snap, &asked).required,
         decided: facts.decided.is_some(),
         handed_over: facts.handed_over,
         stopped: facts.stopped.as_ref().map(|(why, _)| text(why)),
@@ -169,17 +171,27 @@ pub(super) async fn items(asked: Asked) -> Answer<Items> {
         .map_err(|oops| asked.problem(&oops))?;
     let ctx = here.ctx();
     let seen = here.route().prep.items.values().filter_map(|item| item.seen_by(&ctx));
-    let one = |view: bloemenzee_domain::conversation::ItemView<'_>| ItemModel {
-        id: view.id,
-        participant: view.participant,
-        kind: view.item.map(|i| i.kind),
-        text: view.item.map(|i| i.text.clone()),
-        arrangement: view.item.and_then(|i| i.arrangement),
-        instruction: view.instruction.to_owned(),
-        to_commissioner: view.item.map(|i| i.to_commissioner),
-        outcome: view.item.and_then(|i| i.outcome.clone()),
+    let one = |view: ItemView<'_>| {
+        let item = view.item.filter(|item| !looks_like_safety(item, &ctx));
+        ItemModel {
+            id: view.id,
+            participant: view.participant,
+            kind: item.map(|i| i.kind),
+            text: item.map(|i| i.text.clone()),
+            arrangement: item.and_then(|i| i.arrangement),
+            instruction: view.instruction.to_owned(),
+            to_commissioner: item.map(|i| i.to_commissioner),
+            outcome: item.and_then(|i| i.outcome.clone()),
+        }
     };
     Ok(Json(Items { items: seen.map(one).collect() }))
+}
+
+/// Whether a guide, who may read this need, would read only its instruction were it about safety:
+/// then they are given no more of any such item, so that what is left out does not tell which is.
+fn looks_like_safety(item: &Item, ctx: &Ctx) -> bool {
+    let as_safety = Item { kind: ItemKind::Safety, ..item.clone() };
+    ctx.actor.guides() && !item.instruction.is_empty() && !as_safety.may_read(ctx)
 }
 
 fn numbers(n: Numbers, people: Option<Vec<PersonThere>>) -> AttendanceModel {
