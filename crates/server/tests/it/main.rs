@@ -7,6 +7,7 @@ mod bare;
 mod behaviour;
 mod browser;
 mod durability;
+mod edge;
 mod forms;
 mod hall;
 mod listening;

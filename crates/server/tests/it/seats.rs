@@ -14,7 +14,7 @@ use uuid::Uuid;
 const LATER: Moment = Moment(4_000_000_000);
 
 /// The kept cookies after an answer.
-fn keep(browser: &mut Browser, answer: &Answer) {
+pub fn keep(browser: &mut Browser, answer: &Answer) {
     let mut kept: Vec<(String, String)> = browser
         .cookie
         .split("; ")
@@ -52,7 +52,7 @@ async fn sign_in(room: &Room, code: &str) -> Browser {
     browser
 }
 
-async fn at_tables(site: crate::site::Site) -> Room {
+pub async fn at_tables(site: crate::site::Site) -> Room {
     let mut room = Room::open(site, Way::Api, "nieuwe-route").await;
     room.prepare().await;
     let plan = json!({ "at": 1_700_000_000, "place": "Dorpshuis", "minutes": {} });

@@ -8,6 +8,7 @@ use bloemenzee::execute::Engine;
 use bloemenzee::methods::Methods;
 use bloemenzee::store::Store;
 use bloemenzee::web::App;
+use bloemenzee::web::stream::Streams;
 use bloemenzee_domain::id::{ParticipantId, PersonId, RouteId, TableId};
 use bloemenzee_domain::time::Moment;
 use clap::Parser;
@@ -72,28 +73,38 @@ impl Site {
     pub async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let database = format!("sqlite:{}", folder.path().join("it.sqlite").display());
-        Self::start(database, folder, cli::Patience::default()).await
+        Self::start(database, folder, cli::Patience::default(), None).await
+    }
+
+    /// A server that keeps pages up to date as if it could open so many files.
+    pub async fn among(files: u64) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let database = format!("sqlite:{}", folder.path().join("it.sqlite").display());
+        Self::start(database, folder, cli::Patience::default(), Some(files)).await
     }
 
     /// A server that waits for nobody, so that a test sees the end of it.
     pub async fn impatient(patience: Duration) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let database = format!("sqlite:{}", folder.path().join("it.sqlite").display());
-        Self::start(database, folder, cli::Patience { head: patience, body: patience }).await
+        Self::start(database, folder, cli::Patience { head: patience, body: patience }, None).await
     }
 
     pub async fn on(database: &str) -> Self {
-        Self::start(database.into(), tempfile::tempdir().unwrap(), cli::Patience::default()).await
+        Self::start(database.into(), tempfile::tempdir().unwrap(), cli::Patience::default(), None).await
     }
 
-    async fn start(database: String, folder: tempfile::TempDir, patience: cli::Patience) -> Self {
+    async fn start(database: String, folder: tempfile::TempDir, patience: cli::Patience, files: Option<u64>) -> Self {
         let mut config = Flags::parse_from(["it", "--listen", "127.0.0.1:0", "--database", &database]).config;
         let listener = cli::bind(&config).await.unwrap();
         config.listen = listener.local_addr().unwrap();
         let at = config.listen;
         let store = Store::open(&database).await.unwrap();
         config.data_dir = folder.path().into();
-        let app = App::new(Engine::start(store, Methods::load(None).unwrap()), config).unwrap();
+        let mut app = App::new(Engine::start(store, Methods::load(None).unwrap()), config).unwrap();
+        if let Some(files) = files {
+            app.streams = Streams::among(files);
+        }
         let service = cli::whole(app.clone());
         let task = tokio::spawn(async move { cli::connections(listener, service, patience).await.unwrap() });
         Self { app, at, database, _folder: folder, task }
