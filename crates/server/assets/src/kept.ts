@@ -5,6 +5,7 @@ import { uuid } from "./uuid";
 
 const PAGES = "bz-pages-";
 const AGAIN = 10_000;
+const SETTLED = 2000; // by then a page that came by way of the worker is kept
 
 /** Whether the page on the screen came from this device, and not from the server just now. */
 export function readsKept(): boolean {
@@ -59,7 +60,12 @@ export function startKept(): void {
     else sayKept(Number(kept));
   } else if ("caches" in window) void letGo(who ?? "").catch(() => undefined);
   if (keep === undefined || !("serviceWorker" in navigator)) return;
-  // The first page came before the worker did: it is fetched once more, to be kept.
-  navigator.serviceWorker.addEventListener("controllerchange", () => document.dispatchEvent(new Event("bz:kept")));
+  // The first page came before the worker did, perhaps by a hair: it is fetched once more, to be kept.
+  const again = () => document.dispatchEvent(new Event("bz:kept"));
+  navigator.serviceWorker.addEventListener("controllerchange", again);
+  const look = async () => {
+    if (!(await caches.match(location.href))) again();
+  };
+  window.setTimeout(() => void look().catch(() => undefined), SETTLED);
   void navigator.serviceWorker.register("/sw.js").catch(() => undefined);
 }
