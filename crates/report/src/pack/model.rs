@@ -138,13 +138,20 @@ pub struct BlankFlower {
     pub table: Option<u32>,
 }
 
-/// From when to when, as clock times in the pack's language (`19.30`).
+/// From when to when, as clock times in the pack's language (`19.30`); both empty where nobody knows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Clock {
     /// The beginning.
     pub from: String,
     /// The end.
     pub until: String,
+}
+
+impl Clock {
+    /// No time: what it belongs to has its number only.
+    pub fn unknown() -> Self {
+        Self { from: String::new(), until: String::new() }
+    }
 }
 
 /// A participant's way through the carousel.

@@ -317,8 +317,11 @@ fn frames(texts: &Texts, pack: &Pack) -> Vec<ViewFrame> {
     pack.frames.iter().map(view).collect()
 }
 
-/// From when to when, in words.
+/// From when to when, in words; empty where nobody knows.
 pub(super) fn time(texts: &Texts, clock: &Clock) -> String {
+    if clock.from.is_empty() {
+        return String::new();
+    }
     texts.with("pack-time", [("from", clock.from.as_str().into()), ("until", clock.until.as_str().into())])
 }
 

@@ -23,6 +23,25 @@ function unsay(box: HTMLElement): void {
 
 const boxOf = (event: Event) => (event.target as Element).closest<HTMLElement>("[data-must]");
 
+/** What is one line is sent with Enter; what was pasted with more lines says so at the field. */
+function startOneLine(): void {
+  document.addEventListener("keydown", (event) => {
+    const field = event.target as Element;
+    const sends = event.key === "Enter" && !event.shiftKey && !event.isComposing;
+    if (!sends || !(field instanceof HTMLTextAreaElement) || field.dataset.oneLine === undefined) return;
+    event.preventDefault();
+    if (field.value.trim()) field.form?.requestSubmit();
+  });
+  document.addEventListener("input", (event) => {
+    const field = event.target as Element;
+    if (!(field instanceof HTMLTextAreaElement) || field.dataset.oneLine === undefined) return;
+    const box = boxOf(event);
+    const more = field.value.trim().includes("\n");
+    field.setCustomValidity(more ? (box?.dataset.must ?? "1") : "");
+    if (box && !more) unsay(box);
+  });
+}
+
 /** Starts telling what a form still misses. */
 export function startMust(): void {
   document.addEventListener(
@@ -43,4 +62,5 @@ export function startMust(): void {
     const box = boxOf(event);
     if (box) unsay(box);
   });
+  startOneLine();
 }

@@ -88,6 +88,33 @@ function startButtons(): void {
   });
 }
 
+/** Whether something stands in the form that the page did not come with. */
+function changed(form: HTMLFormElement): boolean {
+  return [...form.elements].some((field) => {
+    if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
+    if (field instanceof HTMLInputElement) {
+      const ticks = field.type === "checkbox" || field.type === "radio";
+      return ticks ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
+    }
+    if (!(field instanceof HTMLSelectElement)) return false;
+    const first = [...field.options].findIndex((option) => option.defaultSelected);
+    return field.selectedIndex !== Math.max(first, 0);
+  });
+}
+
+/** A step that works with what is saved waits while its form (data-when-saved) holds something else. */
+function startSaved(): void {
+  document.addEventListener("click", (event) => {
+    const step = (event.target as Element).closest<HTMLElement>("[data-when-saved]");
+    const form = document.getElementById(step?.dataset.whenSaved ?? "");
+    const told = document.getElementById(step?.dataset.unsaved ?? "");
+    if (!step || !told || !(form instanceof HTMLFormElement)) return;
+    const waits = changed(form);
+    told.hidden = !waits;
+    if (waits) event.preventDefault();
+  });
+}
+
 /** On a phone the navigation slides: the page we are on is brought into sight. */
 function startNav(): void {
   const show = () => {
@@ -104,6 +131,7 @@ export function startSmall(): void {
   startClocks();
   startShortcuts();
   startButtons();
+  startSaved();
   startNav();
   const errors = document.querySelector<HTMLElement>("[data-errors]");
   if (errors) {

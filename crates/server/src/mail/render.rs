@@ -7,7 +7,7 @@ use crate::text::{Lang, T};
 use crate::web::words;
 use bloemenzee_domain::circle::Person;
 use bloemenzee_domain::message::{Message, MessageKind};
-use bloemenzee_domain::method::Say;
+use bloemenzee_domain::method::{Role, Say};
 use bloemenzee_domain::route::Route;
 use bloemenzee_report::{Block, Lang as PrintLang, Letter};
 
@@ -110,7 +110,20 @@ fn invitation(t: T, route: &Route) -> Vec<String> {
         all.push(t.a("mail-invitation-meeting", &parts));
     }
     all.push(t.s("mail-invitation-practical"));
+    all.extend(to_ask(t, route));
     all
+}
+
+/// Whom to ask a question: the lead facilitators with their number, or else their e-mail address.
+fn to_ask(t: T, route: &Route) -> Option<String> {
+    let prep = &route.prep;
+    let leads = prep.holders(Role::LeadFacilitator).into_iter().filter_map(|id| prep.people.get(&id));
+    let reach = |lead: &Person| {
+        let by = [&lead.phone, &lead.email].into_iter().find(|by| !by.is_empty())?;
+        Some(format!("{} ({by})", lead.name))
+    };
+    let known: Vec<String> = leads.filter_map(reach).collect();
+    (!known.is_empty()).then(|| t.w("mail-invitation-ask", "who", known.join(", ")))
 }
 
 /// The whole text of a mail; `link` is the person's own way in.

@@ -1,6 +1,7 @@
 //! Messages in words, and when they are tried again.
 
 use super::{BACK_OFF, next_try, render};
+use bloemenzee_domain::circle::Person;
 use bloemenzee_domain::command::Command;
 use bloemenzee_domain::id::ItemId;
 use bloemenzee_domain::message::{Message, MessageKind, Way};
@@ -79,6 +80,22 @@ fn an_invitation_to_listen_never_speaks_of_deciding_together() {
     room.people.push(participant);
     let text = text(&room, 0, MessageKind::Invitation);
     assert!(text.contains("niets besloten") && !text.contains("U besluit mee"), "{text}");
+}
+
+#[test]
+fn an_invitation_names_whom_to_ask_only_where_somebody_can_be_reached() {
+    let mut room = Room::question_of(GROEPSGESPREK);
+    room.open(1);
+    let involve = testing::involve("Mens 1", bloemenzee_domain::circle::Kind::Resident);
+    let participant = room.ok(By::Staff(LEAD), involve).into();
+    room.people.push(participant);
+    assert!(!text(&room, 0, MessageKind::Invitation).contains("Hebt u een vraag?"));
+    let id = room.route.prep.holders(LEAD)[0];
+    let (phone, address) = (String::new(), String::new());
+    let lead = Person { id, name: "Hilde Hoofd".into(), email: "hilde@voorbeeld.example".into(), phone, address };
+    room.route.prep.people.insert(id, lead);
+    let told = text(&room, 0, MessageKind::Invitation);
+    assert!(told.contains("Hebt u een vraag? Stel die aan Hilde Hoofd (hilde@voorbeeld.example)."), "{told}");
 }
 
 #[test]

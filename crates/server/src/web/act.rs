@@ -3,6 +3,7 @@
 use crate::access;
 use crate::execute::Failure;
 use crate::form;
+use crate::web::about::{self, About};
 use crate::web::here::{Here, Viewer};
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
@@ -142,6 +143,7 @@ struct RefusedPage {
     sentence: String,
     now: String,
     again: Vec<Again>,
+    about: Option<About>,
     back: String,
 }
 
@@ -166,16 +168,32 @@ fn again(here: &Here, fields: &Fields, newer: Option<&String>) -> Vec<Again> {
     typed.map(one).collect()
 }
 
+/// The same for a command whose page says what it is about: its buttons choose the outcome, and
+/// what is written with it always has a field.
+fn again_about(about: &About, again: Vec<Again>) -> Vec<Again> {
+    let told = again.into_iter().filter(|one| one.name != "outcome.outcome");
+    told.map(|one| match one.name.as_str() {
+        "outcome.text" => Again { label: about.label.clone(), long: true, shown: true, ..one },
+        _ => one,
+    })
+    .collect()
+}
+
 /// A rule said no: the sentence, and all that was typed, to be changed and sent again.
 fn refused(here: &Here, fields: &Fields, refusal: &Refusal) -> Result<Response, Oops> {
     let t = here.t();
+    let (about, again) = (about::settled(here, fields), again(here, fields, refusal.fields.get("revision")));
     let page = RefusedPage {
         page: Page::of(here, t.s("refused-title")).still(),
         action: format!("/r/{}/do", here.id),
         command_id: Uuid::new_v4().to_string(),
         sentence: t.refusal(refusal),
         now: refusal.fields.get("now").cloned().unwrap_or_default(),
-        again: again(here, fields, refusal.fields.get("revision")),
+        again: match &about {
+            Some(about) => again_about(about, again),
+            None => again,
+        },
+        about,
         back: next(fields, &format!("/r/{}", here.id)),
     };
     Ok((StatusCode::CONFLICT, html(&page)?).into_response())
@@ -191,6 +209,7 @@ fn failed(here: &Here, fields: &Fields, id: Uuid) -> Result<Response, Oops> {
         sentence: t.s("oops-failed-text"),
         now: String::new(),
         again: again(here, fields, None),
+        about: None,
         back: next(fields, &format!("/r/{}", here.id)),
     };
     Ok((StatusCode::SERVICE_UNAVAILABLE, html(&page)?).into_response())

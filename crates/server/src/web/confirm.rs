@@ -16,6 +16,16 @@ pub struct Known {
     pub more: String,
 }
 
+/// A reason that is written on the page itself.
+pub struct Reason {
+    /// What is asked.
+    pub label: String,
+    /// Who reads it.
+    pub help: String,
+    /// What is said where it is left out.
+    pub must: String,
+}
+
 /// Most lines that stand open; a longer list is folded, so that the button stays near.
 const OPEN_LINES: usize = 10;
 
@@ -42,6 +52,10 @@ pub struct Confirm {
     pub known: Vec<Known>,
     /// The command's name.
     pub command: &'static str,
+    /// What goes along with the command, unseen.
+    pub fields: Vec<(&'static str, String)>,
+    /// The reason that the command asks for; its name is `reason`.
+    pub reason: Option<Reason>,
     /// Where commands of this route go.
     pub action: String,
     /// Where the person lands when it is done.

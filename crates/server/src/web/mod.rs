@@ -3,6 +3,7 @@
 //! Every page is listed in [`routes::table`] with who may see it; `docs/states/access-web.md` is
 //! compared with that list, cell by cell.
 
+pub mod about;
 pub mod act;
 pub mod assets;
 pub mod bare;

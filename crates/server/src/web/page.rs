@@ -53,6 +53,8 @@ pub struct Page {
     pub give_back: String,
     /// Whether a device may keep this page, to read it without a network.
     pub keep: bool,
+    /// Whether this is the device of a table, that asks before it signs out.
+    pub shared: bool,
     /// Goes with every form.
     pub csrf: String,
     /// The address of this page, to come back to.
@@ -102,6 +104,7 @@ impl Page {
             owner: owner(viewer),
             give_back: String::new(),
             keep: false,
+            shared: false,
             csrf: viewer.csrf().to_owned(),
             at: viewer.at.clone(),
             live: String::new(),
@@ -122,6 +125,7 @@ impl Page {
             who: who(here),
             give_back: give_back(here),
             keep: keeps(here),
+            shared: here.viewer.session.as_ref().is_some_and(|s| matches!(s.purpose, Purpose::Tablet { .. })),
             live: format!("/r/{}/stream", here.id),
             seq: here.snap.version,
             ..Self::new(&here.viewer, title)

@@ -4,6 +4,7 @@
 //! No name of a person stands here, and no count that moves per tap: phase, question, frames,
 //! promise, numbers of people, and after the closing what was decided and what was answered.
 
+use crate::clock;
 use crate::text::{Lang, T};
 use crate::web::here::{Here, Viewer};
 use crate::web::oops::Oops;
@@ -19,6 +20,7 @@ use axum::routing::get;
 use bloemenzee_domain::circle::{Involvement, Kind};
 use bloemenzee_domain::fact::Numbers;
 use bloemenzee_domain::facts::Facts;
+use bloemenzee_domain::gathering::Gathering;
 use bloemenzee_domain::method::{Part, Role, Step};
 use bloemenzee_domain::question::Strength;
 use bloemenzee_domain::route::Route;
@@ -117,8 +119,7 @@ async fn show(here: Here) -> Result<Response, Oops> {
     let t = here.t();
     let route = here.route();
     let facts = &route.facts;
-    let gathering =
-        route.prep.gathering(facts.gathering).filter(|_| facts.step() <= Step::Gathering && facts.part.is_none());
+    let gathering = route.prep.gathering(facts.gathering).filter(|g| to_come(facts, g));
     let path = path(&here);
     let (question, promise) = facts.question.clone().unwrap_or_default();
     let decides = facts.method.decides();
@@ -164,6 +165,12 @@ async fn show(here: Here) -> Result<Response, Oops> {
         id: here.id.to_string(),
         page: Page::of(&here, facts.title.as_str()),
     })
+}
+
+/// Whether the meeting is still to come: the room may be open for who guides before the evening.
+fn to_come(facts: &Facts, gathering: &Gathering) -> bool {
+    let before = facts.part.is_none() || (facts.part == Some(Part::Informing) && clock::now() < gathering.at);
+    facts.step() <= Step::Gathering && before
 }
 
 fn topics(facts: &Facts) -> Vec<String> {

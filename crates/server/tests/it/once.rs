@@ -168,3 +168,75 @@ async fn a_stance_is_recorded_for_one_person_from_their_own_list() {
     let decided = room.lead.get(&point).await.body;
     assert!(!decided.contains("Verander de woorden"), "what is decided is not changed");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_after_round_is_asked_first_and_a_reason_for_who_guides_is_marked() {
+    for (eyes, marked) in [("facilitator", true), ("everyone", false)] {
+        let (room, _, what) = in_closing(Some(eyes)).await;
+        let closing = format!("/r/{}/meeting/closing", room.route);
+        for at in [closing.clone(), format!("/r/{}/meeting/points/{what}", room.route)] {
+            let page = room.lead.get(&at).await.body;
+            assert!(page.contains("nog even"));
+            assert_eq!(page.contains("lees niet voor"), marked, "{eyes}");
+        }
+        let page = room.lead.get(&format!("{closing}/after?days=9")).await.body;
+        assert!(page.contains("nog 9 dagen open") && page.contains("name=\"days\" value=\"9\""));
+        assert!(page.contains("Dries Druif") && !page.contains("nog even"));
+        room.ok(&room.lead, "closing.after_round", json!({ "days": 9 })).await;
+        assert_eq!(room.lead.get(&format!("{closing}/after?days=9")).await.status, 303);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn frames_are_read_once_more_before_they_are_released() {
+    let room = Room::open(Site::new().await, Way::Api, "nieuwe-route").await;
+    let question = json!({ "question": "Wat is er voor nodig?", "promise": "Wij nemen het over." });
+    room.ok(&room.commissioner, "question.write", question).await;
+    room.ok(&room.lead, "phase.open", json!({ "to": 1, "reason": "" })).await;
+    let at = format!("/r/{}/frames/release", room.route);
+    assert_eq!(room.commissioner.get(&at).await.status, 303, "there is nothing to release");
+    let frames = json!({ "frames": [{ "text": "Liefst met planten van hier.", "strength": "intent" }] });
+    room.ok(&room.commissioner, "frames.write", frames).await;
+    let page = room.commissioner.get(&at).await.body;
+    assert!(page.contains("Liefst met planten van hier. (") && page.contains("value=\"frames.release\""));
+    let form = room.commissioner.get(&format!("/r/{}/frames", room.route)).await.body;
+    assert!(!form.contains("value=\"frames.release\""), "the form itself releases nothing");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_role_is_taken_back_only_after_a_page_that_says_what_follows() {
+    let room = Room::open(Site::new().await, Way::Api, "nieuwe-route").await;
+    let roles = format!("/r/{}/roles", room.route);
+    let of = |role: &str| format!("{roles}/revoke?role={role}&person={}", room.facilitator_id);
+    let page = room.admin.get(&of("facilitator")).await.body;
+    assert!(page.contains("value=\"role.revoke\"") && page.contains("name=\"role\" value=\"facilitator\""));
+    assert!(!room.admin.get(&roles).await.body.contains("value=\"role.revoke\""));
+    assert_eq!(room.admin.get(&of("commissioner")).await.status, 303, "that role is not theirs");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_refused_answer_says_to_which_question_and_keeps_both_ways() {
+    let mut room = Room::open(Site::new().await, Way::Api, "nieuwe-route").await;
+    room.prepare().await;
+    let about = json!({ "kind": "information", "text": "Wat kost een boom?", "arrangement": null, "instruction": "" });
+    let item = room.ok(&room.lead, "item.open", json!({ "participant": room.people[0].0, "item": about })).await;
+    room.ok(&room.lead, "item.put_to_commissioner", json!({ "item": item })).await;
+    let own = format!("/r/{}/commissioner", room.route);
+    let page = room.commissioner.get(&own).await.body;
+    assert!(page.contains("data-must=") && page.contains("name=\"outcome.text\" rows=\"3\" required"));
+    let fields = [
+        ("csrf", csrf(&page)),
+        ("command", "item.settle".into()),
+        ("item", item.to_string()),
+        ("outcome.text", String::new()),
+        ("outcome.outcome", "declined".into()),
+    ];
+    let fields: Vec<(String, String)> = fields.into_iter().map(|(n, v)| (n.to_owned(), v)).collect();
+    let no = room.commissioner.post(&format!("/r/{}/do", room.route), &fields).await;
+    assert_eq!(no.status, 409);
+    assert!(no.body.contains("Wat kost een boom?") && no.body.contains("U koos: Dit kan niet."));
+    for way in ["answered", "declined"] {
+        assert!(no.body.contains(&format!("<button type=\"submit\" name=\"outcome.outcome\" value=\"{way}\"")));
+    }
+    assert!(!no.body.contains("type=\"hidden\" name=\"outcome.outcome\""), "nothing is chosen beforehand");
+}

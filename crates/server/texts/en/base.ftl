@@ -24,6 +24,8 @@ offline-lead = This page is not on this device.
 offline-help = As soon as there is a connection the page comes by itself. What you filled in stays saved.
 offline-again = Try now
 sign-out = Sign out
+sign-out-table = The table then cannot write any more, until a facilitator signs this device in again.
+sign-out-do = Yes, sign out
 undo = Undo
 must-choose = First choose one of these answers.
 stretch-before = Previous
@@ -131,6 +133,8 @@ oops-failed-title = Something went wrong on our side
 oops-failed-text = Nothing is lost. Wait a moment and try again.
 refused-title = That is not possible now
 refused-now = This is what stands there now
+refused-about = This is the request
+refused-chose = You chose: { $what }.
 
 home-title = Decide together
 home-lead = Here residents, professionals and the municipality decide together. Only what everyone stands behind becomes a decision.

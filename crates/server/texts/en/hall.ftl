@@ -1,6 +1,7 @@
 # The hall: print pack, clock, help, reading back, and one hand for a table.
 pack-title = Print pack
 pack-file = print-pack.pdf
+pack-file-card = seat-card.pdf
 pack-lead = Everything on paper for { $when }. You get one PDF.
 pack-no-meeting = The meeting has no date yet.
 pack-no-meeting-next = Choose date and place first. Then you can print.

@@ -388,9 +388,21 @@ close-not-decided = This will not be decided: { $what }
 close-questions = This stays open: { $what }
 close-do = Yes, close the round
 close-back = No, back to the closing round
+after-title = Open the after-round?
+after-lead =
+    { $n ->
+        [1] The round then stays open for 1 more day, or until everyone has seen everything. You cannot take it back.
+       *[other] The round then stays open for { $n } more days, or until everyone has seen everything. You cannot take it back.
+    }
+after-told = Who still has to answer is told.
+after-close = You can close the round only when the time is over, or when everyone has seen everything.
+after-no-decisions = Until then nothing is decided. The answers given so far stay, and can still change.
+after-nobody = Everyone has seen everything. You can also close the round now.
+after-do = Yes, open the after-round
 closing-wait = The after-round goes on. You can close when everyone has seen everything, or when the time is over.
 closing-after-title = More time needed: open an after-round
 closing-after-help = Who went home or is in doubt then answers by phone, on paper or by a link. Everyone gets a message.
+closing-after-once = The round then stays open until the time is over, or until everyone has seen everything. You cannot take it back.
 closing-after-days = Number of days
 closing-after-open = Open the after-round
 closing-after-until = The after-round lasts until { $when }.
@@ -401,9 +413,8 @@ closing-person-talk = to talk about: { $what }
 
 point-title = One point
 point-behind = { $n } of { $of } stand behind it.
-point-eyes-owner = only for themself
-point-eyes-facilitator = only for the facilitators
 point-eyes-everyone = everyone may know
+reason-guides-only = only for who guides: do not read out
 point-reasons = What is still needed
 point-to-idea = To the idea
 point-to-person = Back to the points of { $name }

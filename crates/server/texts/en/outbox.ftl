@@ -75,6 +75,7 @@ mail-invitation-decide = You decide together with the others. There is a decisio
 mail-invitation-listen = We would like to hear what you think. Nothing is decided this time. You do get an answer to what you say.
 mail-invitation-meeting = The meeting is on { $when }, { $place }.
 mail-invitation-practical = Do you need something to be able to come, such as replacement care, transport or an interpreter? Let us know. Then we arrange it together.
+mail-invitation-ask = Do you have a question? Ask { $who }.
 mail-invitation-link = Let us know by this link whether you are coming:
 
 mail-new-frames-subject = New frames: { $title }

@@ -59,8 +59,8 @@ refusal-gate-closed =
     }
 refusal-gate-needs-reason =
     { $open ->
-        [one] One thing is not arranged yet. Arrange it first, or write down why you go on nevertheless. That shows in the report.
-       *[other] { $open } things are not arranged yet. Arrange them first, or write down why you go on nevertheless. That shows in the report.
+        [one] One thing is not arranged yet. Arrange it first, or write down why you go on nevertheless. That shows on the public page at once, and later in the report.
+       *[other] { $open } things are not arranged yet. Arrange them first, or write down why you go on nevertheless. That shows on the public page at once, and later in the report.
     }
 refusal-gathering-unknown = This meeting is not there. Plan it first.
 refusal-has-left = This person is no longer in the room. Mark them as present again first.

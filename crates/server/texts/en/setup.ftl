@@ -184,7 +184,7 @@ gate-closed = When everything is ready, you open the next phase here.
 gate-first-settle = This should be ready first. You can open it nevertheless, with a reason.
 gate-anyway = Open the next phase nevertheless
 gate-reason = Why do we not wait?
-gate-reason-help = This reason stands in the report. Do not write names in it.
+gate-reason-help = This reason stands on the public page of the route at once, and later in the report. Mention no names.
 gate-by-lead = The lead facilitator opens the next phase.
 gate-by-commissioner = The next phase opens when the commissioner releases the frames.
 gate-question-met = The central question is there
@@ -263,6 +263,16 @@ frames-release-1 = The frames can no longer change. The participants can count o
 frames-release-2 = You step back until the handover. You can write opening words, answer requests for information, stop with a reason, and propose other frames.
 frames-release-3 = The route goes on with the topics.
 frames-release = Release these frames
+frames-unsaved = You typed something that is not saved yet. Save it first. Then you can release the frames.
+release-title = Release these frames?
+release-lead = Read the frames once more. You cannot take this back.
+release-frames =
+    { $n ->
+        [1] This one frame is then fixed
+       *[other] These { $n } frames are then fixed
+    }
+release-do = Yes, release these frames
+release-back = No, back to the frames
 frames-release-by-commissioner = The commissioner releases the frames.
 frames-version =
     { $n ->
@@ -316,6 +326,15 @@ roles-hand-over = Hand over
 roles-to = To whom?
 roles-to-help = Illness, moving, elections: a role can always go to another.
 roles-revoke = Take the role back
+revoke-title = Take back the role of { $name }?
+revoke-lead = { $name } then no longer has this role: { $role }.
+revoke-at-once = This person loses access to what comes with the role at once, also in the middle of something.
+revoke-done-stays = What this person has done stays.
+revoke-seen = The page of roles shows who had the role before.
+revoke-give-again = You can give the role again later, to the same person or to another.
+revoke-own = This is your own role. After this you have no access with it any more.
+revoke-do = Yes, take back the role
+revoke-back = No, back to the roles
 roles-before = Held this role before: { $names }.
 roles-grant-open = Give this role to somebody
 roles-who = To whom?
@@ -331,6 +350,7 @@ com-information = Requests for information
 com-no-information = No request is with you now.
 com-answer = Your answer
 com-answer-help = Do you decline? Then write why.
+com-answer-must = Write your answer first. If it cannot be done, write why not.
 com-answered = answered
 com-words = Opening words
 com-words-label = What will you say at the start of the meeting?

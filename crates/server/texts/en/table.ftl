@@ -25,9 +25,15 @@ table-other-idea = Other idea
 table-edit-title = Change the title
 table-drop-idea = Take this idea away
 table-petals = Petals
-table-points = points
+table-points =
+    { $n ->
+        [one] point
+       *[other] points
+    }
 table-closed = The points cannot change now.
 table-write-at = Write a point at
+table-write-help = Write one point at a time. Enter writes it down, and then you write the next one.
+table-one-point = There are two lines here. Write one point at a time: take out the second line and write it down after this one.
 table-write = Put on the petal
 table-under = This goes under: { $text }
 table-not-under = As a point of its own instead

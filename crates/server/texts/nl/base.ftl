@@ -24,6 +24,8 @@ offline-lead = Deze pagina staat niet op dit toestel.
 offline-help = Zodra er weer verbinding is, komt de pagina vanzelf. Wat u al invulde, blijft bewaard.
 offline-again = Probeer het nu
 sign-out = Uitloggen
+sign-out-table = De tafel kan dan niet meer schrijven, tot een begeleider dit toestel weer aanmeldt.
+sign-out-do = Ja, log uit
 undo = Maak ongedaan
 must-choose = Kies eerst een van deze antwoorden.
 stretch-before = Vorige
@@ -131,6 +133,8 @@ oops-failed-title = Er ging iets mis bij ons
 oops-failed-text = Er is niets verloren. Wacht even en probeer het opnieuw.
 refused-title = Dat kan nu niet
 refused-now = Dit staat er nu
+refused-about = Dit is de vraag
+refused-chose = U koos: { $what }.
 
 home-title = Samen besluiten
 home-lead = Hier besluiten inwoners, professionals en gemeente samen. Alleen waar iedereen achter staat, wordt een besluit.

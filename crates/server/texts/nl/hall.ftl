@@ -1,6 +1,7 @@
 # De zaal: printpakket, klok, hulp, nalezen, en één hand voor een tafel.
 pack-title = Printpakket
 pack-file = printpakket.pdf
+pack-file-card = stoelkaart.pdf
 pack-lead = Alles op papier voor { $when }. U krijgt één PDF.
 pack-no-meeting = Er is nog geen datum voor de bijeenkomst.
 pack-no-meeting-next = Kies eerst datum en plaats. Daarna kunt u printen.

@@ -388,9 +388,21 @@ close-not-decided = Dit wordt niet besloten: { $what }
 close-questions = Dit blijft open: { $what }
 close-do = Ja, sluit de ronde
 close-back = Nee, terug naar de slotronde
+after-title = De naronde openen?
+after-lead =
+    { $n ->
+        [1] De ronde blijft dan nog 1 dag open, of tot iedereen alles heeft gezien. U kunt dit niet terugdraaien.
+       *[other] De ronde blijft dan nog { $n } dagen open, of tot iedereen alles heeft gezien. U kunt dit niet terugdraaien.
+    }
+after-told = Wie nog moet antwoorden, krijgt bericht.
+after-close = U kunt de ronde pas sluiten als de tijd om is, of als iedereen alles heeft gezien.
+after-no-decisions = Tot dan is er nog niets besloten. De antwoorden van nu blijven staan en kunnen nog veranderen.
+after-nobody = Iedereen heeft alles gezien. U kunt de ronde ook nu sluiten.
+after-do = Ja, open de naronde
 closing-wait = De naronde loopt nog. U kunt sluiten als iedereen alles heeft gezien, of als de tijd om is.
 closing-after-title = Meer tijd nodig: open een naronde
 closing-after-help = Wie naar huis ging of nog twijfelt, antwoordt dan met de telefoon, op papier of met een link. Ieder krijgt bericht.
+closing-after-once = De ronde blijft dan open tot de tijd om is, of tot iedereen alles heeft gezien. U kunt dit niet terugdraaien.
 closing-after-days = Aantal dagen
 closing-after-open = Open de naronde
 closing-after-until = De naronde loopt tot { $when }.
@@ -401,9 +413,8 @@ closing-person-talk = te bespreken: { $what }
 
 point-title = Dit punt
 point-behind = { $n } van { $of } staan erachter.
-point-eyes-owner = alleen voor diegene zelf
-point-eyes-facilitator = alleen voor de procesbegeleiders
 point-eyes-everyone = mag iedereen weten
+reason-guides-only = alleen voor de begeleiding: lees niet voor
 point-reasons = Wat er nog voor nodig is
 point-to-idea = Naar het idee
 point-to-person = Terug naar de punten van { $name }

@@ -75,6 +75,7 @@ mail-invitation-decide = U besluit mee. Een besluit is er pas als iedereen erach
 mail-invitation-listen = We willen graag horen wat u vindt. Er wordt deze keer niets besloten. U krijgt wel antwoord op wat u zegt.
 mail-invitation-meeting = De bijeenkomst is op { $when }, { $place }.
 mail-invitation-practical = Hebt u iets nodig om te kunnen komen, zoals vervangende zorg, vervoer of een tolk? Laat het weten. Dan regelen we het samen.
+mail-invitation-ask = Hebt u een vraag? Stel die aan { $who }.
 mail-invitation-link = Laat via deze link weten of u komt:
 
 mail-new-frames-subject = Nieuwe kaders: { $title }

@@ -59,8 +59,8 @@ refusal-gate-closed =
     }
 refusal-gate-needs-reason =
     { $open ->
-        [one] Er is nog één ding niet geregeld. Regel het eerst, of schrijf op waarom u toch verder gaat. Dat komt in het verslag.
-       *[other] Er zijn nog { $open } dingen niet geregeld. Regel ze eerst, of schrijf op waarom u toch verder gaat. Dat komt in het verslag.
+        [one] Er is nog één ding niet geregeld. Regel het eerst, of schrijf op waarom u toch verder gaat. Dat staat meteen op de openbare pagina, en later in het verslag.
+       *[other] Er zijn nog { $open } dingen niet geregeld. Regel ze eerst, of schrijf op waarom u toch verder gaat. Dat staat meteen op de openbare pagina, en later in het verslag.
     }
 refusal-gathering-unknown = Deze bijeenkomst is er niet. Plan die eerst.
 refusal-has-left = Deze persoon is niet meer in de zaal. Meld de persoon eerst weer aanwezig.

@@ -184,7 +184,7 @@ gate-closed = Als alles klaar is, opent u hier de volgende fase.
 gate-first-settle = Dit hoort eerst klaar te zijn. Toch openen kan, met een reden.
 gate-anyway = Toch de volgende fase openen
 gate-reason = Waarom wachten we niet?
-gate-reason-help = Deze reden komt in het verslag. Schrijf er geen namen in.
+gate-reason-help = Deze reden staat meteen op de openbare pagina van het traject, en later in het verslag. Schrijf er geen namen in.
 gate-by-lead = De hoofdbegeleider opent de volgende fase.
 gate-by-commissioner = De volgende fase opent als de opdrachtgever de kaders vastlegt.
 gate-question-met = De centrale vraag staat er
@@ -263,6 +263,16 @@ frames-release-1 = De kaders kunnen niet meer veranderen. De deelnemers kunnen e
 frames-release-2 = U doet een stap terug tot de overhandiging. U kunt openingswoorden schrijven, vragen om informatie beantwoorden, stoppen met een reden, en andere kaders voorstellen.
 frames-release-3 = Het traject gaat verder met de onderwerpen.
 frames-release = Leg deze kaders vast
+frames-unsaved = U typte iets dat nog niet bewaard is. Kies eerst Bewaar. Daarna kunt u de kaders vastleggen.
+release-title = Legt u deze kaders vast?
+release-lead = Lees de kaders nog één keer. U kunt dit niet terugdraaien.
+release-frames =
+    { $n ->
+        [1] Dit ene kader ligt dan vast
+       *[other] Deze { $n } kaders liggen dan vast
+    }
+release-do = Ja, leg deze kaders vast
+release-back = Nee, terug naar de kaders
 frames-release-by-commissioner = De opdrachtgever legt de kaders vast.
 frames-version =
     { $n ->
@@ -316,6 +326,15 @@ roles-hand-over = Draag over
 roles-to = Aan wie?
 roles-to-help = Ziekte, verhuizing, verkiezingen: een rol kan altijd naar een ander.
 roles-revoke = Neem de rol terug
+revoke-title = Neemt u de rol van { $name } terug?
+revoke-lead = { $name } heeft dan deze rol niet meer: { $role }.
+revoke-at-once = Deze persoon kan meteen niet meer bij wat bij de rol hoort, ook als die nu bezig is.
+revoke-done-stays = Wat deze persoon al deed, blijft staan.
+revoke-seen = Bij Rollen is te zien wie de rol eerder had.
+revoke-give-again = U kunt de rol later weer geven, aan dezelfde persoon of aan een ander.
+revoke-own = Dit is uw eigen rol. Daarna kunt u er zelf niet meer bij.
+revoke-do = Ja, neem de rol terug
+revoke-back = Nee, terug naar de rollen
 roles-before = Had deze rol eerder: { $names }.
 roles-grant-open = Geef deze rol aan iemand
 roles-who = Aan wie?
@@ -331,6 +350,7 @@ com-information = Vragen om informatie
 com-no-information = Er ligt nu geen vraag bij u.
 com-answer = Uw antwoord
 com-answer-help = Weigert u? Schrijf dan waarom.
+com-answer-must = Schrijf eerst uw antwoord. Kan het niet? Schrijf dan waarom niet.
 com-answered = beantwoord
 com-words = Openingswoorden
 com-words-label = Wat zegt u aan het begin van de bijeenkomst?

@@ -25,9 +25,15 @@ table-other-idea = Ander idee
 table-edit-title = Verander de titel
 table-drop-idea = Haal dit idee weg
 table-petals = Bloembladeren
-table-points = punten
+table-points =
+    { $n ->
+        [one] punt
+       *[other] punten
+    }
 table-closed = Aan de punten kan nu niets veranderen.
 table-write-at = Schrijf een punt bij
+table-write-help = Schrijf één punt per keer. Met Enter schrijft u het op, en daarna schrijft u het volgende.
+table-one-point = Hier staan twee regels. Schrijf één punt per keer: haal de tweede regel weg en schrijf die daarna op.
 table-write = Zet op het bloemblad
 table-under = Dit komt onder: { $text }
 table-not-under = Toch als los punt

@@ -63,6 +63,8 @@ struct CirclePage {
     pages: usize,
     may_add: bool,
     may_invite: bool,
+    /// Whether no meeting has a day and a place yet, so that a letter cannot say when and where.
+    undated: bool,
 }
 
 /// Which part of the list is asked for.
@@ -176,6 +178,7 @@ fn listed(here: &Here, page: Page, show: Show, query: &str, number: usize) -> Re
         pages,
         may_add: may(here, "involvement.add"),
         may_invite,
+        undated: route.prep.gathering(route.facts.gathering).is_none(),
         page,
     })
 }

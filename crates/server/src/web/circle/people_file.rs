@@ -237,10 +237,13 @@ fn text(bytes: &[u8], most: usize) -> Result<Lines, Unreadable> {
     if bytes.contains(&0) {
         return Err(Unreadable::Format);
     }
-    let text = match std::str::from_utf8(bytes) {
+    let text: String = match std::str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
         Err(_) => bytes.iter().map(|byte| char::from(*byte)).collect(),
     };
+    // One kind of line end, after every line: so the reader's lines are the file's.
+    let mut text = text.replace("\r\n", "\n").replace('\r', "\n");
+    text.push('\n');
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
     let count = |mark: char| first.matches(mark).count();
     let mark = [';', ',', '\t'].into_iter().max_by_key(|mark| (count(*mark), *mark == ';')).unwrap_or(';');
@@ -249,10 +252,12 @@ fn text(bytes: &[u8], most: usize) -> Result<Lines, Unreadable> {
         .has_headers(false)
         .flexible(true)
         .from_reader(text.as_bytes());
-    let mut all = Vec::new();
-    for record in reader.records() {
-        let record = record.map_err(|_| Unreadable::Format)?;
-        let line = record.position().map_or(0, |at| usize::try_from(at.line()).unwrap_or(0));
+    let (mut all, mut inside) = (Vec::new(), 0);
+    let mut record = csv::StringRecord::new();
+    while reader.read_record(&mut record).map_err(|_| Unreadable::Format)? {
+        // A spreadsheet counts a row of several lines once, and an empty row too.
+        inside += record.iter().map(|cell| cell.matches('\n').count()).sum::<usize>();
+        let line = usize::try_from(reader.position().line()).unwrap_or(0).saturating_sub(1 + inside);
         let row: Vec<String> = record.iter().take(MAX_COLUMNS + 1).map(kept).collect();
         if blank(&row) && record.len() <= MAX_COLUMNS {
             continue;

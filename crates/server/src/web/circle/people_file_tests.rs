@@ -31,6 +31,16 @@ fn each_wrong_row_says_what_is_wrong_and_where() {
 }
 
 #[test]
+fn a_row_has_the_number_that_a_spreadsheet_gives_it() {
+    for end in ["\n", "\r\n"] {
+        let text = "naam;waarom\nEen;\"twee\nregels\"\n\nTwee;\n;\nDrie;".replace('\n', end);
+        let list = rows(&text);
+        let found: Vec<(usize, &str)> = list.iter().map(|row| (row.line, row.person.name.as_str())).collect();
+        assert_eq!(found, [(2, "Een"), (4, "Twee"), (6, "Drie")], "{end:?}");
+    }
+}
+
+#[test]
 fn the_same_person_twice_is_a_duplicate_and_a_namesake_is_not() {
     let mut known = Known::default();
     known.add("Al Daar", "daar@example.org", "", "");

@@ -235,6 +235,12 @@ impl Wish {
         let people = guests(route).into_iter().filter(|p| cards && wanted(p)).collect();
         Self { parts, people, flowers: (number("flowers"), number("spare")) }
     }
+
+    /// The Fluent key of the file's name: one card that is printed anew is no print pack.
+    fn file(&self) -> &'static str {
+        let one_card = self.parts == [PackPart::SeatCards] && self.people.len() == 1;
+        if one_card { "pack-file-card" } else { "pack-file" }
+    }
 }
 
 /// The cards that printing for these people makes, in their order, as the domain says it.
@@ -268,6 +274,7 @@ pub async fn make(here: Here, body: Bytes) -> Result<Response, Oops> {
         return Ok(Redirect::to(&back).into_response());
     };
     let wish = Wish::of(route, &fields);
+    let name = t.s(wish.file());
     // Each print is a command of its own: a form that is sent twice prints twice, and the last one counts.
     let id = CommandId(Uuid::new_v4());
     let cards: Vec<_> =
@@ -275,6 +282,7 @@ pub async fn make(here: Here, body: Bytes) -> Result<Response, Oops> {
     let pack = paper::pack(&Source {
         route,
         gathering,
+        now: clock::now(),
         t,
         organisation: &config.organisation,
         public_url: &config.public_url(),
@@ -287,7 +295,7 @@ pub async fn make(here: Here, body: Bytes) -> Result<Response, Oops> {
     if !cards.is_empty() && !issue(&here, id, &cards, gathering).await? {
         return Ok(Redirect::to(&format!("{back}?told=meanwhile")).into_response());
     }
-    Ok(file(&t.s("pack-file"), "application/pdf", bytes))
+    Ok(file(&name, "application/pdf", bytes))
 }
 
 /// Makes these printed cards the ones that count; false when somebody else printed some of them

@@ -40,6 +40,8 @@ pub struct Source<'a> {
     pub route: &'a Route,
     /// The meeting it is for.
     pub gathering: &'a Gathering,
+    /// Now: what is over has no time any more.
+    pub now: Moment,
     /// The texts, in the pack's language.
     pub t: T,
     /// The organisation that holds the route.
@@ -170,6 +172,11 @@ fn rounds(source: &Source<'_>) -> Vec<Clock> {
     let carousel = &source.route.prep.carousel;
     let begins = day(source).into_iter().find(|(part, ..)| *part == Part::Carousel).map(|(_, at, _)| at);
     let Some(begins) = begins else { return Vec::new() };
+    // Once the carousel should have begun, nobody knows from the plan when a round is.
+    let known = source.now < begins && source.route.facts.part < Some(Part::Carousel);
+    if !known {
+        return carousel.rounds.iter().map(|_| Clock::unknown()).collect();
+    }
     let step = carousel.minutes_per_round + carousel.minutes_to_change;
     let round = |n: u32| span(source.t, begins.plus_minutes(n * step), carousel.minutes_per_round);
     (0..).zip(&carousel.rounds).map(|(n, _)| round(n)).collect()

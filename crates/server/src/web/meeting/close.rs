@@ -47,6 +47,8 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         warning,
         known: known.into_iter().filter(|known| !known.lines.is_empty()).collect(),
         command: "closing.close",
+        fields: Vec::new(),
+        reason: None,
         action: format!("/r/{}/do", here.id),
         next: back.clone(),
         label: t.s("close-do"),

@@ -16,7 +16,7 @@ use bloemenzee_domain::fact::Verdict;
 use bloemenzee_domain::facts::Facts;
 use bloemenzee_domain::idea::{Point, PointKind};
 use bloemenzee_domain::method::Part;
-use bloemenzee_domain::stance::Viewer;
+use bloemenzee_domain::stance::{Stance, Viewer};
 
 /// A point that is not carried, explained in counts.
 struct Open {
@@ -27,7 +27,15 @@ struct Open {
     text: String,
     addition: bool,
     told: String,
-    reasons: Vec<String>,
+    reasons: Vec<Reason>,
+}
+
+/// A reason that who guides may read.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Reason {
+    text: String,
+    /// Whether only who guides may read it, so that nobody reads it out.
+    guides_only: bool,
 }
 
 /// Somebody who is still asked something.
@@ -49,7 +57,6 @@ struct Would {
 struct ClosingPage {
     page: Page,
     id: String,
-    at: String,
     decides: bool,
     begun: bool,
     /// Whether there is anything to close on.
@@ -128,7 +135,6 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
     let people_of = Stretch::new(&here.viewer, "people", people.len(), stretch::ROWS);
     html(&ClosingPage {
         id: here.id.to_string(),
-        at: here.viewer.at.clone(),
         decides: facts.method.decides(),
         begun: facts.part == Some(Part::Closing) || facts.after_round.is_some(),
         written: !facts.live_ideas().is_empty(),
@@ -168,7 +174,11 @@ fn open_point(here: &Here, point: &Point) -> Open {
     let asked = facts.required_on(point).into_iter();
     let stances = asked.filter_map(|who| facts.open_not_yet(point.id, who));
     let line = view::line(&here.snap, t, point, None);
-    let mut reasons: Vec<String> = stances.filter_map(|s| s.reason_for(Viewer::Guide)).map(str::to_owned).collect();
+    let reason = |s: &Stance| {
+        let text = s.reason_for(Viewer::Guide)?.to_owned();
+        Some(Reason { text, guides_only: s.reason_for(Viewer::Anyone).is_none() })
+    };
+    let mut reasons: Vec<Reason> = stances.filter_map(reason).collect();
     reasons.sort();
     Open {
         href: format!("/r/{}/meeting/points/{}", here.id, point.id),

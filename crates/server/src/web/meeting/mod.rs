@@ -1,5 +1,6 @@
 //! The control room of the meeting: the clock, who is there, tables, carousel, coverage, closing.
 
+mod after;
 mod carousel;
 mod check_in;
 mod close;
@@ -30,6 +31,7 @@ pub fn pages() -> Vec<Entry> {
         ("GET", "/r/{route}/meeting/carousel", For::Guides, get(carousel::show)),
         ("GET", "/r/{route}/meeting/coverage", For::Guides, get(coverage::show)),
         ("GET", "/r/{route}/meeting/closing", For::Guides, get(closing::show)),
+        ("GET", "/r/{route}/meeting/closing/after", For::Guides, get(after::show)),
         ("GET", "/r/{route}/meeting/closing/close", For::Lead, get(close::show)),
         ("GET", "/r/{route}/meeting/ideas/{idea}", For::Guides, get(point::idea)),
         ("GET", "/r/{route}/meeting/points/{point}", For::Guides, get(point::show)),

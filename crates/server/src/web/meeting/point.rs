@@ -100,7 +100,8 @@ struct Reason {
     name: String,
     word: String,
     text: String,
-    eyes: String,
+    /// Whether only who guides may read it, so that nobody reads it out.
+    guides_only: bool,
 }
 
 #[derive(Template)]
@@ -190,7 +191,7 @@ fn reasons(here: &Here, point: &Point) -> Vec<Reason> {
             name: route.prep.name(who).to_owned(),
             word: t.k("me-said", stance.kind.name()),
             text: stance.reason_for(Viewer::Guide).unwrap_or("").to_owned(),
-            eyes: t.k("point-eyes", stance.eyes.name()),
+            guides_only: !stance.is_shown_to(Viewer::Anyone),
         })
     };
     asked.filter_map(one).collect()

@@ -43,6 +43,8 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         warning: if facts.threads.is_empty() { t.s("hand-over-no-threads") } else { String::new() },
         known: known.into_iter().filter(|known| !known.lines.is_empty()).collect(),
         command: "outcome.hand_over",
+        fields: Vec::new(),
+        reason: None,
         action: format!("/r/{}/do", here.id),
         next: back.clone(),
         label: t.s("hand-over-do"),

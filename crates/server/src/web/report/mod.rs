@@ -27,6 +27,7 @@ pub fn pages() -> Vec<Entry> {
         ("GET", "/r/{route}/report", For::All, get(show)),
         ("GET", "/r/{route}/report/topics/{topic}", For::All, get(show_topic)),
         ("GET", "/r/{route}/report/work", For::Lead, get(work::show)),
+        ("GET", "/r/{route}/report/work/finalise", For::Lead, get(work::finalise)),
         ("GET", "/r/{route}/report.pdf", For::All, get(pdf)),
         ("GET", "/r/{route}/points.csv", For::All, get(csv)),
         ("GET", "/r/{route}/points.xlsx", For::All, get(xlsx)),

@@ -1,13 +1,14 @@
 //! The lead facilitator's work on the report: draft, correction period, final.
 
 use crate::clock;
+use crate::web::confirm::{Confirm, Reason};
 use crate::web::here::Here;
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
 use crate::web::setup::work::{TodoLine, elsewhere};
 use crate::web::words;
 use askama::Template;
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use bloemenzee_domain::method::{Role, Step};
 use bloemenzee_domain::report::Correction;
 
@@ -88,6 +89,40 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         settled: views(settled),
         page: Page::of(&here, t.s("report-work-title")),
     })
+}
+
+/// `GET /r/{route}/report/work/finalise`: before the report is final, once, what follows from it.
+pub async fn finalise(here: Here) -> Result<Response, Oops> {
+    here.only(&[Role::LeadFacilitator])?;
+    let (t, prep) = (here.t(), &here.route().prep);
+    let (is, back) = (&prep.report, format!("/r/{}/report/work", here.id));
+    let ready =
+        is.drafted.is_some() && is.finalised.is_none() && prep.corrections.values().all(|c| c.settled.is_some());
+    if !ready {
+        return Ok(Redirect::to(&back).into_response());
+    }
+    let until = is.correct_before.filter(|until| clock::now() < *until);
+    let reason = Reason {
+        label: t.s("report-finalise-reason"),
+        help: t.s("report-finalise-reason-help"),
+        must: t.s("report-finalise-reason-must"),
+    };
+    Confirm {
+        lead: t.s("finalise-lead"),
+        follows: vec![t.s("finalise-fixed"), t.s("finalise-told"), t.s("finalise-read")],
+        warning: until.map(|until| t.w("finalise-early", "date", words::date_time(t, until))).unwrap_or_default(),
+        known: Vec::new(),
+        command: "report.finalise",
+        fields: Vec::new(),
+        reason: until.map(|_| reason),
+        action: format!("/r/{}/do", here.id),
+        next: back.clone(),
+        label: t.s("finalise-do"),
+        back,
+        back_label: t.s("finalise-back"),
+        page: Page::of(&here, t.s("finalise-title")).still(),
+    }
+    .answer()
 }
 
 fn view(here: &Here, correction: &Correction) -> CorrectionView {

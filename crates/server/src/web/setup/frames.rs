@@ -2,13 +2,15 @@
 
 use super::{FrameLine, may};
 use crate::web::act;
+use crate::web::confirm::{Confirm, Known};
 use crate::web::here::Here;
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
 use askama::Template;
 use axum::body::Bytes;
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use bloemenzee_domain::method::Role;
+use bloemenzee_domain::question::{NewFrame, Strength};
 
 /// Blank rows that always stand ready below what is written.
 const BLANK: usize = 3;
@@ -76,7 +78,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         released,
         rows: start,
         may_write: facts.frames_version == 0 && may(&here, "frames.write"),
-        may_release: facts.frames_version == 0 && !written.is_empty() && may(&here, "frames.release"),
+        may_release: may_release(&here),
         may_propose: open && may(&here, "frames.propose"),
         may_reopen: open && may(&here, "frames.reopen"),
         tables_opened: facts.tables_opened,
@@ -85,6 +87,42 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         back: format!("/r/{}/{}", here.id, if commissioner { "commissioner" } else { "work" }),
         page: Page::of(&here, here.t().s("frames-title")).still(),
     })
+}
+
+/// Whether the viewer may release the frames as they are kept now.
+fn may_release(here: &Here) -> bool {
+    let route = here.route();
+    route.facts.frames_version == 0 && !route.prep.draft.frames.is_empty() && may(here, "frames.release")
+}
+
+/// `GET /r/{route}/frames/release`: before the frames are fixed, what they say and what follows.
+pub async fn release(here: Here) -> Result<Response, Oops> {
+    here.only(&[Role::LeadFacilitator, Role::Facilitator, Role::Commissioner])?;
+    let (t, back) = (here.t(), format!("/r/{}/frames", here.id));
+    if !may_release(&here) {
+        return Ok(Redirect::to(&back).into_response());
+    }
+    let line = |frame: &NewFrame| match frame.strength {
+        Strength::Intent => format!("{} ({})", frame.text, t.s("strength-intent")),
+        Strength::Hard => frame.text.clone(),
+    };
+    let lines: Vec<String> = here.route().prep.draft.frames.iter().map(line).collect();
+    Confirm {
+        lead: t.s("release-lead"),
+        follows: vec![t.s("frames-release-1"), t.s("frames-release-2"), t.s("frames-release-3")],
+        warning: String::new(),
+        known: vec![Known { title: t.n("release-frames", lines.len()), lines, more: String::new() }],
+        command: "frames.release",
+        fields: Vec::new(),
+        reason: None,
+        action: format!("/r/{}/do", here.id),
+        next: format!("/r/{}/commissioner", here.id),
+        label: t.s("release-do"),
+        back,
+        back_label: t.s("release-back"),
+        page: Page::of(&here, t.s("release-title")),
+    }
+    .answer()
 }
 
 /// `POST /r/{route}/frames`: `frames.write` or `frames.propose`, without the rows left blank.

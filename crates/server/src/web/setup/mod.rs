@@ -23,10 +23,12 @@ pub fn pages() -> Vec<Entry> {
     vec![
         ("GET", "/r/{route}/work", For::Guides, get(work::show)),
         ("GET", "/r/{route}/roles", For::SignedIn, get(roles::show)),
+        ("GET", "/r/{route}/roles/revoke", For::SignedIn, get(roles::revoke)),
         ("GET", "/r/{route}/question", For::SignedIn, get(question::show)),
         ("POST", "/r/{route}/question", For::SignedIn, post(question::look)),
         ("GET", "/r/{route}/frames", For::SignedIn, get(frames::show)),
         ("POST", "/r/{route}/frames", For::SignedIn, post(frames::write)),
+        ("GET", "/r/{route}/frames/release", For::SignedIn, get(frames::release)),
         ("GET", "/r/{route}/topics", For::SignedIn, get(topics::show)),
         ("GET", "/r/{route}/commissioner", For::Commissioner, get(commissioner::show)),
     ]

@@ -3,11 +3,12 @@
 use super::staff::{self, Member};
 use super::{Choice, may};
 use crate::text::T;
+use crate::web::confirm::Confirm;
 use crate::web::here::Here;
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
 use askama::Template;
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use bloemenzee_domain::id::PersonId;
 use bloemenzee_domain::method::Role;
 use bloemenzee_domain::question::Grant;
@@ -53,6 +54,37 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         administrator: here.actor.is(Role::Administrator),
         page: Page::of(&here, here.t().s("roles-title")).still(),
     })
+}
+
+/// `GET /r/{route}/roles/revoke?role=&person=`: before a role is taken back, what follows from it.
+pub async fn revoke(here: Here) -> Result<Response, Oops> {
+    here.only(&[Role::Administrator, Role::LeadFacilitator, Role::Facilitator, Role::Commissioner])?;
+    let members = staff::members(here.app.engine.store()).await?;
+    let (t, back) = (here.t(), format!("/r/{}/roles", here.id));
+    let (asked, person) = (here.viewer.asked("role"), here.viewer.asked("person").unwrap_or_default());
+    let role = GIVEN.into_iter().find(|role| Some(role.name()) == asked);
+    let found = role.and_then(|role| {
+        let holders = block(&here, &members, role).holders;
+        Some((role, holders.into_iter().find(|one| one.may_revoke && one.person == person)?))
+    });
+    let Some((role, holder)) = found else { return Ok(Redirect::to(&back).into_response()) };
+    let own = here.actor.person.is_some_and(|own| own.to_string() == person);
+    Confirm {
+        lead: t.a("revoke-lead", &[("name", holder.name.clone()), ("role", title(t, role))]),
+        follows: vec![t.s("revoke-at-once"), t.s("revoke-done-stays"), t.s("revoke-seen"), t.s("revoke-give-again")],
+        warning: if own { t.s("revoke-own") } else { String::new() },
+        known: Vec::new(),
+        command: "role.revoke",
+        fields: vec![("role", role.name().to_owned()), ("person", holder.person)],
+        reason: None,
+        action: format!("/r/{}/do", here.id),
+        next: back.clone(),
+        label: t.s("revoke-do"),
+        back,
+        back_label: t.s("revoke-back"),
+        page: Page::of(&here, t.w("revoke-title", "name", &holder.name)).still(),
+    }
+    .answer()
 }
 
 fn block(here: &Here, members: &[Member], role: Role) -> RoleBlock {

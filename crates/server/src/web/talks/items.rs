@@ -77,6 +77,16 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
     })
 }
 
+/// What settles an item of this kind, and whether it may be declined.
+pub fn outcomes(kind: ItemKind) -> (&'static str, bool) {
+    match kind {
+        ItemKind::Information => ("answered", true),
+        ItemKind::Safety => ("arranged", false),
+        ItemKind::NamedPerson => ("asked", false),
+        ItemKind::Practical => ("arranged", true),
+    }
+}
+
 /// The items of one kind that the viewer may read; safety is no heading for who may read none.
 fn group(here: &Here, kind: ItemKind) -> Option<Group> {
     let (t, prep, ctx) = (here.t(), &here.route().prep, here.ctx());
@@ -87,12 +97,7 @@ fn group(here: &Here, kind: ItemKind) -> Option<Group> {
     }
     let puts = may(here, "item.put_to_commissioner");
     let all = |items: Vec<&Item>| items.into_iter().map(|i| line(t, prep, i, puts)).collect();
-    let (outcome, may_decline) = match kind {
-        ItemKind::Information => ("answered", true),
-        ItemKind::Safety => ("arranged", false),
-        ItemKind::NamedPerson => ("asked", false),
-        ItemKind::Practical => ("arranged", true),
-    };
+    let (outcome, may_decline) = outcomes(kind);
     Some(Group {
         kind: kind.name(),
         title: t.k("items-of", kind.name()),

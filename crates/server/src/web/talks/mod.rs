@@ -4,6 +4,8 @@ mod items;
 mod plan;
 mod talk;
 
+pub use items::outcomes;
+
 use crate::web::routes::{Entry, For};
 use axum::routing::{get, post};
 
