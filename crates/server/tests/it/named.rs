@@ -84,7 +84,6 @@ fn stems() -> BTreeMap<&'static str, Vec<String>> {
         ("pack-part", listed(&["script", "seat_cards", "walks", "posters", "flowers", "visits", "ideas"])),
         ("part", names::<Part>()),
         ("petal", names::<Petal>()),
-        ("point-eyes", names::<Eyes>()),
         ("presence", names::<Presence>()),
         ("role", names::<Role>()),
         ("roles-of", listed(&["commissioner", "lead_facilitator", "facilitator"])),

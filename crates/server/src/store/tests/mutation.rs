@@ -10,7 +10,7 @@ use super::{Db, entry, write};
 const TABLES: [(&str, &[&str]); 4] = [
     ("entry", &["route", "seq", "envelope", "leaf"]),
     ("content", &["route", "seq", "part", "salt", "body"]),
-    ("command", &["route", "id", "seq", "salt", "answer"]),
+    ("command", &["route", "id", "seq", "salt", "answer", "asked"]),
     ("head", &["route", "seq"]),
 ];
 
