@@ -219,7 +219,9 @@ async fn a_refused_answer_says_to_which_question_and_keeps_both_ways() {
     let mut room = Room::open(Site::new().await, Way::Api, "nieuwe-route").await;
     room.prepare().await;
     let about = json!({ "kind": "information", "text": "Wat kost een boom?", "arrangement": null, "instruction": "" });
-    let item = room.ok(&room.lead, "item.open", json!({ "participant": room.people[0].0, "item": about })).await;
+    let opened = room.ok(&room.lead, "item.open", json!({ "participant": room.people[0].0, "item": about })).await;
+    // A command's hundredth thing is the item that it opens.
+    let item = Uuid::from_u128(opened.as_u128() + 100);
     room.ok(&room.lead, "item.put_to_commissioner", json!({ "item": item })).await;
     let own = format!("/r/{}/commissioner", room.route);
     let page = room.commissioner.get(&own).await.body;

@@ -10,7 +10,7 @@ use super::{Db, entry, write};
 const TABLES: [(&str, &[&str]); 4] = [
     ("entry", &["route", "seq", "envelope", "leaf"]),
     ("content", &["route", "seq", "part", "salt", "body"]),
-    ("command", &["route", "id", "seq", "salt", "answer", "asked"]),
+    ("command", &["route", "id", "seq", "salt", "answer"]),
     ("head", &["route", "seq"]),
 ];
 
@@ -90,9 +90,16 @@ async fn replace(
     let matches: Vec<String> = columns.iter().zip(1..).map(|(column, n)| format!("{column} = ${n}")).collect();
     txn.push(Statement::new(format!("DELETE FROM {table} WHERE {}", matches.join(" AND ")), from.to_vec()));
     if let Some(to) = to {
+        let mut columns = columns.to_vec();
+        let mut values = to.to_vec();
+        // What was asked is kept as a hash that nothing commits to: any will do, as long as there is one.
+        if table == "command" {
+            columns.push("asked");
+            values.push(Value::Blob(vec![1]));
+        }
         let places: Vec<String> = (1..=columns.len()).map(|n| format!("${n}")).collect();
         let text = format!("INSERT INTO {table} ({}) VALUES ({})", columns.join(", "), places.join(", "));
-        txn.push(Statement::new(text, to.to_vec()));
+        txn.push(Statement::new(text, values));
     }
     txn.commit().await
 }

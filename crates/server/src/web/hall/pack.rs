@@ -265,8 +265,7 @@ fn issued(route: &Route, here: &Here, id: CommandId, people: &[ParticipantId]) -
 
 /// `POST /r/{route}/meeting/pack`: one PDF of the chosen parts.
 pub async fn make(here: Here, body: Bytes) -> Result<Response, Oops> {
-    let fields = act::fields(&body);
-    act::genuine(&here.viewer, &fields)?;
+    let fields = act::own(&here.viewer, &body)?;
     here.guides()?;
     let (t, route, config) = (here.t(), here.route(), &here.app.config);
     let back = format!("/r/{}/meeting/pack", here.id);
