@@ -218,10 +218,10 @@ export async function read<T>(demo: Demo, who: string, path: string): Promise<T>
 }
 
 /** What happens once: the button leads to a page that says what follows; only there it is done. */
-export async function askedTwice(page: Page, path: string, command: string): Promise<void> {
+export async function askedTwice(page: Page, path: string, command: string, fields: Record<string, string> = {}): Promise<void> {
   await expect(page.locator(`form:has(input[name="command"][value="${command}"])`), `${command} is not done with one press`).toHaveCount(0);
   await page.locator(`main a[href$="${path}"]`).first().click();
   await expect(page).toHaveURL(new RegExp(`${path}$`));
   await sound(page);
-  await give(page, command);
+  await give(page, command, fields);
 }

@@ -29,7 +29,7 @@ test("a route, from the question to the report", async ({ browser, demoAt }) => 
     await next();
     await alderman.goto(at("/frames"));
     await give(alderman, "frames.write", { "frames.0.text": "Het past binnen de begroting." });
-    await give(alderman, "frames.release");
+    await askedTwice(alderman, "/frames/release", "frames.release");
     await alderman.goto(at("/frames"));
     await expect(alderman.locator('form:has(input[value="frames.write"])'), "released frames are frozen").toHaveCount(0);
   });
@@ -130,7 +130,7 @@ test("a route, from the question to the report", async ({ browser, demoAt }) => 
     await next();
     await lead.goto(at("/report/work"));
     await give(lead, "report.draft", { next_steps: "Volgende maand beginnen we." });
-    await give(lead, "report.finalise", { reason: "Iedereen zat erbij en heeft het gelezen." });
+    await askedTwice(lead, "/report/work/finalise", "report.finalise", { reason: "Iedereen zat erbij en heeft het gelezen." });
     const reader = await (await browser.newContext({ locale: "nl-NL" })).newPage();
     await reader.goto(at("/report"));
     await expect(reader.getByText("Elke week samen eten 1").first()).toBeVisible();

@@ -127,7 +127,7 @@ test("an evening, from the carousel to the report", async ({ browser, demoAt }) 
     await give(phone, "report.correct", { text: "Mijn aanvulling staat er goed in." });
     await lead.goto(at("/report/work"));
     await give(lead, "report.settle_correction", { accepted: "true", note: "Dank u wel." });
-    await give(lead, "report.finalise", { reason: "Iedereen heeft het gelezen." });
+    await askedTwice(lead, "/report/work/finalise", "report.finalise", { reason: "Iedereen heeft het gelezen." });
     const reader = await (await browser.newContext({ locale: "nl-NL" })).newPage();
     await reader.goto(at("/report"));
     await expect(reader.getByText("Wie betaalt dit?")).toHaveCount(0);
