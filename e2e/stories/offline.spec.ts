@@ -27,7 +27,7 @@ const old = (page: Page): Locator => page.locator("[data-kept-line]");
 /** Goes to a page, and waits until the device keeps it. */
 async function keep(page: Page, url: string): Promise<void> {
   await page.goto(url);
-  await expect.poll(() => page.evaluate(async (address) => (await caches.match(address)) !== undefined, url)).toBe(true);
+  await expect.poll(() => page.evaluate(async (address) => (await caches.match(address)) !== undefined, url), { timeout: 40_000 }).toBe(true);
 }
 
 /** What the caches of this device hold, by name. */

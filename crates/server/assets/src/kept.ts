@@ -6,6 +6,7 @@ import { uuid } from "./uuid";
 const PAGES = "bz-pages-";
 const AGAIN = 10_000;
 const SETTLED = 2000; // by then a page that came by way of the worker is kept
+const LAST_LOOK = 64_000;
 
 /** Whether the page on the screen came from this device, and not from the server just now. */
 export function readsKept(): boolean {
@@ -60,12 +61,18 @@ export function startKept(): void {
     else sayKept(Number(kept));
   } else if ("caches" in window) void letGo(who ?? "").catch(() => undefined);
   if (keep === undefined || !("serviceWorker" in navigator)) return;
-  // The first page came before the worker did, perhaps by a hair: it is fetched once more, to be kept.
+  // The first page came before the worker did, perhaps by a hair: it is fetched once more, to be kept. On a slow device
+  // the worker may be long in coming, or fail in its first try.
   const again = () => document.dispatchEvent(new Event("bz:kept"));
-  navigator.serviceWorker.addEventListener("controllerchange", again);
-  const look = async () => {
-    if (!(await caches.match(location.href))) again();
+  const register = () => void navigator.serviceWorker.register("/sw.js").catch(() => undefined);
+  const look = async (wait: number) => {
+    if (await caches.match(location.href)) return;
+    if (navigator.serviceWorker.controller) again();
+    else register();
+    if (wait < LAST_LOOK) lookIn(2 * wait);
   };
-  window.setTimeout(() => void look().catch(() => undefined), SETTLED);
-  void navigator.serviceWorker.register("/sw.js").catch(() => undefined);
+  const lookIn = (wait: number) => void window.setTimeout(() => void look(wait).catch(() => undefined), wait);
+  navigator.serviceWorker.addEventListener("controllerchange", again);
+  lookIn(SETTLED);
+  register();
 }
