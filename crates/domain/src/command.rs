@@ -138,6 +138,8 @@ commands! {
     "signal.answer" SignalAnswer { table: TableId }
     /// Some minutes more on the clock.
     "clock.extend" ClockExtend { minutes: u32 }
+    /// Some minutes fewer on the clock: what was added by mistake is taken off again.
+    "clock.shorten" ClockShorten { minutes: u32 }
     /// The clock stands still.
     "clock.pause" ClockPause {}
     /// The clock goes on.

@@ -188,6 +188,7 @@ impl Route {
             Command::SignalGive { table } => self.give_signal(ctx, *table),
             Command::SignalAnswer { table } => self.answer_signal(ctx, *table),
             Command::ClockExtend { minutes } => self.extend_clock(ctx, *minutes),
+            Command::ClockShorten { minutes } => self.shorten_clock(ctx, *minutes),
             Command::ClockPause {} => self.pause_clock(ctx),
             Command::ClockResume {} => self.resume_clock(ctx),
             Command::IdeaReadBack { idea, points } => self.read_back(ctx, *idea, points),

@@ -1,4 +1,4 @@
-//! The clock of the part or round that goes on: some minutes more, a pause, on again.
+//! The clock of the part or round that goes on: some minutes more or fewer, a pause, on again.
 
 use crate::ctx::Ctx;
 use crate::event::Event;
@@ -21,6 +21,16 @@ impl Route {
         })
     }
 
+    /// `clock.shorten`: so many minutes fewer; no more than are left on it.
+    pub(crate) fn shorten_clock(&self, ctx: &Ctx, minutes: u32) -> Result<Vec<Event>, Refusal> {
+        self.clock_runs()?;
+        ensure!((1..=MOST_MINUTES).contains(&minutes), "minutes-wrong");
+        Ok(match self.facts.part_left {
+            Some(left) => set(None, Some(left.saturating_sub(minutes * 60))),
+            None => set(self.facts.part_until.map(|until| fewer(until, minutes, ctx.now)), None),
+        })
+    }
+
     /// `clock.pause`: the clock stands still, with what is left on it.
     pub(crate) fn pause_clock(&self, ctx: &Ctx) -> Result<Vec<Event>, Refusal> {
         self.clock_runs()?;
@@ -40,6 +50,12 @@ impl Route {
         ensure!(self.facts.handed_over.is_none(), "already-handed-over");
         Ok(())
     }
+}
+
+/// A clock that has run out stays as it is.
+fn fewer(until: Moment, minutes: u32, now: Moment) -> Moment {
+    let earlier = Moment(until.0 - i64::from(minutes) * 60);
+    earlier.max(until.min(now))
 }
 
 fn set(until: Option<Moment>, left: Option<u32>) -> Vec<Event> {

@@ -85,6 +85,13 @@ fn the_clock_stands_still_and_goes_on_with_what_was_left() {
     room.ok(By::Staff(LEAD), Command::ClockExtend { minutes: 5 });
     assert_eq!(room.route.facts.part_until, Some(room.now.plus_minutes(5)), "more than nothing is from now");
     room.no(By::Staff(LEAD), Command::ClockExtend { minutes: 0 }, "minutes-wrong");
+    room.ok(By::Staff(LEAD), Command::ClockExtend { minutes: 10 });
+    room.ok(By::Staff(LEAD), Command::ClockShorten { minutes: 10 });
+    assert_eq!(room.route.facts.part_until, Some(room.now.plus_minutes(5)), "a slip is taken off again");
+    room.ok(By::Staff(LEAD), Command::ClockShorten { minutes: 60 });
+    assert_eq!(room.route.facts.part_until, Some(room.now), "no clock ends before now");
+    room.no(By::Staff(LEAD), Command::ClockShorten { minutes: 121 }, "minutes-wrong");
+    room.no(By::Staff(GUIDE), Command::ClockShorten { minutes: 1 }, "not-permitted");
     room.ok(By::Staff(LEAD), Command::ClockPause {});
     room.part(Part::Carousel);
     assert!(room.route.facts.part_left.is_none(), "the next part begins with a running clock");

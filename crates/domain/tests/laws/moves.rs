@@ -264,6 +264,7 @@ impl<'a> Drawer<'a> {
             3 => (lead, Command::SignalAnswer { table }),
             4 => (lead, Command::ClockPause {}),
             5 => (lead, Command::ClockResume {}),
+            6 if self.b.is_multiple_of(3) => (lead, Command::ClockShorten { minutes: u32::from(self.b % 200) }),
             6 => (lead, Command::ClockExtend { minutes: u32::from(self.b % 200) }),
             7 => {
                 let idea = self.idea()?;

@@ -80,8 +80,12 @@ async fn a_clock_that_stands_still_does_so_on_every_page() {
         assert!(left["partUntil"].is_null() && left["partLeft"].as_u64().is_some_and(|n| n > 3_500), "{left}");
         let mut more = form(&room.lead, &at("meeting"), "clock.extend").await.unwrap();
         more.set("minutes", "5");
-        assert_eq!(room.lead.post(&more.action, &more.fields).await.status, 303);
+        more.set("undo", "command=clock.shorten&minutes=5");
+        let done = room.lead.post(&more.action, &more.fields).await;
+        assert_eq!(done.status, 303);
         assert!(room.read(&room.lead, "").await["partLeft"].as_u64().is_some_and(|n| n > 3_800));
+        press(&room.lead, done.header("location"), "clock.shorten").await;
+        assert!(room.read(&room.lead, "").await["partLeft"].as_u64().is_some_and(|n| n <= 3_600), "a slip is undone");
         press(&room.lead, &at("meeting"), "clock.resume").await;
         let on: Value = room.read(&room.lead, "").await;
         assert!(on["partLeft"].is_null() && on["partUntil"].is_number(), "{on}");

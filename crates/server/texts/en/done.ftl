@@ -80,6 +80,7 @@ done-seat-card-revoke = This seat card works no more.
 done-signal-give = The facilitators see that you ask for help. Somebody is coming.
 done-signal-answer = The call for help is no longer open.
 done-clock-extend = The clock has more minutes.
+done-clock-shorten = Those minutes are off again.
 done-clock-pause = The clock stands still.
 done-clock-resume = The clock goes on.
 done-idea-read-back = This was saved.

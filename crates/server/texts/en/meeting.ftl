@@ -130,6 +130,9 @@ meeting-evening = The evening
 meeting-minutes = { $n } minutes
 meeting-part-go = Begin
 meeting-part-back = Back to here
+pace-title = How far is each table?
+pace-figure = { $n } of { $of } people are done with this table
+pace-late = Not ready yet
 meeting-room = In the room
 meeting-expected =
     { $n ->

@@ -80,6 +80,7 @@ done-seat-card-revoke = Deze stoelkaart werkt niet meer.
 done-signal-give = De begeleiding ziet dat u hulp vraagt. Er komt iemand.
 done-signal-answer = De vraag om hulp staat niet meer open.
 done-clock-extend = De klok heeft meer minuten.
+done-clock-shorten = Die minuten zijn er weer af.
 done-clock-pause = De klok staat stil.
 done-clock-resume = De klok loopt weer.
 done-idea-read-back = Dit is bewaard.

@@ -130,6 +130,9 @@ meeting-evening = De avond
 meeting-minutes = { $n } minuten
 meeting-part-go = Begin
 meeting-part-back = Terug hierheen
+pace-title = Hoe ver is elke tafel?
+pace-figure = { $n } van { $of } mensen zijn klaar met deze tafel
+pace-late = Nog niet klaar
 meeting-room = In de zaal
 meeting-expected =
     { $n ->

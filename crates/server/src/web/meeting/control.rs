@@ -1,5 +1,6 @@
 //! The control room itself: what goes on, the next step first, numbers, and how the ideas stand.
 
+use super::pace::{self, Pace};
 use super::view::{self, Sees};
 use crate::clock;
 use crate::flower::Size;
@@ -165,6 +166,7 @@ struct MeetingPage {
     back: Option<StepButton>,
     parts: Vec<PartLine>,
     numbers: Vec<(String, usize)>,
+    paces: Vec<Pace>,
     ideas: Vec<IdeaLine>,
     ideas_of: Stretch,
     meetings: Vec<Meeting>,
@@ -193,6 +195,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         back: back(&here),
         parts: parts(&here),
         numbers: numbers(&here),
+        paces: pace::tables(&here),
         ideas: ideas_of.of_all(&ideas).iter().map(|idea| idea_line(&here, idea)).collect(),
         ideas_of,
         meetings: meetings.into_iter().map(|g| meeting(&here, g, current == Some(g.id))).collect(),

@@ -7,6 +7,7 @@ mod close;
 mod closing;
 mod control;
 mod coverage;
+mod pace;
 mod point;
 mod stances;
 mod tables;
