@@ -1,8 +1,9 @@
 // The ground under a story: a demo of its own, with a browser for each persona.
 import { test as base, expect, type Browser, type BrowserContext, type Locator, type Page } from "@playwright/test";
 import AxeBuilder from "@axe-core/playwright";
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import http from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -23,6 +24,14 @@ export interface Persona {
 export interface Links {
   route: string;
   personas: Persona[];
+}
+
+/** A network that cuts answers off from when `cut` is called, for a while from the first command on. */
+export interface Cutting {
+  base: string;
+  cut: () => void;
+  counts: () => { cut: number; posts: number };
+  close: () => void;
 }
 
 /** A port that is free now. */
@@ -97,7 +106,6 @@ export class Demo {
 
 async function freshDatabase(server: string): Promise<string> {
   const name = `story_${process.pid}_${Date.now()}`;
-  const { execFileSync } = await import("node:child_process");
   execFileSync("psql", [server, "-qc", `CREATE DATABASE ${name}`]);
   const url = new URL(server);
   url.pathname = `/${name}`;
@@ -224,4 +232,62 @@ export async function askedTwice(page: Page, path: string, command: string, fiel
   await expect(page).toHaveURL(new RegExp(`${path}$`));
   await sound(page);
   await give(page, command, fields);
+}
+
+/** What the QR codes of a PDF say, read by a decoder that knows nothing of ours. */
+function scanned(pdf: string): string[] {
+  const python = process.env.BLOEMENZEE_PYTHON ?? "../.venv/bin/python";
+  return execFileSync(python, ["scan.py", pdf], { encoding: "utf8" }).trim().split("\n");
+}
+
+/** Prints with this button, and answers what the cards of the PDF say. */
+export async function printed(lead: Page, demo: Demo, button: Locator, name: string): Promise<string[]> {
+  const download = lead.waitForEvent("download", { timeout: 120_000 });
+  await button.click();
+  await expect(lead.getByText("Wij maken de PDF.").first()).toBeVisible();
+  const file = join(demo.dir, name);
+  await (await download).saveAs(file);
+  await expect(lead.getByText("De PDF is klaar").first()).toBeVisible();
+  return scanned(file);
+}
+
+/** A phone that scans a card and presses the one button. */
+export async function scan(browser: Browser, address: string): Promise<Page> {
+  const page = await (await browser.newContext({ locale: "nl-NL", viewport: { width: 360, height: 740 } })).newPage();
+  await page.goto(address);
+  await page.locator('form[action="/link"]').getByRole("button").click();
+  return page;
+}
+
+/** A network between a browser and the program that passes every command on and, once told to, cuts the answers off. */
+export async function cutting(port: number, milliseconds: number): Promise<Cutting> {
+  let [cut, posts, from, until] = [0, 0, Infinity, Infinity];
+  const proxy = http.createServer((request, response) => {
+    const path = { path: request.url, method: request.method, headers: request.headers };
+    const onward = http.request({ host: "127.0.0.1", port, ...path }, (answer) => {
+      const command = request.method === "POST" && (request.url ?? "").endsWith("/do");
+      if (command) posts += 1;
+      if (command && Date.now() >= from) until = Math.min(until, Date.now() + milliseconds);
+      if (command && Date.now() >= from && Date.now() < until) {
+        // The program has committed and answered; no answer arrives. (A browser tries again by itself too.)
+        cut += 1;
+        answer.resume();
+        request.socket.destroy();
+        return;
+      }
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(response);
+    });
+    onward.on("error", () => response.destroy());
+    request.pipe(onward);
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
+  const address = proxy.address();
+  if (!address || typeof address !== "object") throw new Error("no port");
+  return {
+    base: `http://127.0.0.1:${address.port}`,
+    cut: () => (from = Date.now()),
+    counts: () => ({ cut, posts }),
+    close: () => proxy.close(),
+  };
 }

@@ -18,6 +18,7 @@ export default defineConfig<Ground>({
     browserName: "chromium",
     locale: "nl-NL",
     viewport: { width: 1280, height: 800 },
+    actionTimeout: 30_000,
     trace: "retain-on-failure",
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",

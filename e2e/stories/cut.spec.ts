@@ -1,7 +1,6 @@
 // A proxy that passes every command on and then cuts the answer: what was done is done once, and
 // the phone says so when it is back.
-import { as, expect, read, test } from "../ground";
-import http from "node:http";
+import { as, cutting, expect, read, test } from "../ground";
 
 interface Mine {
   askedOf: { point: string }[];
@@ -9,34 +8,8 @@ interface Mine {
 
 test("an answer is cut after the commit: the stance stands, once", async ({ browser, demoAt }) => {
   const demo = await demoAt("closing");
-  let cut = 0;
-  let posts = 0;
-  let until = 0;
-  const proxy = http.createServer((request, response) => {
-    const onward = http.request(
-      { host: "127.0.0.1", port: demo.port, path: request.url, method: request.method, headers: request.headers },
-      (answer) => {
-        const command = request.method === "POST" && (request.url ?? "").endsWith("/do");
-        if (command) posts += 1;
-        if (command && Date.now() < (until ||= Date.now() + 4_000)) {
-          // The server has committed and answered; for four seconds no answer arrives. (A browser
-          // tries again by itself too: that is sent twice as well.)
-          cut += 1;
-          answer.resume();
-          request.socket.destroy();
-          return;
-        }
-        response.writeHead(answer.statusCode ?? 502, answer.headers);
-        answer.pipe(response);
-      },
-    );
-    onward.on("error", () => response.destroy());
-    request.pipe(onward);
-  });
-  await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
-  const address = proxy.address();
-  const base = address && typeof address === "object" ? `http://127.0.0.1:${address.port}` : "";
-
+  const proxy = await cutting(demo.port, 4_000);
+  proxy.cut();
   const before = await read<{ ideas: { points: { id: string; open: number }[] }[] }>(demo, "lead_facilitator", "/ideas");
   const mine = await read<Mine>(demo, "professional", "/me");
   expect(mine.askedOf.length, "the demo leaves this person something to answer").toBeGreaterThan(0);
@@ -45,17 +18,17 @@ test("an answer is cut after the commit: the stance stands, once", async ({ brow
   const jar = await page.context().cookies();
   const cookie = jar.find((one) => one.name === "bloemenzee");
   const context = await browser.newContext({ locale: "nl-NL" });
-  await context.addCookies([{ name: "bloemenzee", value: cookie?.value ?? "", url: base }]);
+  await context.addCookies([{ name: "bloemenzee", value: cookie?.value ?? "", url: proxy.base }]);
   const phone = await context.newPage();
-  await phone.goto(`${base}/r/${demo.links.route}/me/closing`);
+  await phone.goto(`${proxy.base}/r/${demo.links.route}/me/closing`);
   await phone.getByRole("button", { name: /Ik sta erachter/ }).first().click();
   await expect(phone.locator("[data-outbox]")).toContainText("Bewaard op dit toestel");
   await expect(phone.locator("[data-outbox]")).toHaveText("", { timeout: 30_000 });
 
   const after = await read<Mine>(demo, "professional", "/me");
   expect(after.askedOf.length).toBe(mine.askedOf.length - 1);
-  expect(cut, "the proxy cut the answer").toBeGreaterThan(0);
-  expect(posts, "the phone sent it again").toBeGreaterThan(cut);
+  expect(proxy.counts().cut, "the proxy cut the answer").toBeGreaterThan(0);
+  expect(proxy.counts().posts, "the phone sent it again").toBeGreaterThan(proxy.counts().cut);
   expect(before.ideas.length).toBeGreaterThan(0);
   proxy.close();
 });

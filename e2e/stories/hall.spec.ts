@@ -1,36 +1,8 @@
 // The hall: a printed card that is scanned, typed, lost and taken back; a table that calls for help;
 // a clock that stands still everywhere.
-import { as, expect, form, press, read, sound, test, type Demo } from "../ground";
-import { execFileSync } from "node:child_process";
-import { join } from "node:path";
-import type { Browser, Page } from "@playwright/test";
+import { as, expect, form, press, printed, read, scan, sound, test } from "../ground";
 
 const PHONE = { viewport: { width: 360, height: 740 } };
-
-/** What the QR codes of a PDF say, read by a decoder that knows nothing of ours. */
-function scanned(pdf: string): string[] {
-  const python = process.env.BLOEMENZEE_PYTHON ?? "../.venv/bin/python";
-  return execFileSync(python, ["scan.py", pdf], { encoding: "utf8" }).trim().split("\n");
-}
-
-/** Prints with this button, and answers what the cards of the PDF say. */
-async function printed(lead: Page, demo: Demo, button: ReturnType<Page["locator"]>, name: string): Promise<string[]> {
-  const download = lead.waitForEvent("download", { timeout: 120_000 });
-  await button.click();
-  await expect(lead.getByText("Wij maken de PDF.").first()).toBeVisible();
-  const file = join(demo.dir, name);
-  await (await download).saveAs(file);
-  await expect(lead.getByText("De PDF is klaar").first()).toBeVisible();
-  return scanned(file);
-}
-
-/** A phone that scans a card and presses the one button. */
-async function scan(browser: Browser, address: string): Promise<Page> {
-  const page = await (await browser.newContext({ locale: "nl-NL", ...PHONE })).newPage();
-  await page.goto(address);
-  await page.locator('form[action="/link"]').getByRole("button").click();
-  return page;
-}
 
 test("a card is printed, scanned, typed on the tablet, lost and taken back", async ({ browser, demoAt }) => {
   const demo = await demoAt("tables");
