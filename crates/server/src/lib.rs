@@ -9,6 +9,7 @@ pub mod demo;
 pub mod execute;
 pub mod flower;
 pub mod form;
+pub mod lexicon;
 pub mod mail;
 pub mod methods;
 pub mod read;

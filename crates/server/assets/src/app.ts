@@ -1,4 +1,6 @@
 // Everything here is an extra: every page works without it.
+import { startAloud } from "./aloud";
+import { startHints } from "./hints";
 import { startLive } from "./live";
 import { startDrafts } from "./drafts";
 import { startKept } from "./kept";
@@ -14,4 +16,6 @@ startSending();
 startPapers();
 startMust();
 startSmall();
+startAloud();
+startHints();
 startLive();

@@ -24,6 +24,8 @@ pub const SESSION_COOKIE: &str = "bloemenzee";
 pub const TABLE_COOKIE: &str = "bloemenzee-tafel";
 /// The cookie that holds the chosen language.
 pub const LANG_COOKIE: &str = "taal";
+/// The cookie that holds the chosen size of letters.
+pub const LETTERS_COOKIE: &str = "letters";
 
 /// The value of a cookie.
 pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
@@ -45,6 +47,11 @@ pub fn lang(headers: &HeaderMap) -> Lang {
     chosen.or_else(asked).unwrap_or_default()
 }
 
+/// Whether somebody chose large letters on this device.
+pub fn large(headers: &HeaderMap) -> bool {
+    cookie(headers, LETTERS_COOKIE) == Some("large")
+}
+
 /// Who is looking at a page, signed in or not.
 #[derive(Clone, Debug)]
 pub struct Viewer {
@@ -56,6 +63,8 @@ pub struct Viewer {
     pub at: String,
     /// What they asked after the `?`.
     pub query: Vec<(String, String)>,
+    /// Whether they chose large letters on this device.
+    pub large: bool,
 }
 
 impl Viewer {
@@ -101,6 +110,7 @@ impl FromRequestParts<App> for Viewer {
             t: T { lang: lang(&parts.headers) },
             at: parts.uri.path().to_owned(),
             query: form_urlencoded::parse(query.as_bytes()).into_owned().collect(),
+            large: large(&parts.headers),
         })
     }
 }

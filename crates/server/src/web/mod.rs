@@ -17,6 +17,7 @@ pub mod meeting;
 pub mod oops;
 pub mod outbox;
 pub mod page;
+pub mod plain;
 pub mod plenary;
 pub mod public;
 pub mod report;

@@ -55,6 +55,8 @@ pub struct Page {
     pub keep: bool,
     /// Whether this is the device of a table, that asks before it signs out.
     pub shared: bool,
+    /// Whether this device shows large letters.
+    pub large: bool,
     /// Goes with every form.
     pub csrf: String,
     /// The address of this page, to come back to.
@@ -72,7 +74,7 @@ pub struct Page {
 }
 
 /// Commands that an undo button may give.
-const UNDOES: [&str; 9] = [
+const UNDOES: [&str; 10] = [
     "point.restore",
     "idea.restore",
     "involvement.restore",
@@ -80,6 +82,7 @@ const UNDOES: [&str; 9] = [
     "attendance.undo",
     "attendance.return",
     "stance.take_back",
+    "clock.shorten",
     "thread.draw",
     "follow_up.sign_up",
 ];
@@ -105,6 +108,7 @@ impl Page {
             give_back: String::new(),
             keep: false,
             shared: false,
+            large: viewer.large,
             csrf: viewer.csrf().to_owned(),
             at: viewer.at.clone(),
             live: String::new(),
@@ -322,7 +326,13 @@ impl Asked {
         let (mut parts, _) = request.into_parts();
         let nobody = || {
             let t = T { lang: here::lang(&self.headers) };
-            Viewer { session: None, t, at: self.uri.path().to_owned(), query: Vec::new() }
+            Viewer {
+                session: None,
+                t,
+                at: self.uri.path().to_owned(),
+                query: Vec::new(),
+                large: here::large(&self.headers),
+            }
         };
         Viewer::from_request_parts(&mut parts, app).await.unwrap_or_else(|_| nobody())
     }

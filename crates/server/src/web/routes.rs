@@ -1,7 +1,7 @@
 //! Every address of the web, in one list, with who may go there.
 
 use crate::web::App;
-use crate::web::{act, assets, bare, page, sign_in, stream};
+use crate::web::{act, assets, bare, page, plain, sign_in, stream};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
@@ -45,7 +45,9 @@ pub fn table() -> Vec<Entry> {
         ("POST", "/link", For::All, bare::small_form(post(sign_in::by_link))),
         ("POST", "/sign-out", For::SignedIn, bare::small_form(post(sign_in::out))),
         ("GET", "/offline", For::All, get(sign_in::offline)),
-        ("GET", "/language/{tag}", For::All, get(sign_in::language)),
+        ("GET", "/language/{tag}", For::All, get(plain::language)),
+        ("GET", "/letters/{size}", For::All, get(plain::letters)),
+        ("POST", "/hints", For::SignedIn, bare::small_form(post(plain::hints))),
         ("GET", "/r/{route}/stream", For::All, get(stream::stream)),
         ("POST", "/r/{route}/do", For::SignedIn, post(act::act)),
     ];

@@ -2,10 +2,9 @@
 
 use crate::access::{self, Purpose, Session, seat};
 use crate::clock;
-use crate::text::Lang;
 use crate::web::App;
 use crate::web::act;
-use crate::web::here::{LANG_COOKIE, SESSION_COOKIE, TABLE_COOKIE, Viewer, cookie};
+use crate::web::here::{SESSION_COOKIE, TABLE_COOKIE, Viewer, cookie};
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
 use crate::web::table::voice;
@@ -124,14 +123,6 @@ struct OfflinePage {
 /// `GET /offline`: what a device shows in the place of a page that it cannot get and did not keep.
 pub async fn offline(viewer: Viewer) -> Result<Response, Oops> {
     html(&OfflinePage { page: Page::new(&viewer, viewer.t.s("offline-title")) })
-}
-
-/// `GET /language/{tag}`: the other language, and back.
-pub async fn language(viewer: Viewer, Path(tag): Path<String>) -> Result<Response, Oops> {
-    let lang = Lang::parse(&tag).ok_or(Oops::NotFound)?;
-    let back: act::Fields = viewer.query.clone();
-    let to = Redirect::to(&act::next(&back, "/")).into_response();
-    Ok(with_cookie(to, &format!("{LANG_COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Lax", lang.tag())))
 }
 
 /// Lets through a form of this site: nobody signs somebody else in from another one.

@@ -12,10 +12,11 @@ use uuid::Uuid;
 const MOST: usize = 150_000;
 
 /// Files to keep, and answers that go on for ever: no pages.
-const NO_PAGES: [&str; 8] = [
+const NO_PAGES: [&str; 9] = [
     "/assets/{file}",
     "/favicon.ico",
     "/language/{tag}",
+    "/letters/{size}",
     "/link/{token}",
     "/r/{route}/stream",
     "/r/{route}/report.pdf",

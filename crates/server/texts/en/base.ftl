@@ -186,3 +186,19 @@ next-after-decision = The decisions are fixed. The commissioner answers each of 
 next-person = Done: next person
 confirm-look = See the list
 confirm-follows = What happens then
+letters-large = Larger letters
+letters-usual = Usual letters
+aloud-stop = Stop reading aloud
+aloud-none = This device cannot read this aloud.
+aloud-question = Read the question aloud
+aloud-point = Read this point aloud
+aloud-idea = Read the whole idea aloud
+plain-title = Could it be shorter or plainer?
+plain-long-sentence = One sentence has { $words } words. Cut it in two.
+plain-instead = Instead of “{ $word }” you can write: { $plain }.
+plain-rare =
+    { $count ->
+        [one] Does everybody know this word: { $words }?
+       *[other] Does everybody know these words: { $words }?
+    }
+plain-acronyms = Not everybody knows { $words }. Write it in full.

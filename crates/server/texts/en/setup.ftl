@@ -242,12 +242,6 @@ hint-two = There are two questions in it. Choose one.
 hint-long-words = These words are long: { $words }. Is there a shorter word?
 hint-so-that = The form “What is needed so that …?” often helps.
 hint-acronym = Not everybody knows “{ $word }”. Write it out.
-hint-long-sentence = One sentence of the promise has { $words } words. Cut it in two.
-hint-hard-words =
-    { $n ->
-        [1] The promise has one long word. Can it be shorter?
-       *[other] The promise has { $n } long words. Can it be shorter?
-    }
 
 frames-title = Frames
 frames-lead = What should the outcome stay within? Write each frame in a box of its own. An empty row does not count.

@@ -186,3 +186,19 @@ next-after-decision = De besluiten liggen vast. De opdrachtgever geeft antwoord 
 next-person = Klaar: volgende persoon
 confirm-look = Bekijk de lijst
 confirm-follows = Wat er dan gebeurt
+letters-large = Grotere letters
+letters-usual = Gewone letters
+aloud-stop = Stop met voorlezen
+aloud-none = Dit apparaat kan dit niet voorlezen.
+aloud-question = Lees de vraag voor
+aloud-point = Lees dit punt voor
+aloud-idea = Lees het hele idee voor
+plain-title = Kan het korter of gewoner?
+plain-long-sentence = Eén zin heeft { $words } woorden. Knip hem in tweeën.
+plain-instead = In plaats van “{ $word }” kan ook: { $plain }.
+plain-rare =
+    { $count ->
+        [one] Kent iedereen dit woord: { $words }?
+       *[other] Kent iedereen deze woorden: { $words }?
+    }
+plain-acronyms = Niet iedereen kent { $words }. Schrijf het uit.

@@ -242,12 +242,6 @@ hint-two = Er staan twee vragen in. Kies er één.
 hint-long-words = Deze woorden zijn lang: { $words }. Is er een korter woord?
 hint-so-that = De vorm “Wat is er voor nodig, zodat …?” helpt vaak.
 hint-acronym = Niet iedereen kent “{ $word }”. Schrijf het uit.
-hint-long-sentence = Eén zin in de belofte heeft { $words } woorden. Knip hem in tweeën.
-hint-hard-words =
-    { $n ->
-        [1] In de belofte staat één lang woord. Kan het korter?
-       *[other] In de belofte staan { $n } lange woorden. Kan het korter?
-    }
 
 frames-title = Kaders
 frames-lead = Waar moet de uitkomst binnen blijven? Zet elk kader in een eigen vak. Een lege rij telt niet mee.

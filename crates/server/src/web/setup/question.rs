@@ -6,14 +6,12 @@ use crate::web::act;
 use crate::web::here::Here;
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
+use crate::web::plain;
 use askama::Template;
 use axum::body::Bytes;
 use axum::response::Response;
-use bloemenzee_domain::guidance::{Hint, question_hints, readability};
+use bloemenzee_domain::guidance::{Hint, question_hints};
 use bloemenzee_domain::method::Role;
-
-/// A sentence with more words than this is hard to read (B1).
-const LONG_SENTENCE: usize = 20;
 
 #[derive(Template)]
 #[template(path = "setup_question.html")]
@@ -63,7 +61,7 @@ fn filled(here: &Here, question: String, promise: String, looked: bool) -> Resul
         asked,
         looked,
         hints: question_hints(&question).iter().map(|hint| said(t, hint)).collect(),
-        promise_hints: promise_hints(t, &promise),
+        promise_hints: plain::plainer(t, &promise),
         question,
         promise,
         back: format!("/r/{}/{}", here.id, if commissioner { "commissioner" } else { "work" }),
@@ -83,13 +81,4 @@ fn said(t: T, hint: &Hint) -> String {
         Hint::MissingSoThat => t.s("hint-so-that"),
         Hint::Acronym { word } => t.w("hint-acronym", "word", word),
     }
-}
-
-/// What makes a promise easier to read.
-fn promise_hints(t: T, promise: &str) -> Vec<String> {
-    let read = readability(promise);
-    let long = (read.longest_sentence_words > LONG_SENTENCE)
-        .then(|| t.w("hint-long-sentence", "words", read.longest_sentence_words));
-    let words = (read.long_words > 0).then(|| t.n("hint-hard-words", i64::try_from(read.long_words).unwrap_or(0)));
-    long.into_iter().chain(words).collect()
 }
