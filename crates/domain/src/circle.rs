@@ -103,6 +103,11 @@ pub struct Person {
     pub address: String,
 }
 
+impl Person {
+    /// Stands in a box in the place of an e-mail address: there is one, and it is at home.
+    pub const ADDRESS_AT_HOME: &'static str = "@";
+}
+
 /// Why somebody lies awake over the question, and how far they are with us.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Involvement {

@@ -48,6 +48,12 @@ commands! {
     "route.stop" RouteStop { reason: String }
     /// Opens a phase: the next one through its gate, or an earlier one with a reason.
     "phase.open" PhaseOpen { to: usize, #[serde(default)] reason: String }
+    /// A box takes the route along; the server gives it, together with the file.
+    "box.take" BoxTake { name: String, key: String }
+    /// The box is back; the server gives it, after what the box brought: so many entries, and their root hash.
+    "box.return" BoxReturn { size: u64, root: String }
+    /// The route goes on without the box, which cannot come back any more.
+    "box.write_off" BoxWriteOff { reason: String }
     /// Gives a person a role in this route.
     "role.grant" RoleGrant { person: PersonId, role: Role }
     /// Takes a role away.

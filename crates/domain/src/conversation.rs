@@ -184,6 +184,9 @@ impl Item {
     /// Whether this actor may read the need itself (method.md, 5: who held the talk, the lead
     /// facilitator; anything but safety: who guides; its own person).
     pub fn may_read(&self, ctx: &Ctx) -> bool {
+        if self.stayed_home() {
+            return false;
+        }
         let own = self.participant.is_some_and(|p| ctx.actor.owns(p));
         let holder = ctx.actor.person.is_some() && ctx.actor.person == self.held_by;
         let lead = ctx.actor.is(Role::LeadFacilitator);

@@ -1,5 +1,6 @@
 //! Who asks, when, and under which command: all that a rule may know of the outside.
 
+use crate::boxed::Place;
 use crate::id::{CommandId, ParticipantId, PersonId, TableId, nth};
 use crate::method::Role;
 use crate::stance::Channel;
@@ -53,6 +54,8 @@ pub struct Ctx {
     pub command: CommandId,
     /// Who gives it.
     pub actor: Actor,
+    /// Where it is given: at home, or in a box.
+    pub place: Place,
 }
 
 impl Ctx {

@@ -5,7 +5,7 @@
 
 use crate::answer::AnswerKind;
 use crate::gathering::Presence;
-use crate::id::{GatheringId, IdeaId, ParticipantId, PointId, RouteId, TableId, ThreadId, TopicId};
+use crate::id::{BoxId, GatheringId, IdeaId, ParticipantId, PointId, RouteId, TableId, ThreadId, TopicId};
 use crate::idea::{Petal, PointKind};
 use crate::method::Part;
 use crate::question::Strength;
@@ -232,6 +232,12 @@ pub enum Fact {
     Answered { idea: IdeaId, answer: AnswerKind, text: Words, at: Moment },
     /// The route was stopped.
     Stopped { reason: Words, at: Moment },
+    /// A box took the route along: here its log stands still. The box signs under this key.
+    BoxTaken { id: BoxId, name: Words, key: String, at: Moment },
+    /// The box is back: the log holds `size` entries up to here, and this is their root hash.
+    BoxReturned { id: BoxId, size: u64, root: String, at: Moment },
+    /// The route goes on without the box.
+    BoxWrittenOff { id: BoxId, reason: Words, at: Moment },
     /// The words of these log entries were erased; what else they held is written down anew.
     Erased { entries: Vec<u64>, points: Vec<PointId>, kept: Vec<KeptWords> },
 }

@@ -3,7 +3,8 @@
 use crate::answer::AnswerKind;
 use crate::fact::{Fact, FrameFact, KeptWords, Numbers, PointFact, PointVerdict, StanceFact};
 use crate::gathering::{Attendance, Presence, Stay, Table};
-use crate::id::{GatheringId, IdeaId, ParticipantId, PointId, RouteId, TableId, ThreadId, TopicId};
+use crate::boxed::TravelBox;
+use crate::id::{BoxId, GatheringId, IdeaId, ParticipantId, PointId, RouteId, TableId, ThreadId, TopicId};
 use crate::idea::{Idea, Life, Point, PointKind, Wording};
 use crate::method::{Method, Part, Step};
 use crate::stance::{Channel, Eyes, Stance, StanceKind};
@@ -126,6 +127,8 @@ pub struct Facts {
     pub handed_over: Option<Moment>,
     /// The commissioner's answers, the latest last.
     pub answers: BTreeMap<IdeaId, Vec<Answered>>,
+    /// The boxes that ever took the route along.
+    pub boxes: BTreeMap<BoxId, TravelBox>,
     /// Why the route was stopped.
     pub stopped: Option<(Words, Moment)>,
 }
@@ -166,6 +169,7 @@ impl Facts {
             threads: BTreeMap::new(),
             handed_over: None,
             answers: BTreeMap::new(),
+            boxes: BTreeMap::new(),
             stopped: None,
         }
     }
@@ -216,6 +220,7 @@ impl Facts {
                 self.title = title.clone();
             }
             Fact::Stopped { reason, at } => self.stopped = Some((reason.clone(), *at)),
+            Fact::BoxTaken { .. } | Fact::BoxReturned { .. } | Fact::BoxWrittenOff { .. } => self.apply_box(fact),
             Fact::Erased { entries, points, kept } => self.erase(entries, points, kept, seq),
             Fact::IdeaAdded { .. }
             | Fact::IdeaDropped { .. }

@@ -51,6 +51,7 @@ impl Route {
         match event {
             Event::Fact(Fact::IdeaAdded { idea, .. }) => self.facts.ideas.contains_key(idea),
             Event::Fact(Fact::PointWritten(new)) => self.facts.points.contains_key(&new.point),
+            Event::Fact(Fact::BoxTaken { id, .. }) => self.facts.boxes.contains_key(id),
             Event::Fact(_) => false,
             Event::Change(change) => match (&change.record, change.what.as_str()) {
                 (Record::Involvement(is), "involvement.added") => self.prep.involvements.contains_key(&is.participant),

@@ -54,6 +54,8 @@ ids! {
     ItemId,
     /// A meeting with a date, a place and parts.
     GatheringId,
+    /// A box that takes a route along.
+    BoxId,
     /// The client-made identity of one command: sent twice, it happens once.
     CommandId,
 }

@@ -7,6 +7,7 @@
 extern crate self as bloemenzee_domain;
 
 pub mod answer;
+pub mod boxed;
 pub mod carousel;
 pub mod carried;
 pub mod change;

@@ -56,6 +56,7 @@ impl Route {
         // A right to be forgotten, and to read why it ended, does not end with the route.
         let outlasts = matches!(command, Command::PointErase { .. } | Command::SignInCodeMake { .. });
         ensure!(outlasts || self.facts.stopped.is_none(), "route-stopped");
+        self.at_this_place(command, ctx)?;
         let permitted = self.facts.method.permits(self.facts.phase, &ctx.actor.roles, command.name());
         ensure!(permitted, "not-permitted", command = command.name());
         let allowed = !self.stepped_back(ctx) || COMMISSIONER_SHORT_LIST.contains(&command.name());
@@ -107,6 +108,9 @@ impl Route {
         Some(match command {
             Command::RouteOpen { method, title } => self.open(self.id, method, title),
             Command::RouteStop { reason } => self.stop(ctx, reason),
+            Command::BoxTake { name, key } => self.take_box(ctx, name, key),
+            Command::BoxReturn { size, root } => self.return_box(ctx, *size, root),
+            Command::BoxWriteOff { reason } => self.write_off_box(ctx, reason),
             Command::PhaseOpen { to, reason } => self.open_phase(ctx, *to, reason),
             Command::RoleGrant { person, role } => self.set_role(ctx, *person, *role, true),
             Command::RoleRevoke { person, role } => self.set_role(ctx, *person, *role, false),

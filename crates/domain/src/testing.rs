@@ -5,13 +5,14 @@
 
 #![allow(dead_code, missing_docs, reason = "shared by unit tests and laws; each uses a part, in plain words")]
 
+use bloemenzee_domain::boxed::Place;
 use bloemenzee_domain::circle::{Kind, NewPerson};
 use bloemenzee_domain::command::Command;
 use bloemenzee_domain::ctx::{Actor, Ctx, Who};
 use bloemenzee_domain::event::Event;
 use bloemenzee_domain::gathering::Presence;
 use bloemenzee_domain::id::{
-    CommandId, GatheringId, IdeaId, ParticipantId, PersonId, PointId, RouteId, TableId, TopicId,
+    BoxId, CommandId, GatheringId, IdeaId, ParticipantId, PersonId, PointId, RouteId, TableId, TopicId,
 };
 use bloemenzee_domain::idea::{Petal, PointKind};
 use bloemenzee_domain::method::{Method, Part, Role};
@@ -81,6 +82,8 @@ pub struct Room {
     pub topics: Vec<TopicId>,
     pub tables: Vec<TableId>,
     pub gathering: Option<GatheringId>,
+    /// Where commands are given.
+    pub place: Place,
     commands: u128,
 }
 
@@ -95,6 +98,7 @@ impl Room {
             topics: Vec::new(),
             tables: Vec::new(),
             gathering: None,
+            place: Place::Home,
             commands: 0,
         }
     }
@@ -113,13 +117,30 @@ impl Room {
 
     pub fn ctx(&self, by: By) -> Ctx {
         let command = CommandId(Uuid::from_u128((self.commands + 1) << 24));
-        Ctx { now: self.now, command, actor: self.actor(by) }
+        Ctx { now: self.now, command, actor: self.actor(by), place: self.place }
+    }
+
+    /// As [`Room::ctx`], where the server gives a command that takes the route along or brings it back.
+    fn ctx_for(&self, by: By, command: &Command) -> Ctx {
+        let place = match (command, self.place) {
+            (Command::BoxTake { .. }, Place::Home) => Place::Packing,
+            (Command::BoxReturn { .. }, Place::Box(id)) => Place::Unpacking(id),
+            (Command::BoxWriteOff { .. }, _) => Place::Home,
+            (_, place) => place,
+        };
+        Ctx { place, ..self.ctx(by) }
     }
 
     /// Decides, and on a yes applies and keeps the entry.
     pub fn tell(&mut self, by: By, command: &Command) -> Result<(Uuid, Vec<Event>), Refusal> {
-        let ctx = self.ctx(by);
-        self.tell_as(&ctx, command)
+        let ctx = self.ctx_for(by, command);
+        let told = self.tell_as(&ctx, command)?;
+        match command {
+            Command::BoxTake { .. } => self.place = Place::Box(BoxId(ctx.command.0)),
+            Command::BoxReturn { .. } | Command::BoxWriteOff { .. } => self.place = Place::Home,
+            _ => {}
+        }
+        Ok(told)
     }
 
     pub fn tell_as(&mut self, ctx: &Ctx, command: &Command) -> Result<(Uuid, Vec<Event>), Refusal> {
@@ -372,6 +393,11 @@ pub fn two_frames(first: &str) -> Vec<NewFrame> {
         NewFrame { text: first.into(), strength: Strength::Hard },
         NewFrame { text: "Liefst in het dorp.".into(), strength: Strength::Intent },
     ]
+}
+
+/// What a lead facilitator's server does to pack a box.
+pub fn take_box() -> Command {
+    Command::BoxTake { name: "Kist 1".into(), key: "bloemenzee/box+00000000+AQ==".into() }
 }
 
 pub fn involve(name: &str, kind: Kind) -> Command {

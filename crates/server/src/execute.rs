@@ -4,10 +4,12 @@
 //! then the whole batch rolls back, every touched state is dropped, and each command is tried
 //! alone (docs/decisions/0002-two-drivers-one-sql.md).
 
+mod bring;
 mod replay;
 mod snapshot;
 
-pub use replay::replay;
+pub use bring::Brought;
+pub use replay::{folded, replay};
 pub use snapshot::{LazyTallies, Snapshot};
 
 use crate::clock;
@@ -15,6 +17,7 @@ use crate::methods::Methods;
 use crate::params;
 use crate::read;
 use crate::store::{NewEntry, RouteKey, Store, StoreError, Txn};
+use bloemenzee_domain::boxed::Place;
 use bloemenzee_domain::change::{Change, Record};
 use bloemenzee_domain::command::Command;
 use bloemenzee_domain::ctx::{Ctx, Who};
@@ -60,6 +63,8 @@ struct Asked {
     command: Command,
     id: CommandId,
     who: Who,
+    /// Where it is given, when that is not where this process stands.
+    place: Option<Place>,
     answer: oneshot::Sender<Result<Done, Failure>>,
 }
 
@@ -73,6 +78,8 @@ pub struct Engine {
 struct Shared {
     store: Store,
     methods: Methods,
+    /// Where this process stands: at home, or in a box.
+    place: RwLock<Place>,
     routes: RwLock<HashMap<RouteId, Arc<Snapshot>>>,
     changes: RwLock<HashMap<RouteId, watch::Sender<i64>>>,
     /// How far the batch that is being committed takes its routes: on the disk perhaps already,
@@ -88,10 +95,16 @@ pub fn key(route: RouteId) -> RouteKey {
 impl Engine {
     /// Starts the writer task and the follower of other nodes.
     pub fn start(store: Store, methods: Methods) -> Self {
+        Self::start_in(store, methods, Place::Home)
+    }
+
+    /// As [`Engine::start`], where this database is a box.
+    pub fn start_in(store: Store, methods: Methods, place: Place) -> Self {
         let (queue, waiting) = mpsc::channel(4 * BATCH);
         let shared = Arc::new(Shared {
             store,
             methods,
+            place: RwLock::new(place),
             routes: RwLock::default(),
             changes: RwLock::default(),
             committing: Mutex::default(),
@@ -106,8 +119,27 @@ impl Engine {
     /// # Errors
     /// See [`Failure`]. After a fault the same command may be sent again: it happens once.
     pub async fn give(&self, route: RouteId, id: CommandId, who: Who, command: Command) -> Result<Done, Failure> {
+        self.ask(route, id, who, command, None).await
+    }
+
+    /// Gives a command of the server's own while it packs a box.
+    ///
+    /// # Errors
+    /// As [`Engine::give`].
+    pub(crate) async fn pack(&self, route: RouteId, id: CommandId, who: Who, command: Command) -> Result<Done, Failure> {
+        self.ask(route, id, who, command, Some(Place::Packing)).await
+    }
+
+    async fn ask(
+        &self,
+        route: RouteId,
+        id: CommandId,
+        who: Who,
+        command: Command,
+        place: Option<Place>,
+    ) -> Result<Done, Failure> {
         let (answer, answered) = oneshot::channel();
-        let asked = Asked { route, command, id, who, answer };
+        let asked = Asked { route, command, id, who, place, answer };
         self.queue.send(asked).await.map_err(|_| Failure::Fault("the writer has stopped".into()))?;
         answered.await.map_err(|_| Failure::Fault("the writer has stopped".into()))?
     }
@@ -128,6 +160,16 @@ impl Engine {
         let mut all = self.shared.changes.write().unwrap_or_else(PoisonError::into_inner);
         let version = self.shared.cached(route).map_or(0, |s| s.version);
         all.entry(route).or_insert_with(|| watch::channel(version).0).subscribe()
+    }
+
+    /// Where this process stands: at home, or in a box.
+    pub fn place(&self) -> Place {
+        self.shared.place()
+    }
+
+    /// Says that the box is closed, or open again.
+    pub(crate) fn stand(&self, place: Place) {
+        *self.shared.place.write().unwrap_or_else(PoisonError::into_inner) = place;
     }
 
     /// The methods that routes can be made from.
@@ -153,6 +195,10 @@ impl Asked {
 impl Shared {
     fn cached(&self, route: RouteId) -> Option<Arc<Snapshot>> {
         self.routes.read().unwrap_or_else(PoisonError::into_inner).get(&route).cloned()
+    }
+
+    fn place(&self) -> Place {
+        *self.place.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn publish(&self, route: RouteId, snapshot: Arc<Snapshot>) {
@@ -363,7 +409,8 @@ async fn one(
         },
         (None, _) => return Ok(Err(Failure::Unknown)),
     };
-    let ctx = Ctx { now: clock::now(), command: asked.id, actor: route.actor(&asked.who) };
+    let place = asked.place.unwrap_or_else(|| shared.place());
+    let ctx = Ctx { now: clock::now(), command: asked.id, actor: route.actor(&asked.who), place };
     let events = match route.decide(&asked.command, &ctx) {
         Ok(events) => events,
         Err(refusal) => return Ok(Err(Failure::Refused(refusal))),
@@ -377,7 +424,8 @@ async fn one(
     state.version += i64::from(!only_owner_sees(&next, &events));
     let mut content = to_content(&events);
     let done = Done { seq: state.seq, effects: std::mem::take(&mut content.effects) };
-    let erases = append(txn, asked, asked_as, &events, content, (&ctx, &done))?;
+    let entry = (asked.route, asked.id, asked_as.to_vec());
+    let erases = append(txn, entry, &events, content, (&ctx, &done))?;
     let seq = u64::try_from(state.seq).unwrap_or(0);
     events.iter().for_each(|event| next.apply(event, seq));
     read::event_statements(&next, &events).into_iter().for_each(|statement| txn.push(statement));
@@ -414,8 +462,7 @@ fn only_owner_sees(route: &Route, events: &[Event]) -> bool {
 
 fn append(
     txn: &mut Txn,
-    asked: &Asked,
-    asked_as: &[u8],
+    (route, id, asked): (RouteId, CommandId, Vec<u8>),
     events: &[Event],
     content: Content,
     (ctx, done): (&Ctx, &Done),
@@ -428,14 +475,14 @@ fn append(
         .collect();
     let count = erases.len();
     txn.append(NewEntry {
-        route: key(asked.route),
+        route: key(route),
         seq: done.seq,
         minute: ctx.now.minute(),
         facts: content.facts,
         words: content.words,
         erases,
-        command_id: asked.id.0,
-        asked: asked_as.to_vec(),
+        command_id: id.0,
+        asked,
         answer: serde_json::to_vec(done).map_err(|error| StoreError::Other(error.to_string()))?,
     })?;
     Ok(count)

@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../methods");
 
-/// The methods by id.
+/// The methods by id, each with the text of its file.
 #[derive(Clone, Debug)]
-pub struct Methods(BTreeMap<String, Arc<Method>>);
+pub struct Methods(BTreeMap<String, (Arc<Method>, Arc<str>)>);
 
 /// Why the methods could not be read: which file, and what is wrong with it.
 #[derive(Debug, thiserror::Error)]
@@ -51,17 +51,22 @@ impl Methods {
 
     /// The method of that id.
     pub fn get(&self, id: &str) -> Option<Arc<Method>> {
-        self.0.get(id).cloned()
+        self.0.get(id).map(|(method, _)| Arc::clone(method))
+    }
+
+    /// The text of the file of that method.
+    pub fn source(&self, id: &str) -> Option<&str> {
+        self.0.get(id).map(|(_, source)| source.as_ref())
     }
 
     /// All methods, by id.
     pub fn all(&self) -> impl Iterator<Item = &Arc<Method>> {
-        self.0.values()
+        self.0.values().map(|(method, _)| method)
     }
 }
 
-fn add(all: &mut BTreeMap<String, Arc<Method>>, file: String, source: &str) -> Result<(), MethodsError> {
+fn add(all: &mut BTreeMap<String, (Arc<Method>, Arc<str>)>, file: String, source: &str) -> Result<(), MethodsError> {
     let method = Method::parse(source).map_err(|broken| MethodsError::Broken { file, broken })?;
-    all.insert(method.id.clone(), Arc::new(method));
+    all.insert(method.id.clone(), (Arc::new(method), source.into()));
     Ok(())
 }

@@ -5,6 +5,7 @@ use crate::testing::{
     ADMIN, By, COMMISSIONER, GUIDE, LEAD, Room, guide2, somebody, staff, table_on, two_frames, write,
 };
 use bloemenzee_domain::answer::AnswerKind;
+use bloemenzee_domain::boxed::Place;
 use bloemenzee_domain::circle::{Kind, Reply};
 use bloemenzee_domain::command::Command;
 use bloemenzee_domain::conversation::{Arrangement, ItemKind, NewItem, Outcome, Setting};
@@ -106,6 +107,7 @@ impl<'a> Drawer<'a> {
             27 if self.b.is_multiple_of(2) => one(self.walk()),
             27 => one(self.hall()),
             28..=30 => one(self.onward()),
+            31 if self.b.is_multiple_of(4) => one(self.travel()),
             31 => one(self.aside()),
             32 => one(self.outcome()),
             33 => one(self.roles()),
@@ -330,6 +332,16 @@ impl<'a> Drawer<'a> {
                 place: "De school".into(),
                 minutes: BTreeMap::new(),
             },
+        };
+        Some((mostly(By::Staff(LEAD), self.by), command))
+    }
+
+    /// A box takes the route along; it comes back, or is written off.
+    fn travel(&self) -> Option<(By, Command)> {
+        let command = match (self.room.place, self.a % 4) {
+            (Place::Home, _) => crate::testing::take_box(),
+            (_, 0) => Command::BoxWriteOff { reason: "gestolen".into() },
+            _ => Command::BoxReturn { size: self.room.log.len() as u64, root: "AA==".into() },
         };
         Some((mostly(By::Staff(LEAD), self.by), command))
     }

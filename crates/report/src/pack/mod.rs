@@ -9,6 +9,7 @@ pub use model::{
     BlankFlower, Clock, MAX_ADDRESS_BYTES, MAX_FLOWERS, MAX_PEOPLE, MAX_POINTS, MAX_ROUNDS, MAX_TABLES, Pack, PackPart,
     PackTable, ScriptKind, ScriptPart, SeatCard, SpokenIdea, SpokenPetal, SpokenPoint, Stop, Visit, Walk,
 };
+pub use qr::{Qr, in_characters};
 pub(crate) use view::PackView;
 
 /// The main template of the pack.

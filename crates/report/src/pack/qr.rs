@@ -1,6 +1,7 @@
 //! QR codes as outlines: error correction M, a quiet zone of four modules (ISO/IEC 18004).
 
 use super::model::MAX_ADDRESS_BYTES;
+use qrcode::render::unicode::Dense1x2;
 use qrcode::{Color, EcLevel, QrCode};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -10,7 +11,7 @@ const QUIET: usize = 4;
 
 /// A QR code to draw.
 #[derive(Debug, PartialEq, Eq, Serialize)]
-pub(crate) struct Qr {
+pub struct Qr {
     /// Modules across, the quiet zone included.
     pub across: usize,
     /// Modules across, without it.
@@ -21,7 +22,7 @@ pub(crate) struct Qr {
 
 impl Qr {
     /// The QR code of an address; None when it is longer than [`MAX_ADDRESS_BYTES`].
-    pub(crate) fn of(address: &str) -> Option<Self> {
+    pub fn of(address: &str) -> Option<Self> {
         if address.len() > MAX_ADDRESS_BYTES {
             return None;
         }
@@ -35,6 +36,17 @@ impl Qr {
         let across = symbol + 2 * QUIET;
         Some(Self { across, symbol, path: outline(across, dark) })
     }
+}
+
+/// The QR code of an address in characters, for a terminal with light text on dark; None when it is
+/// longer than [`MAX_ADDRESS_BYTES`].
+pub fn in_characters(address: &str) -> Option<String> {
+    if address.len() > MAX_ADDRESS_BYTES {
+        return None;
+    }
+    let code = QrCode::with_error_correction_level(address, EcLevel::M).ok()?;
+    let (dark, light) = (Dense1x2::Light, Dense1x2::Dark);
+    Some(code.render::<Dense1x2>().dark_color(dark).light_color(light).build())
 }
 
 /// A corner between modules.
@@ -97,6 +109,15 @@ mod tests {
     fn modules_that_touch_at_a_corner_are_both_there() {
         let path = outline(4, |x, y| (x, y) == (1, 1) || (x, y) == (2, 2));
         assert_eq!(path.matches(['H', 'V']).count(), 8, "{path}");
+    }
+
+    #[test]
+    fn characters_hold_two_rows_of_modules_each() {
+        let text = in_characters("http://192.168.1.20:8080/sign-in").unwrap();
+        let lines: Vec<_> = text.lines().collect();
+        let across = Qr::of("http://192.168.1.20:8080/sign-in").unwrap().across;
+        assert_eq!((lines.len(), lines[0].chars().count()), (across.div_ceil(2), across));
+        assert_eq!(in_characters(&"a".repeat(MAX_ADDRESS_BYTES + 1)), None);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The command line.
 #![expect(clippy::print_stderr, reason = "the command line speaks on the standard streams")]
 
+mod boxed;
 mod import;
 mod listen;
 mod serve;
@@ -37,6 +38,9 @@ enum Task {
     /// Bring in what was written elsewhere.
     #[command(subcommand)]
     Import(import::What),
+    /// Take a route to a place without internet in one encrypted file, and bring it back.
+    #[command(subcommand)]
+    Box(boxed::What),
     /// Typeset one document: read it from the standard input, write the PDF to the standard output.
     #[command(hide = true)]
     Typeset,
@@ -70,6 +74,7 @@ pub fn run() -> ExitCode {
             Task::Rebuild(config) => upkeep::rebuild(&config).await,
             Task::Backup(args) => upkeep::backup(&args).await,
             Task::Import(what) => import::run(what).await,
+            Task::Box(what) => boxed::run(what).await,
             Task::Typeset => Ok(()),
         }
     });

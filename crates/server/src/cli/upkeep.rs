@@ -26,7 +26,7 @@ pub(super) async fn verify(config: &Config) -> Result<(), Fault> {
     let store = existing(config).await?;
     let methods = Methods::load(config.methods.as_deref())?;
     let mut audit = Audit::default();
-    let (mut routes, mut entries, mut erased) = (0, 0, 0);
+    let (mut routes, mut entries, mut erased, mut elsewhere) = (0, 0, 0, 0);
     for route in store.routes().await? {
         let report = store.verify(&route).await?;
         if let Some(problem) = report.problems.first() {
@@ -41,6 +41,7 @@ pub(super) async fn verify(config: &Config) -> Result<(), Fault> {
         }
         entries += report.entries;
         erased += report.erased;
+        elsewhere += report.elsewhere;
     }
     if let Some((table, route)) = read::stray(&store).await? {
         return Err(format!("Route {route}: the table {table} has rows of it, and it has no log.").into());
@@ -50,6 +51,9 @@ pub(super) async fn verify(config: &Config) -> Result<(), Fault> {
         return Err(format!("The names or addresses of {people} people are not what the log says.").into());
     }
     println!("Everything verifies: {routes} routes, {entries} entries, {erased} with their words erased.");
+    if elsewhere > 0 {
+        println!("This is a box: the words of {elsewhere} entries are not here. They stayed home.");
+    }
     Ok(())
 }
 

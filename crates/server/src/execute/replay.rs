@@ -33,6 +33,14 @@ pub async fn replay(store: &Store, methods: &Methods, id: RouteId) -> Result<Opt
     Ok(whole(store, methods, id).await?.map(|found| (found.route, found.seq)))
 }
 
+/// The facts of a route folded from its log, and no records: where those are still to be written.
+///
+/// # Errors
+/// As [`replay`].
+pub async fn folded(store: &Store, methods: &Methods, id: RouteId) -> Result<Option<Route>, Failure> {
+    Ok(until(store, methods, id, i64::MAX).await?.map(|found| found.route))
+}
+
 /// As [`replay`], with what else was seen on the way.
 pub(super) async fn whole(store: &Store, methods: &Methods, id: RouteId) -> Result<Option<Replayed>, Failure> {
     for _ in 0..10 {

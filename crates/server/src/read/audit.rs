@@ -6,7 +6,8 @@
 use super::fact_rows::ALL as FACTS;
 use super::records::{ALL as RECORDS, PERSON, record_statements};
 use super::table::Table;
-use super::{all_statements, queries};
+use super::{all_statements, boxed, boxed_records, queries};
+use crate::execute::key as key_of;
 use crate::store::{RouteKey, Store, StoreError, Txn, Value};
 use bloemenzee_domain::change::Record;
 use bloemenzee_domain::circle::Person;
@@ -74,9 +75,20 @@ pub async fn audit(
 
 /// The records of a route in the order in which its log writes them.
 async fn records(all: &mut Audit, store: &Store, key: &RouteKey) -> Result<Vec<Record>, StoreError> {
+    // In a box the records as they travelled stand in the place of those that its log wrote before.
+    let (base, before) = match boxed(store).await?.filter(|boxed| key_of(boxed.route) == *key) {
+        Some(boxed) => (boxed_records(store, boxed.route).await?, boxed.entries),
+        None => (Vec::new(), 0),
+    };
     let mut found = Vec::new();
     let mut people = BTreeMap::new();
-    let mut seq = 0;
+    for record in base {
+        if let Record::Person(person) = &record {
+            people.insert(person.id, person.clone());
+        }
+        found.push(record);
+    }
+    let mut seq = before;
     loop {
         let entries = store.read_entries(key, seq + 1, PAGE).await?;
         let ends = entries.len() < PAGE as usize;

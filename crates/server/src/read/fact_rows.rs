@@ -1,5 +1,6 @@
 //! The rows of the facts, written from the state.
 
+use bloemenzee_domain::boxed::Fate;
 use bloemenzee_domain::facts::Facts;
 use bloemenzee_domain::id::{IdeaId, ParticipantId, PointId, TableId, ThreadId, TopicId};
 use bloemenzee_domain::idea::{Life, Point, PointKind};
@@ -44,6 +45,7 @@ tables! {
     THREAD = "thread" ["route", "id"] ["number", "title"];
     THREAD_POINT = "thread_point" ["route", "thread", "number"] ["point"];
     ANSWER = "answer" ["route", "idea", "number"] ["kind", "frame", "text", "at"];
+    TRAVEL_BOX = "travel_box" ["route", "id"] ["name", "verifier", "taken", "fate", "ended", "reason"];
 }
 
 /// The text, or nothing once it is erased.
@@ -112,6 +114,7 @@ impl<'a> Rows<'a> {
             Touched::Outcome => self.outcome(),
             Touched::Thread(id) => self.thread(id),
             Touched::Answers(idea) => self.answers(idea),
+            Touched::Boxes => self.boxes(),
         }
     }
 
@@ -306,6 +309,21 @@ impl<'a> Rows<'a> {
         self.put(&THREAD, params![self.route, id.0, thread.number, words(&thread.title)]);
         for (number, point) in (1_i64..).zip(&thread.points) {
             self.put(&THREAD_POINT, params![self.route, id.0, number, point.0]);
+        }
+    }
+
+    fn boxes(&mut self) {
+        for (id, travels) in &self.facts.boxes {
+            let (fate, ended, reason) = match &travels.fate {
+                None => (None, None, None),
+                Some(Fate::Returned(moment)) => (Some("returned"), Some(at(*moment)), None),
+                Some(Fate::WrittenOff(moment, reason)) => {
+                    (Some("written_off"), Some(at(*moment)), reason.text.as_ref())
+                }
+            };
+            let name = words(&travels.name);
+            let values = params![self.route, id.0, name, &travels.key, at(travels.taken), fate, ended, reason];
+            self.put(&TRAVEL_BOX, values);
         }
     }
 

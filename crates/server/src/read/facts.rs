@@ -39,6 +39,8 @@ pub(super) enum Touched {
     Outcome,
     Thread(ThreadId),
     Answers(IdeaId),
+    /// The boxes that took the route along.
+    Boxes,
 }
 
 /// The statements that bring the rows up to date after this fact; `route` is the state with the
@@ -69,7 +71,7 @@ pub fn event_statements(route: &Route, events: &[Event]) -> Vec<Statement> {
 pub fn all_statements(route: &Route) -> Vec<Statement> {
     let facts = &route.facts;
     let mut touched = BTreeSet::from([Touched::Route, Touched::Overrides, Touched::Frames, Touched::Topics]);
-    touched.extend([Touched::Attendances, Touched::Outcome]);
+    touched.extend([Touched::Attendances, Touched::Outcome, Touched::Boxes]);
     touched.extend(facts.tables.keys().map(|id| Touched::Table(*id)));
     touched.extend(facts.ideas.keys().map(|id| Touched::Idea(*id)));
     touched.extend(facts.points.keys().flat_map(|id| [Touched::Point(*id), Touched::Wordings(*id)]));
@@ -123,6 +125,7 @@ fn touch(all: &mut BTreeSet<Touched>, fact: &Fact) {
         Fact::Decided { .. } => all.extend([Touched::Route, Touched::Outcome]),
         Fact::ThreadDrawn { thread, .. } | Fact::ThreadRemoved { thread } => all.extend([Touched::Thread(*thread)]),
         Fact::Answered { idea, .. } => all.extend([Touched::Answers(*idea)]),
+        Fact::BoxTaken { .. } | Fact::BoxReturned { .. } | Fact::BoxWrittenOff { .. } => all.extend([Touched::Boxes]),
         Fact::IdeaAdded { idea, .. } | Fact::IdeaDropped { idea } | Fact::IdeaRestored { idea } => {
             all.extend([Touched::Idea(*idea)]);
         }

@@ -6,6 +6,7 @@
 //! again from the log at any time.
 
 mod audit;
+mod boxed;
 mod fact_rows;
 mod facts;
 mod outbox;
@@ -18,6 +19,7 @@ mod table;
 mod tests;
 
 pub use audit::{Audit, audit, stray};
+pub use boxed::{Boxed, boxed, boxed_records, close_box, keep_boxed};
 pub use fact_rows::TABLES;
 pub use facts::{all_statements, dump, event_statements, fact_statements};
 pub use outbox::{

@@ -201,7 +201,7 @@ impl Envelope {
 }
 
 /// The leaf hash of RFC 6962 over the bytes of an envelope.
-pub(super) fn leaf(envelope: &[u8]) -> Vec<u8> {
+pub fn leaf(envelope: &[u8]) -> Vec<u8> {
     Sha256::new().chain_update([0]).chain_update(envelope).finalize().to_vec()
 }
 
@@ -244,29 +244,61 @@ pub(super) fn write(entry: NewEntry) -> Result<Vec<Step>, StoreError> {
         return Err(StoreError::Other(format!("entry {seq} cannot erase the words of entry {wrong}")));
     }
     let [for_facts, for_words, for_erases, for_command] = fresh_salts()?;
-    let mut steps = Vec::with_capacity(4 + erases.len());
-    let mut keep = |part: Part, salt: Vec<u8>, body: Vec<u8>| {
-        let commitment = part.commit(&salt, &[&body]);
-        steps.push(fenced(PUT_CONTENT, params![route.as_str(), seq, part.name(), salt, body]));
-        commitment
+    let listed = (!erases.is_empty()).then(|| erased_list(&erases));
+    let mut contents = vec![(Part::Facts, for_facts, facts)];
+    contents.extend(words.map(|words| (Part::Words, for_words, words)));
+    contents.extend(listed.map(|list| (Part::Erases, for_erases, list)));
+    let commit = |part: Part| {
+        let found = contents.iter().find(|(of, ..)| *of == part);
+        found.map(|(_, salt, body)| part.commit(salt, &[body]))
     };
-    let facts = keep(Part::Facts, for_facts, facts);
-    let words = words.map(|words| keep(Part::Words, for_words, words));
-    let listed = (!erases.is_empty()).then(|| keep(Part::Erases, for_erases, erased_list(&erases)));
     let id = command_id.to_string();
-    let command = Part::Command.commit(&for_command, &[id.as_bytes(), &answer]);
+    let envelope = Envelope {
+        command: Part::Command.commit(&for_command, &[id.as_bytes(), &answer]),
+        erases: commit(Part::Erases),
+        facts: commit(Part::Facts).expect("every entry has facts"),
+        minute,
+        route: route.as_str().to_owned(),
+        seq,
+        v: FORMAT,
+        words: commit(Part::Words),
+    };
     let asked = asked_hash(&for_command, &asked);
-    steps.push(fenced(PUT_COMMAND, params![route.as_str(), id, seq, for_command, answer, asked]));
-    let of = route.as_str().to_owned();
-    let envelope = Envelope { command, erases: listed, facts, minute, route: of, seq, v: FORMAT, words }.bytes();
-    let leaf = leaf(&envelope);
-    steps.push(fenced(PUT_ENTRY, params![route.as_str(), seq, envelope, leaf]));
-    let gone = erases.into_iter().flat_map(|earlier| [(ERASE_WORDS, earlier), (FORGET_ASKED, earlier)]);
-    steps.extend(gone.map(|(sql, earlier)| Step {
+    let contents = contents.iter().map(|(part, salt, body)| (part.name(), salt.as_slice(), body.as_slice()));
+    let command = (command_id, for_command.as_slice(), answer.as_slice(), Some(asked.as_slice()));
+    let mut steps = put(&route, seq, &envelope.bytes(), contents, command);
+    steps.extend(erases.into_iter().flat_map(|earlier| erase(&route, earlier)));
+    Ok(steps)
+}
+
+/// The statements that put one entry: its contents, its command, its envelope with the leaf.
+pub(super) fn put<'a>(
+    route: &RouteKey,
+    seq: i64,
+    envelope: &[u8],
+    contents: impl Iterator<Item = (&'a str, &'a [u8], &'a [u8])>,
+    (id, salt, answer, asked): (Uuid, &[u8], &[u8], Option<&[u8]>),
+) -> Vec<Step> {
+    let of = route.as_str();
+    let content = |(part, salt, body): (&str, &[u8], &[u8])| fenced(PUT_CONTENT, params![of, seq, part, salt, body]);
+    let mut steps: Vec<Step> = contents.map(content).collect();
+    steps.push(fenced(PUT_COMMAND, params![of, id.to_string(), seq, salt, answer, asked]));
+    steps.push(fenced(PUT_ENTRY, params![of, seq, envelope, leaf(envelope)]));
+    steps
+}
+
+/// The statements that erase the words of an earlier entry, and what was asked with them.
+pub(super) fn erase(route: &RouteKey, earlier: i64) -> [Step; 2] {
+    [ERASE_WORDS, FORGET_ASKED].map(|sql| Step {
         statement: Statement::new(sql, params![route.as_str(), earlier]),
         fence: Fence::None,
-    }));
-    Ok(steps)
+    })
+}
+
+/// The entries that a body of the part `erases` lists; none when it cannot be read, which its
+/// commitment tells.
+pub(super) fn erased_by(body: &[u8]) -> Vec<i64> {
+    serde_json::from_slice(body).unwrap_or_default()
 }
 
 /// Four salts, one for each part that an entry can have, from one call to the system.

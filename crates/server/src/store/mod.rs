@@ -13,6 +13,7 @@ use std::borrow::Cow;
 use tokio::sync::watch;
 use uuid::Uuid;
 
+mod carry;
 mod error;
 mod log;
 mod migrate;
@@ -24,8 +25,9 @@ mod verify;
 #[cfg(test)]
 mod tests;
 
+pub use carry::{Carried, CarriedCommand, CarriedContent};
 pub use error::StoreError;
-pub use log::{Done, Entry, FORMAT, NewEntry, RouteKey};
+pub use log::{Done, Entry, FORMAT, NewEntry, RouteKey, leaf};
 pub use value::{Column, Row, Statement, Value};
 pub use verify::{Problem, VerifyReport};
 
@@ -310,13 +312,20 @@ impl Txn {
     /// it erases an entry that is not earlier. The batch is then as it was.
     pub fn append(&mut self, entry: NewEntry) -> Result<(), StoreError> {
         let (route, seq, erases) = (entry.route.clone(), entry.seq, !entry.erases.is_empty());
-        let before = self.spans.get(&route).map(|(_, last)| *last);
+        let steps = log::write(entry)?;
+        self.follows(&route, seq)?;
+        self.pending.extend(steps);
+        self.erased |= erases;
+        Ok(())
+    }
+
+    /// Counts an entry to the new ones of its route; its place is one past the one before it.
+    fn follows(&mut self, route: &RouteKey, seq: i64) -> Result<(), StoreError> {
+        let before = self.spans.get(route).map(|(_, last)| *last);
         if seq < 1 || before.is_some_and(|last| seq != last + 1) {
             return Err(StoreError::Other(format!("entry {seq} of {route} is out of order")));
         }
-        self.pending.extend(log::write(entry)?);
-        self.erased |= erases;
-        match self.spans.entry(route) {
+        match self.spans.entry(route.clone()) {
             Slot::Occupied(mut slot) => slot.get_mut().1 = seq,
             Slot::Vacant(slot) => {
                 slot.insert((seq, seq));

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::log::{Envelope, Part, RouteKey, leaf};
-use super::{Row, Snapshot, Store, StoreError, Value};
+use super::log::erased_by;
+use super::{Row, Snapshot, Store, StoreError, Txn, Value};
 use crate::params;
 
 /// What a verification of one route found.
@@ -17,6 +18,8 @@ pub struct VerifyReport {
     pub entries: i64,
     /// How many of them had words that were erased.
     pub erased: i64,
+    /// How many have their words elsewhere: in a box, those that stayed home.
+    pub elsewhere: i64,
     /// What does not fit, in order of place. Empty means: everything verifies.
     pub problems: Vec<Problem>,
 }
@@ -40,6 +43,8 @@ pub struct Problem {
 
 const PAGE: i64 = 500;
 
+/// The entries whose words are elsewhere.
+pub(super) const STAYED: &str = "SELECT seq FROM words_elsewhere WHERE route = $1 ORDER BY seq";
 const LISTED: &str = "SELECT seq, body FROM content WHERE route = $1 AND part = 'erases' ORDER BY seq";
 const ENTRY_PAGE: &str = "SELECT seq, envelope, leaf FROM entry
     WHERE route = $1 AND seq >= $2 ORDER BY seq LIMIT $3";
@@ -74,35 +79,72 @@ impl Store {
     /// What the database says; what is wrong with the log is in the report.
     pub async fn verify(&self, route: &RouteKey) -> Result<VerifyReport, StoreError> {
         let mut snapshot = self.snapshot().await?;
-        let mut check = Check::new(route, erasures(&mut snapshot, route).await?);
-        check.commands(snapshot.query(COMMAND_PAGE, params![route.as_str()]).await?)?;
-        let mut from = Some(i64::MIN);
-        while let Some(start) = from {
-            let entries = snapshot.query(ENTRY_PAGE, params![route.as_str(), start, PAGE]).await?;
-            let Some(end) = entries.last().map(|row| row.int("seq")).transpose()? else {
-                break;
-            };
-            let contents = snapshot.query(CONTENT_PAGE, params![route.as_str(), start, end]).await?;
-            check.page(&entries, &contents)?;
-            from = end.checked_add(1);
-        }
-        let stray = snapshot.query(STRAY_CONTENT, params![route.as_str()]).await?;
-        for row in &stray {
-            check.found(row.int("seq")?, format!("{} without an entry", row.text("part")?));
-        }
+        let check = checked(&mut snapshot, route).await?;
         let head = snapshot.query(super::log::HEAD, params![route.as_str()]).await?;
         check.finish(head.first().map(|row| row.int(0)).transpose()?)
     }
 }
 
+impl Txn {
+    /// As [`Store::verify`], of a route as it will be once this write is committed; where its head
+    /// will stand is not asked, because the commit itself moves it.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn verify(&mut self, route: &RouteKey) -> Result<VerifyReport, StoreError> {
+        let check = checked(self, route).await?;
+        let last = check.last;
+        check.finish(Some(last))
+    }
+}
+
+/// Where the rows of one moment are read: a snapshot, or a write in the making.
+trait Reads {
+    async fn rows(&mut self, sql: &'static str, params: Vec<Value>) -> Result<Vec<Row>, StoreError>;
+}
+
+impl Reads for Snapshot {
+    async fn rows(&mut self, sql: &'static str, params: Vec<Value>) -> Result<Vec<Row>, StoreError> {
+        self.query(sql, params).await
+    }
+}
+
+impl Reads for Txn {
+    async fn rows(&mut self, sql: &'static str, params: Vec<Value>) -> Result<Vec<Row>, StoreError> {
+        self.query(sql, params).await
+    }
+}
+
+/// A route checked from its first entry to its last.
+async fn checked<'a>(reads: &mut impl Reads, route: &'a RouteKey) -> Result<Check<'a>, StoreError> {
+    let stayed = reads.rows(STAYED, params![route.as_str()]).await?;
+    let stayed = stayed.iter().map(|row| row.int(0)).collect::<Result<_, _>>()?;
+    let mut check = Check::new(route, erasures(reads, route).await?, stayed);
+    check.commands(reads.rows(COMMAND_PAGE, params![route.as_str()]).await?)?;
+    let mut from = Some(i64::MIN);
+    while let Some(start) = from {
+        let entries = reads.rows(ENTRY_PAGE, params![route.as_str(), start, PAGE]).await?;
+        let Some(end) = entries.last().map(|row| row.int("seq")).transpose()? else {
+            break;
+        };
+        let contents = reads.rows(CONTENT_PAGE, params![route.as_str(), start, end]).await?;
+        check.page(&entries, &contents)?;
+        from = end.checked_add(1);
+    }
+    let stray = reads.rows(STRAY_CONTENT, params![route.as_str()]).await?;
+    for row in &stray {
+        check.found(row.int("seq")?, format!("{} without an entry", row.text("part")?));
+    }
+    Ok(check)
+}
+
 /// Which entries had their words erased, by what the erasing entries list.
-async fn erasures(snapshot: &mut Snapshot, route: &RouteKey) -> Result<BTreeSet<i64>, StoreError> {
-    let rows = snapshot.query(LISTED, params![route.as_str()]).await?;
+async fn erasures(reads: &mut impl Reads, route: &RouteKey) -> Result<BTreeSet<i64>, StoreError> {
+    let rows = reads.rows(LISTED, params![route.as_str()]).await?;
     let mut erased = BTreeSet::new();
     for row in &rows {
         // A list that cannot be read is told where its commitment is checked.
-        let list: Vec<i64> = serde_json::from_slice(row.blob("body")?).unwrap_or_default();
-        erased.extend(list);
+        erased.extend(erased_by(row.blob("body")?));
     }
     Ok(erased)
 }
@@ -110,6 +152,8 @@ async fn erasures(snapshot: &mut Snapshot, route: &RouteKey) -> Result<BTreeSet<
 struct Check<'a> {
     route: &'a RouteKey,
     erased: BTreeSet<i64>,
+    /// Whose words are elsewhere.
+    stayed: BTreeSet<i64>,
     /// The commands by the entry that they point to.
     commands: BTreeMap<i64, Vec<Row>>,
     last: i64,
@@ -117,9 +161,10 @@ struct Check<'a> {
 }
 
 impl<'a> Check<'a> {
-    fn new(route: &'a RouteKey, erased: BTreeSet<i64>) -> Self {
-        let report = VerifyReport { route: route.as_str().to_owned(), entries: 0, erased: 0, problems: Vec::new() };
-        Self { route, erased, commands: BTreeMap::new(), last: 0, report }
+    fn new(route: &'a RouteKey, erased: BTreeSet<i64>, stayed: BTreeSet<i64>) -> Self {
+        let of = route.as_str().to_owned();
+        let report = VerifyReport { route: of, entries: 0, erased: 0, elsewhere: 0, problems: Vec::new() };
+        Self { route, erased, stayed, commands: BTreeMap::new(), last: 0, report }
     }
 
     fn found(&mut self, seq: i64, what: impl Into<String>) {
@@ -184,7 +229,8 @@ impl<'a> Check<'a> {
         if Part::Command.commit(row.blob("salt")?, &[id.as_bytes(), answer]) != envelope.command {
             self.found(seq, "the command is not what the envelope commits to");
         }
-        if row.opt_blob("asked")?.is_none() && !self.erased.contains(&seq) {
+        let may_forget = self.erased.contains(&seq) || self.stayed.contains(&seq);
+        if row.opt_blob("asked")?.is_none() && !may_forget {
             self.found(seq, "what was asked is forgotten, though its words were not erased");
         }
         Ok(())
@@ -202,6 +248,7 @@ impl<'a> Check<'a> {
             (None, None) => {}
             (None, Some(_)) => self.found(seq, format!("{} that the envelope does not have", part.name())),
             (Some(_), None) if erased => self.report.erased += 1,
+            (Some(_), None) if part == Part::Words && self.stayed.contains(&seq) => self.report.elsewhere += 1,
             (Some(_), None) => self.found(seq, format!("the {} are gone", part.name())),
             (Some(_), Some(_)) if erased => self.found(seq, "the words were erased and still stand"),
             (Some(commitment), Some(row)) => {

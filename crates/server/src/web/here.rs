@@ -153,7 +153,8 @@ impl Here {
 
     /// The context to ask the domain what this viewer may read.
     pub fn ctx(&self) -> Ctx {
-        Ctx { now: clock::now(), command: CommandId(Uuid::nil()), actor: self.actor.clone() }
+        let (actor, place) = (self.actor.clone(), self.app.engine.place());
+        Ctx { now: clock::now(), command: CommandId(Uuid::nil()), actor, place }
     }
 
     /// Lets through who holds one of these roles in this route.

@@ -15,6 +15,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
+use bloemenzee_domain::boxed::Place;
 use bloemenzee_domain::ctx::{Ctx, Who};
 use bloemenzee_domain::id::{CommandId, RouteId};
 use bloemenzee_domain::method::Role;
@@ -109,7 +110,7 @@ fn one(t: T, route: &Route, who: &Who, id: RouteId) -> Mine {
     let asks = actor.is(Role::Commissioner);
     let roles: Vec<String> =
         actor.roles.iter().filter(|r| **r != Role::Administrator).map(|r| t.k("role", r.name())).collect();
-    let ctx = Ctx { now: crate::clock::now(), command: CommandId(Uuid::nil()), actor };
+    let ctx = Ctx { now: crate::clock::now(), command: CommandId(Uuid::nil()), actor, place: Place::Home };
     let next = match (guides, asks) {
         (true, _) => todos(route, &ctx),
         (_, true) => commissioner_todos(route),

@@ -32,6 +32,7 @@ pub mod talks;
 pub mod words;
 
 use crate::access::seat::SeatKey;
+use crate::boxed::Open;
 use crate::config::Config;
 use crate::execute::Engine;
 use std::sync::Arc;
@@ -47,6 +48,8 @@ pub struct App {
     pub seat_key: SeatKey,
     /// The streams that keep pages up to date.
     pub streams: stream::Streams,
+    /// The box that this server is; none at home.
+    pub in_box: Option<Arc<Open>>,
 }
 
 impl App {
@@ -56,7 +59,7 @@ impl App {
     /// A sentence when the key of the seat codes cannot be had.
     pub fn new(engine: Engine, config: Config) -> std::io::Result<Self> {
         let streams = stream::Streams::of_this_process();
-        Ok(Self { engine, seat_key: SeatKey::load(&config)?, streams, config: Arc::new(config) })
+        Ok(Self { engine, seat_key: SeatKey::load(&config)?, streams, config: Arc::new(config), in_box: None })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use bloemenzee_domain::boxed::Place;
 use bloemenzee_domain::circle::{Kind, NewPerson};
 use bloemenzee_domain::command::Command;
 use bloemenzee_domain::ctx::{Actor, Ctx};
@@ -50,7 +51,7 @@ impl Story {
         let roles = if asks { [Role::Commissioner].into() } else { guides.into() };
         let actor = Actor { participant: who, roles, ..Actor::default() };
         let id = CommandId(Uuid::from_u128((seq as u128) << 32));
-        let events = self.route.decide(command, &Ctx { now: Moment(minute * 60), command: id, actor })?;
+        let events = self.route.decide(command, &Ctx { now: Moment(minute * 60), command: id, actor, place: Place::Home })?;
         for event in &events {
             self.route.apply(event, seq as u64);
             each(&self.route, event);

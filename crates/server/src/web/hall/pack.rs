@@ -251,7 +251,7 @@ fn issued(route: &Route, here: &Here, id: CommandId, people: &[ParticipantId]) -
     if people.is_empty() {
         return Ok(Vec::new());
     }
-    let ctx = Ctx { now: clock::now(), command: id, actor: here.actor.clone() };
+    let ctx = Ctx { command: id, ..here.ctx() };
     let command = Command::SeatCardIssue { participants: people.to_vec(), prints: BTreeMap::new() };
     let events = route.decide(&command, &ctx).map_err(Oops::Refused)?;
     let card = |event: Event| match event {

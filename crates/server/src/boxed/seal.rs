@@ -1,0 +1,85 @@
+//! The file of a box: encrypted with a passphrase, in the format of age (age-encryption.org/v1).
+
+use super::refused;
+use crate::execute::Failure;
+use age::scrypt;
+use age::secrecy::SecretString;
+
+/// Fewest characters of a passphrase: four short words, or more.
+pub const MIN_PASSPHRASE: usize = 12;
+
+/// How much work each guess at a passphrase costs: scrypt with N = 2^17, 128 MB.
+const WORK: u8 = 17;
+/// Most work that a file may ask for before it is opened.
+const MOST_WORK: u8 = 20;
+
+/// What opens a box; never an argument of a command, never in a log.
+#[derive(Clone)]
+pub struct Passphrase(String);
+
+impl std::fmt::Debug for Passphrase {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Passphrase(…)")
+    }
+}
+
+impl Passphrase {
+    /// A passphrase as somebody types it; line breaks at its end do not count.
+    pub fn typed(text: &str) -> Self {
+        Self(text.trim_end_matches(['\r', '\n']).to_owned())
+    }
+
+    /// The same, when it is long enough to lock something with and was typed the same twice.
+    ///
+    /// # Errors
+    /// [`Failure::Refused`] with what is wrong.
+    pub fn chosen(text: &str, again: &str) -> Result<Self, Failure> {
+        let chosen = Self::typed(text);
+        if chosen.0 != Self::typed(again).0 {
+            return Err(refused("passphrase-differs"));
+        }
+        if chosen.0.chars().count() < MIN_PASSPHRASE {
+            return Err(refused("passphrase-short"));
+        }
+        Ok(chosen)
+    }
+
+    fn secret(&self) -> SecretString {
+        SecretString::from(self.0.clone())
+    }
+
+    /// Encrypts.
+    ///
+    /// # Errors
+    /// [`Failure::Fault`].
+    pub async fn seal(&self, plain: Vec<u8>) -> Result<Vec<u8>, Failure> {
+        let secret = self.secret();
+        let seal = move || {
+            let mut to = scrypt::Recipient::new(secret);
+            to.set_work_factor(WORK);
+            age::encrypt(&to, &plain)
+        };
+        let sealed = tokio::task::spawn_blocking(seal).await.map_err(|error| Failure::Fault(error.to_string()))?;
+        sealed.map_err(|error| Failure::Fault(format!("the file could not be encrypted: {error}")))
+    }
+
+    /// Decrypts.
+    ///
+    /// # Errors
+    /// [`Failure::Refused`] when it is no such file, it was damaged, or this does not open it.
+    pub async fn open(&self, sealed: Vec<u8>) -> Result<Vec<u8>, Failure> {
+        let secret = self.secret();
+        let open = move || {
+            let mut from = scrypt::Identity::new(secret);
+            from.set_max_work_factor(MOST_WORK);
+            age::decrypt(&from, &sealed)
+        };
+        let opened = tokio::task::spawn_blocking(open).await.map_err(|error| Failure::Fault(error.to_string()))?;
+        opened.map_err(|error| match error {
+            age::DecryptError::KeyDecryptionFailed
+            | age::DecryptError::DecryptionFailed
+            | age::DecryptError::NoMatchingKeys => refused("passphrase-wrong"),
+            _ => refused("box-no-box"),
+        })
+    }
+}

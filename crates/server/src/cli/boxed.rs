@@ -1,0 +1,329 @@
+//! `bloemenzee box`: the meeting in a box.
+#![expect(clippy::print_stdout, reason = "the command line speaks on the standard streams")]
+
+use super::{Fault, serve, upkeep};
+use crate::access::{self, Purpose};
+use crate::boxed::{self, Folder, Open, Opened, Pack, Passphrase, private};
+use crate::clock;
+use crate::config::{Config, UNNAMED};
+use crate::execute::{Engine, Failure};
+use crate::methods::Methods;
+use crate::text::{Lang, T};
+use crate::web::App;
+use bloemenzee_domain::boxed::Place;
+use bloemenzee_domain::command::Command;
+use bloemenzee_domain::ctx::Who;
+use bloemenzee_domain::id::{CommandId, RouteId};
+use bloemenzee_domain::method::Role;
+use bloemenzee_report::pack::in_characters;
+use clap::{Args, Subcommand};
+use std::net::{IpAddr, SocketAddr};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// How long the links of a box open, in days: the day, and the one after.
+const LINK_DAYS: u32 = 2;
+
+/// What can be done with a box.
+#[derive(Subcommand, Clone, Debug)]
+pub enum What {
+    /// At home: take a route along in a new file. The route is away until the file returns.
+    Take(TakeArgs),
+    /// On a laptop: serve the box in this file on the local network.
+    Open(OpenArgs),
+    /// On a laptop: close the box into a new file to take home, and remove what stands open.
+    Close(CloseArgs),
+    /// At home: take in what a box brings back.
+    Return(ReturnArgs),
+    /// At home: go on without a box that is lost. It cannot come back after that.
+    WriteOff(WriteOffArgs),
+}
+
+/// Where the passphrase comes from. It is never an argument: those are seen by others.
+#[derive(Args, Clone, Debug)]
+pub struct Secret {
+    /// File with the passphrase; without it the terminal asks.
+    #[arg(long, env = "BLOEMENZEE_BOX_PASSPHRASE_FILE")]
+    passphrase_file: Option<PathBuf>,
+}
+
+/// How a route is taken along.
+#[derive(Args, Clone, Debug)]
+pub struct TakeArgs {
+    /// The route.
+    route: RouteId,
+    /// The new file; it must not be there yet.
+    file: PathBuf,
+    /// What people call this box, as home says where the route is.
+    #[arg(long)]
+    name: String,
+    #[command(flatten)]
+    secret: Secret,
+    #[command(flatten)]
+    config: Config,
+}
+
+/// How a box is opened.
+#[derive(Args, Clone, Debug)]
+pub struct OpenArgs {
+    /// The file of the box.
+    file: PathBuf,
+    /// Address to listen on; without it every network of this laptop.
+    #[arg(long, default_value = "0.0.0.0:8080")]
+    listen: SocketAddr,
+    /// The address for links and QR codes, when this laptop has several.
+    #[arg(long)]
+    address: Option<IpAddr>,
+    #[command(flatten)]
+    secret: Secret,
+}
+
+/// How a box is closed.
+#[derive(Args, Clone, Debug)]
+pub struct CloseArgs {
+    /// The file of the box.
+    file: PathBuf,
+    /// The new file to take home; it must not be there yet.
+    home: PathBuf,
+    /// Leave what stands open where it is.
+    #[arg(long)]
+    keep: bool,
+    #[command(flatten)]
+    secret: Secret,
+}
+
+/// How a box comes back.
+#[derive(Args, Clone, Debug)]
+pub struct ReturnArgs {
+    /// The file that the box was closed into.
+    file: PathBuf,
+    #[command(flatten)]
+    secret: Secret,
+    #[command(flatten)]
+    config: Config,
+}
+
+/// How a box is written off.
+#[derive(Args, Clone, Debug)]
+pub struct WriteOffArgs {
+    /// The route.
+    route: RouteId,
+    /// Why; everybody can read it.
+    #[arg(long)]
+    reason: String,
+    /// Says that you know that this cannot be undone.
+    #[arg(long)]
+    yes: bool,
+    #[command(flatten)]
+    config: Config,
+}
+
+/// Does it.
+pub(super) async fn run(what: What) -> Result<(), Fault> {
+    match what {
+        What::Take(args) => take(args).await,
+        What::Open(args) => open(args).await,
+        What::Close(args) => close(args).await,
+        What::Return(args) => bring(args).await,
+        What::WriteOff(args) => write_off(args).await,
+    }
+}
+
+/// A refusal as a sentence.
+fn told(failure: Failure) -> Fault {
+    match failure {
+        Failure::Refused(refusal) => T { lang: Lang::En }.refusal(&refusal).into(),
+        failure => failure.into(),
+    }
+}
+
+impl Secret {
+    fn read(&self, path: &Path) -> Result<String, Fault> {
+        std::fs::read_to_string(path).map_err(|error| format!("{} cannot be read: {error}", path.display()).into())
+    }
+
+    /// One that was chosen before.
+    fn known(&self) -> Result<Passphrase, Fault> {
+        Ok(Passphrase::typed(&match &self.passphrase_file {
+            Some(path) => self.read(path)?,
+            None => rpassword::prompt_password("Passphrase of the box: ")?,
+        }))
+    }
+
+    /// A new one, asked twice.
+    fn chosen(&self) -> Result<Passphrase, Fault> {
+        let (first, again) = match &self.passphrase_file {
+            Some(path) => {
+                let text = self.read(path)?;
+                (text.clone(), text)
+            }
+            None => {
+                let first = rpassword::prompt_password("Choose a passphrase for the box: ")?;
+                (first, rpassword::prompt_password("The same once more: ")?)
+            }
+        };
+        Passphrase::chosen(&first, &again).map_err(told)
+    }
+}
+
+/// What home works with, and the lead facilitator of the route, in whose name it is done.
+async fn home(config: &Config, route: RouteId) -> Result<(App, Who), Fault> {
+    let store = upkeep::existing(config).await?;
+    let engine = Engine::start(store, Methods::load(config.methods.as_deref())?);
+    let snap = engine.snapshot(route).await.map_err(|_| format!("There is no route {route} in this database."))?;
+    let who = Who { person: snap.route.prep.holders(Role::LeadFacilitator).into_iter().next(), ..Who::default() };
+    Ok((App::new(engine, config.clone())?, who))
+}
+
+async fn take(args: TakeArgs) -> Result<(), Fault> {
+    if args.file.exists() {
+        return Err(format!("{} is there already. Choose another name.", args.file.display()).into());
+    }
+    let (app, who) = home(&args.config, args.route).await?;
+    let passphrase = args.secret.chosen()?;
+    let taken = boxed::take(&app, args.route, who.clone(), &args.name, &passphrase).await.map_err(told)?;
+    if let Err(error) = private(&args.file, &taken.file) {
+        boxed::give_up(&app, args.route, who).await;
+        return Err(format!("{} cannot be written: {error}. The route stays here.", args.file.display()).into());
+    }
+    println!("The route is away in {}. Here it stands still until the box returns.", args.file.display());
+    println!("The words of {} entries stayed home.", taken.elsewhere);
+    if taken.older_cards > 0 {
+        let cards = taken.older_cards;
+        println!("{cards} seat cards were printed by an older version and open nothing in the box: print them anew.");
+    }
+    Ok(())
+}
+
+async fn bring(args: ReturnArgs) -> Result<(), Fault> {
+    let sealed = std::fs::read(&args.file);
+    let sealed = sealed.map_err(|error| format!("{} cannot be read: {error}", args.file.display()))?;
+    let pack = Pack::open(sealed, &args.secret.known()?).await.map_err(told)?;
+    let (app, who) = home(&args.config, pack.route).await?;
+    let added = i64::try_from(pack.entries.len()).unwrap_or(i64::MAX) - pack.left;
+    boxed::bring(&app, who, pack).await.map_err(told)?;
+    println!("The box is back: {added} entries were added, and everything verifies.");
+    Ok(())
+}
+
+async fn write_off(args: WriteOffArgs) -> Result<(), Fault> {
+    if !args.yes {
+        return Err("What the box holds cannot come back after this. Say so with --yes.".into());
+    }
+    let (app, who) = home(&args.config, args.route).await?;
+    let command = Command::BoxWriteOff { reason: args.reason };
+    app.engine.give(args.route, CommandId(Uuid::new_v4()), who, command).await.map_err(told)?;
+    println!("The box is written off. The route goes on here.");
+    Ok(())
+}
+
+/// The addresses of this laptop that others can reach, the likeliest first.
+fn addresses(listen: SocketAddr, chosen: Option<IpAddr>) -> Result<Vec<String>, Fault> {
+    let own = if listen.ip().is_unspecified() {
+        let found = if_addrs::get_if_addrs()?.into_iter().filter(|found| !found.is_loopback() && !found.is_link_local());
+        let mut all: Vec<IpAddr> = found.map(|found| found.ip()).filter(IpAddr::is_ipv4).collect();
+        all.sort_by_key(|ip| if let IpAddr::V4(ip) = ip { !ip.is_private() } else { true });
+        all
+    } else {
+        vec![listen.ip()]
+    };
+    let mut all: Vec<IpAddr> = chosen.into_iter().collect();
+    all.extend(own.into_iter().filter(|ip| Some(*ip) != chosen));
+    if all.is_empty() {
+        all.push(IpAddr::from([127, 0, 0, 1]));
+    }
+    Ok(all.into_iter().map(|ip| format!("http://{}", SocketAddr::new(ip, listen.port()))).collect())
+}
+
+/// The configuration of a box: nothing of what this laptop's environment says of a home.
+fn config(folder: &Folder, listen: SocketAddr, public_url: &str) -> Config {
+    Config {
+        listen,
+        data_dir: folder.path().to_owned(),
+        database: None,
+        public_url: Some(public_url.to_owned()),
+        methods: None,
+        smtp: None,
+        mail_from: String::new(),
+        seat_key: None,
+        organisation: UNNAMED.to_owned(),
+    }
+}
+
+fn app_of(opened: Opened, folder: Folder, listen: SocketAddr, addresses: Vec<String>) -> Result<App, Fault> {
+    let first = addresses.first().cloned().unwrap_or_default();
+    let config = config(&folder, listen, &first);
+    let engine = Engine::start_in(opened.store, opened.methods, Place::Box(opened.boxed.id));
+    let mut app = App::new(engine, config)?;
+    app.in_box = Some(Arc::new(Open { folder, boxed: opened.boxed, name: opened.name, addresses }));
+    Ok(app)
+}
+
+async fn open(args: OpenArgs) -> Result<(), Fault> {
+    let listener = tokio::net::TcpListener::bind(args.listen).await;
+    let listener = listener.map_err(|error| {
+        format!("Cannot listen on {}: {error}. Choose another address with --listen.", args.listen)
+    })?;
+    let listen = listener.local_addr()?;
+    let passphrase = args.secret.known()?;
+    let folder = Folder::beside(&args.file).map_err(told)?;
+    let opened = folder.open(&passphrase).await.map_err(told)?;
+    let (fresh, closed, path) = (opened.fresh, opened.boxed.closed, folder.path().display().to_string());
+    let (route, id) = (opened.boxed.route, opened.boxed.id);
+    let app = app_of(opened, folder, listen, addresses(listen, args.address)?)?;
+    boxed::reopened(&app, route, id).await.map_err(told)?;
+    println!("{} {path}", if fresh { "Unpacked into" } else { "Going on with what stands in" });
+    println!("What stands there is not encrypted. `bloemenzee box close` removes it.");
+    if closed.is_some() {
+        println!("This box was closed before. It is open again: only a file that is made later holds everything.");
+    }
+    greet(&app, route).await?;
+    serve::serve_on(listener, app).await
+}
+
+/// The way in for the room, and a link for everybody who guides.
+async fn greet(app: &App, route: RouteId) -> Result<(), Fault> {
+    let snap = app.engine.snapshot(route).await?;
+    let base = app.config.public_url();
+    let guides = [Role::LeadFacilitator, Role::Facilitator].into_iter().flat_map(|role| snap.route.prep.holders(role));
+    let guides: std::collections::BTreeSet<_> = guides.collect();
+    for person in guides {
+        let until = clock::now().plus_days(LINK_DAYS);
+        let token = access::make_link(app.engine.store(), &Purpose::Staff(person), until).await?;
+        println!("Link for {}, once:\n  {base}/link/{token}", snap.route.prep.name_of(person));
+    }
+    let room = format!("{base}/sign-in");
+    println!("For the room: {room}\n");
+    if let Some(code) = in_characters(&room) {
+        println!("{code}\n");
+    }
+    println!("A page with this code to show or print: {base}/r/{route}/box/room");
+    if let Some(open) = &app.in_box {
+        open.addresses.iter().skip(1).for_each(|other| println!("Also at {other}: choose it with --address."));
+    }
+    Ok(())
+}
+
+async fn close(args: CloseArgs) -> Result<(), Fault> {
+    if args.home.exists() {
+        return Err(format!("{} is there already. Choose another name.", args.home.display()).into());
+    }
+    let passphrase = args.secret.known()?;
+    let folder = Folder::beside(&args.file).map_err(told)?;
+    let opened = folder.open(&passphrase).await.map_err(told)?;
+    let listen = SocketAddr::from(([127, 0, 0, 1], 0));
+    let app = app_of(opened, folder, listen, vec![format!("http://{listen}")])?;
+    let open = app.in_box.clone().ok_or("the box is not open")?;
+    let sealed = boxed::closed(&app, &open.folder, &passphrase).await.map_err(told)?;
+    private(&args.home, &sealed).map_err(|error| format!("{} cannot be written: {error}", args.home.display()))?;
+    // Only what can be opened again takes the place of what stands open.
+    let pack = Pack::open(std::fs::read(&args.home)?, &passphrase).await.map_err(told)?;
+    println!("Closed into {}: {} entries.", args.home.display(), pack.entries.len());
+    println!("At home: bloemenzee box return {}", args.home.display());
+    if !args.keep {
+        std::fs::remove_dir_all(open.folder.path())?;
+        println!("Removed {}.", open.folder.path().display());
+    }
+    Ok(())
+}
