@@ -92,6 +92,10 @@ const STAYS_HOME: [&str; 16] = [
     "topic.remove",
 ];
 
+fn listed(name: &str) -> bool {
+    STAYS_HOME.iter().any(|stays| if stays.ends_with('.') { name.starts_with(stays) } else { name == *stays })
+}
+
 impl Facts {
     /// The box that has the route with it now.
     pub fn away(&self) -> Option<(BoxId, &TravelBox)> {
@@ -136,11 +140,19 @@ impl Route {
         }
     }
 
+    /// Whether commands of this name can be given at this place at all: what pages offer.
+    pub fn lets(&self, place: Place, name: &str) -> bool {
+        match (place, self.facts.away()) {
+            (Place::Home | Place::Packing | Place::Unpacking(_), None) => true,
+            (Place::Home | Place::Packing | Place::Unpacking(_), Some(_)) => name == "box.write_off",
+            (Place::Box(_), _) => !listed(name),
+            (Place::Closed(_), _) => false,
+        }
+    }
+
     /// Whether a command would change what did not travel: a box has none of it, or only its outside.
     fn stays_home(&self, command: &Command) -> bool {
-        let name = command.name();
-        let listed = STAYS_HOME.iter().any(|s| if s.ends_with('.') { name.starts_with(s) } else { name == *s });
-        listed
+        listed(command.name())
             || match command {
                 Command::ConversationPlan { participant, .. }
                 | Command::ConversationHold { participant, .. }

@@ -1,9 +1,9 @@
 //! The state that decisions are made of: the fold of a route's [`Fact`]s.
 
 use crate::answer::AnswerKind;
+use crate::boxed::TravelBox;
 use crate::fact::{Fact, FrameFact, KeptWords, Numbers, PointFact, PointVerdict, StanceFact};
 use crate::gathering::{Attendance, Presence, Stay, Table};
-use crate::boxed::TravelBox;
 use crate::id::{BoxId, GatheringId, IdeaId, ParticipantId, PointId, RouteId, TableId, ThreadId, TopicId};
 use crate::idea::{Idea, Life, Point, PointKind, Wording};
 use crate::method::{Method, Part, Step};

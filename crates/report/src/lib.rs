@@ -19,7 +19,8 @@ pub use model::{
 };
 pub use pack::{
     BlankFlower, Clock, MAX_ADDRESS_BYTES, MAX_FLOWERS, MAX_PEOPLE, MAX_POINTS, MAX_ROUNDS, MAX_TABLES, Pack, PackPart,
-    PackTable, ScriptKind, ScriptPart, SeatCard, SpokenIdea, SpokenPetal, SpokenPoint, Stop, Visit, Walk,
+    PackTable, Qr, ScriptKind, ScriptPart, SeatCard, SpokenIdea, SpokenPetal, SpokenPoint, Stop, Visit, Walk,
+    in_characters,
 };
 pub use points::{ListError, PointRow, points_csv, points_xlsx};
 pub use typeset::{Job, TypesetError, typeset};

@@ -56,8 +56,46 @@ impl Config {
         named.unwrap_or_else(|| format!("http://{}", self.listen))
     }
 
+    /// Whether only this machine reaches it: a loopback address, or a name under `localhost`.
+    pub fn local(&self) -> bool {
+        let url = self.public_url();
+        let host = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
+        let host = host.split('/').next().unwrap_or("");
+        let name = host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit()));
+        let name = name.map_or(host, |(name, _)| name).trim_matches(['[', ']']);
+        let named = name == "localhost" || name.ends_with(".localhost");
+        named || name.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback())
+    }
+
     /// Whether people reach it by HTTPS, so that cookies can be kept to it.
     pub fn secure(&self) -> bool {
         self.public_url().starts_with("https://")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::Parser;
+
+    #[derive(Parser)]
+    struct Flags {
+        #[command(flatten)]
+        config: Config,
+    }
+
+    #[test]
+    fn what_only_this_machine_reaches_is_local() {
+        let local = |arguments: &[&str]| Flags::parse_from([&["x"], arguments].concat()).config.local();
+        assert!(local(&[]));
+        for url in ["http://localhost:8080", "http://lead.localhost:1/", "http://127.0.0.1", "http://[::1]:8080"] {
+            assert!(local(&["--public-url", url]), "{url}");
+        }
+        for url in
+            ["http://192.168.1.20:8080", "http://0.0.0.0:8080", "http://zaal.example", "http://localhost.example"]
+        {
+            assert!(!local(&["--public-url", url]), "{url}");
+        }
+        assert!(!local(&["--listen", "0.0.0.0:8080"]));
     }
 }

@@ -126,7 +126,13 @@ impl Engine {
     ///
     /// # Errors
     /// As [`Engine::give`].
-    pub(crate) async fn pack(&self, route: RouteId, id: CommandId, who: Who, command: Command) -> Result<Done, Failure> {
+    pub(crate) async fn pack(
+        &self,
+        route: RouteId,
+        id: CommandId,
+        who: Who,
+        command: Command,
+    ) -> Result<Done, Failure> {
         self.ask(route, id, who, command, Some(Place::Packing)).await
     }
 

@@ -1,5 +1,7 @@
 //! All texts, in Dutch and English, from the Fluent files in `texts/`.
 
+use crate::web::words;
+use bloemenzee_domain::time::Moment;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use include_dir::{Dir, include_dir};
@@ -111,7 +113,12 @@ impl T {
 
     /// The sentence of a refusal.
     pub fn refusal(&self, refusal: &bloemenzee_domain::refusal::Refusal) -> String {
-        let parts: Vec<_> = refusal.fields.iter().map(|(name, value)| (*name, value.clone())).collect();
+        let said = |name: &str, value: &String| match value.parse() {
+            // A moment travels as a number, and is told as a day and an hour.
+            Ok(seconds) if name == "since" => words::date_time(*self, Moment(seconds)),
+            _ => value.clone(),
+        };
+        let parts: Vec<_> = refusal.fields.iter().map(|(name, value)| (*name, said(name, value))).collect();
         self.a(&format!("refusal-{}", refusal.code), &parts)
     }
 }

@@ -146,7 +146,8 @@ fn a_box_refuses_what_stayed_home() {
     let need = *room.route.prep.items.keys().next().expect("two items");
     let talk = Command::ConversationPlan { participant, facilitator: guide2(), setting: Setting::Phone, at: None };
     let again = Command::ConversationHold { participant, answers: BTreeMap::new(), items: Vec::new() };
-    let reply = Command::InvitationAnswer { participant, answer: Reply::Yes, channel: Channel::Phone, practical: "".into() };
+    let reply =
+        Command::InvitationAnswer { participant, answer: Reply::Yes, channel: Channel::Phone, practical: "".into() };
     for command in [
         talk,
         again,

@@ -72,7 +72,11 @@ impl Route {
         all.extend(prep.items.values().filter(|i| i.acts()).map(|item| Record::Item(item.outside())));
         all.extend(prep.gatherings.values().cloned().map(Record::Gathering));
         let care = prep.care.iter();
-        all.extend(care.map(|(table, who)| Record::TableCare(crate::gathering::TableCare { table: *table, facilitator: *who })));
+        all.extend(
+            care.map(|(table, who)| {
+                Record::TableCare(crate::gathering::TableCare { table: *table, facilitator: *who })
+            }),
+        );
         all.push(Record::Carousel(prep.carousel.clone()));
         all.extend(prep.wishes.values().cloned().map(Record::SeatWish));
         all.extend(prep.cards.values().cloned().map(Record::SeatCard));

@@ -167,8 +167,9 @@ pub async fn keep_codes(store: &Store, key: &SeatKey, cards: &[(Card, String)]) 
 /// # Errors
 /// What the store says; then some are still kept.
 pub async fn forget_codes(store: &Store, key: &SeatKey, cards: &[(Card, String)]) -> Result<(), StoreError> {
-    let forget =
-        |(card, code): &(Card, String)| Statement::new("DELETE FROM seat_code WHERE hash = $1", params![key.hash(card.route, code)]);
+    let forget = |(card, code): &(Card, String)| {
+        Statement::new("DELETE FROM seat_code WHERE hash = $1", params![key.hash(card.route, code)])
+    };
     super::write(store, cards.iter().map(forget).collect()).await
 }
 
@@ -241,7 +242,10 @@ pub async fn kept(store: &Store, route: RouteId, now: Moment) -> Result<(Vec<Kep
 pub fn take_in(route: RouteId, codes: &[Kept]) -> Vec<Statement> {
     let put = |code: &Kept| {
         let Kept { hash, participant, print, expires } = code;
-        Statement::new(format!("{PUT} ON CONFLICT (hash) DO NOTHING"), params![hash, route.0, participant.0, *print, expires.0])
+        Statement::new(
+            format!("{PUT} ON CONFLICT (hash) DO NOTHING"),
+            params![hash, route.0, participant.0, *print, expires.0],
+        )
     };
     codes.iter().map(put).collect()
 }

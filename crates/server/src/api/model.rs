@@ -26,6 +26,8 @@ macro_rules! models {
 models! {
     /// All routes.
     Routes { routes: Vec<RouteLine> }
+    /// The box that has the route with it: here nothing changes until it is back. `since` in seconds since 1970.
+    AwayModel { name: String, since: Moment }
     /// A route in a list. `stopped` in seconds since 1970.
     RouteLine { id: RouteId, title: String, method: String, step: Step, part: Option<Part>, stopped: Option<Moment> }
     /// A route as the public sees it. Moments in seconds since 1970; `part_left` in seconds, on a clock that stands still.
@@ -34,7 +36,7 @@ models! {
         part_until: Option<Moment>, part_left: Option<u32>, round: u32, question: Option<String>, promise: Option<String>,
         frames_version: u32, frames: Vec<FrameModel>, topics: Vec<TopicModel>, tables: Vec<TableModel>,
         meeting_at: Option<Moment>, meeting_place: Option<String>, required: usize, decided: bool,
-        handed_over: Option<Moment>, stopped: Option<String>
+        handed_over: Option<Moment>, stopped: Option<String>, away: Option<AwayModel>
     }
     /// A released frame.
     FrameModel { number: u32, text: String, strength: Strength }

@@ -4,7 +4,7 @@ use crate::execute::Failure;
 use crate::text::T;
 use crate::web::bare;
 use crate::web::here::lang;
-use crate::web::oops::Oops;
+use crate::web::oops::{Oops, refused_status};
 use axum::Json;
 use axum::extract::Request;
 use axum::http::header::{CONTENT_TYPE, WWW_AUTHENTICATE};
@@ -60,7 +60,7 @@ impl Problem {
 
     /// A rule's no.
     pub fn refusal(refusal: &Refusal, t: T) -> Self {
-        let problem = Self::new(StatusCode::CONFLICT, refusal.code, t.s("oops-refused-title"), t.refusal(refusal));
+        let problem = Self::new(refused_status(refusal), refusal.code, t.s("oops-refused-title"), t.refusal(refusal));
         let fields = refusal.fields.iter().map(|(name, value)| ((*name).to_owned(), value.clone()));
         Self { fields: fields.collect(), ..problem }
     }

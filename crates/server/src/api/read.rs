@@ -2,9 +2,9 @@
 
 use super::ask::Asked;
 use super::model::{
-    AnswerModel, Answers, AskedModel, AttendanceModel, Circle, FrameModel, IdeaModel, Ideas, InvolvementModel,
-    ItemModel, Items, Me, PersonThere, PointModel, ReportModel, ReportedIdea, ReportedPoint, RouteLine, RouteModel,
-    Routes, StanceModel, TableModel, ThreadModel, Threads, TopicModel,
+    AnswerModel, Answers, AskedModel, AttendanceModel, AwayModel, Circle, FrameModel, IdeaModel, Ideas,
+    InvolvementModel, ItemModel, Items, Me, PersonThere, PointModel, ReportModel, ReportedIdea, ReportedPoint,
+    RouteLine, RouteModel, Routes, StanceModel, TableModel, ThreadModel, Threads, TopicModel,
 };
 use super::problem::Problem;
 use crate::execute::Snapshot;
@@ -89,7 +89,12 @@ pub(super) async fn route(asked: Asked) -> Answer<RouteModel> {
         decided: facts.decided.is_some(),
         handed_over: facts.handed_over,
         stopped: facts.stopped.as_ref().map(|(why, _)| text(why)),
+        away: away(facts).filter(|_| !asked.0.app.engine.place().is_box()),
     }))
+}
+
+fn away(facts: &Facts) -> Option<AwayModel> {
+    facts.away().map(|(_, away)| AwayModel { name: text(&away.name), since: away.taken })
 }
 
 fn frames(facts: &Facts) -> Vec<FrameModel> {

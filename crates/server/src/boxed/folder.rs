@@ -98,7 +98,6 @@ impl Folder {
         Ok(Opened { store, methods, boxed, name: pack.name, fresh })
     }
 
-
     fn methods(&self) -> Result<Methods, Failure> {
         Methods::load(Some(&self.path.join("methods"))).map_err(|error| Failure::Fault(error.to_string()))
     }

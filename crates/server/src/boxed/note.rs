@@ -154,7 +154,8 @@ mod tests {
     const PUBLIC: &str = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
     const TEXT: &str =
         "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n";
-    const LINE: &str = "— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n";
+    const LINE: &str =
+        "— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n";
 
     #[test]
     fn notes_are_signed_and_opened_as_the_specification_has_it() {
@@ -178,8 +179,10 @@ mod tests {
     fn the_root_is_that_of_rfc_6962() {
         let data = ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"];
         let byte = |text: &str, at: usize| u8::from_str_radix(&text[at..at + 2], 16).unwrap();
-        let leaves: Vec<_> =
-            data.iter().map(|text| leaf(&(0..text.len()).step_by(2).map(|at| byte(text, at)).collect::<Vec<_>>())).collect();
+        let leaves: Vec<_> = data
+            .iter()
+            .map(|text| leaf(&(0..text.len()).step_by(2).map(|at| byte(text, at)).collect::<Vec<_>>()))
+            .collect();
         let hex = |n: usize| root(&leaves[..n]).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
         assert_eq!(hex(0), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
         assert_eq!(hex(1), "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d");

@@ -15,7 +15,7 @@ use bloemenzee_domain::command::Command;
 use bloemenzee_domain::ctx::Who;
 use bloemenzee_domain::id::{CommandId, RouteId};
 use bloemenzee_domain::method::Role;
-use bloemenzee_report::pack::in_characters;
+use bloemenzee_report::in_characters;
 use clap::{Args, Subcommand};
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -221,7 +221,8 @@ async fn write_off(args: WriteOffArgs) -> Result<(), Fault> {
 /// The addresses of this laptop that others can reach, the likeliest first.
 fn addresses(listen: SocketAddr, chosen: Option<IpAddr>) -> Result<Vec<String>, Fault> {
     let own = if listen.ip().is_unspecified() {
-        let found = if_addrs::get_if_addrs()?.into_iter().filter(|found| !found.is_loopback() && !found.is_link_local());
+        let found =
+            if_addrs::get_if_addrs()?.into_iter().filter(|found| !found.is_loopback() && !found.is_link_local());
         let mut all: Vec<IpAddr> = found.map(|found| found.ip()).filter(IpAddr::is_ipv4).collect();
         all.sort_by_key(|ip| if let IpAddr::V4(ip) = ip { !ip.is_private() } else { true });
         all
@@ -262,9 +263,8 @@ fn app_of(opened: Opened, folder: Folder, listen: SocketAddr, addresses: Vec<Str
 
 async fn open(args: OpenArgs) -> Result<(), Fault> {
     let listener = tokio::net::TcpListener::bind(args.listen).await;
-    let listener = listener.map_err(|error| {
-        format!("Cannot listen on {}: {error}. Choose another address with --listen.", args.listen)
-    })?;
+    let listener = listener
+        .map_err(|error| format!("Cannot listen on {}: {error}. Choose another address with --listen.", args.listen))?;
     let listen = listener.local_addr()?;
     let passphrase = args.secret.known()?;
     let folder = Folder::beside(&args.file).map_err(told)?;

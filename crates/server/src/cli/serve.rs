@@ -34,6 +34,15 @@ pub async fn open(config: &Config) -> Result<App, Fault> {
 pub(super) async fn serve(mut config: Config) -> Result<(), Fault> {
     let listener = bind(&config).await?;
     config.listen = listener.local_addr()?;
+    if !config.secure() && !config.local() {
+        let at = config.public_url();
+        return Err(format!(
+            "People would reach this server without HTTPS, at {at}: their sessions could be read on the way. Put a \
+             proxy with HTTPS in front of it and name its address with --public-url https://… Only a box serves \
+             without: bloemenzee box open."
+        )
+        .into());
+    }
     let app = open(&config).await?;
     if let Some(token) = first_administrator(app.engine.store()).await? {
         println!("First administrator, sign in once with this link:\n  {}/link/{token}", config.public_url());

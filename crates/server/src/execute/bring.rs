@@ -151,4 +151,3 @@ fn back(
     events.iter().for_each(|event| after.apply(event, u64::try_from(done.seq).unwrap_or(0)));
     Ok(done)
 }
-

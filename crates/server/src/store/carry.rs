@@ -165,7 +165,9 @@ impl Txn {
             (command.id, &command.salt, command.answer.as_bytes(), command.asked.as_deref()),
         ));
         self.erased |= !erased.is_empty();
-        self.pending.extend(erased.into_iter().filter(|earlier| *earlier < entry.seq).flat_map(|earlier| erase(route, earlier)));
+        self.pending.extend(
+            erased.into_iter().filter(|earlier| *earlier < entry.seq).flat_map(|earlier| erase(route, earlier)),
+        );
         Ok(())
     }
 

@@ -289,10 +289,8 @@ pub(super) fn put<'a>(
 
 /// The statements that erase the words of an earlier entry, and what was asked with them.
 pub(super) fn erase(route: &RouteKey, earlier: i64) -> [Step; 2] {
-    [ERASE_WORDS, FORGET_ASKED].map(|sql| Step {
-        statement: Statement::new(sql, params![route.as_str(), earlier]),
-        fence: Fence::None,
-    })
+    [ERASE_WORDS, FORGET_ASKED]
+        .map(|sql| Step { statement: Statement::new(sql, params![route.as_str(), earlier]), fence: Fence::None })
 }
 
 /// The entries that a body of the part `erases` lists; none when it cannot be read, which its

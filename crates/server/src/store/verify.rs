@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::log::{Envelope, Part, RouteKey, leaf};
 use super::log::erased_by;
+use super::log::{Envelope, Part, RouteKey, leaf};
 use super::{Row, Snapshot, Store, StoreError, Txn, Value};
 use crate::params;
 

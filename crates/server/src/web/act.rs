@@ -5,7 +5,7 @@ use crate::execute::Failure;
 use crate::form;
 use crate::web::about::{self, About};
 use crate::web::here::{Here, Viewer};
-use crate::web::oops::Oops;
+use crate::web::oops::{Oops, refused_status};
 use crate::web::page::{Page, html};
 use askama::Template;
 use axum::body::Bytes;
@@ -196,7 +196,7 @@ fn refused(here: &Here, fields: &Fields, refusal: &Refusal) -> Result<Response, 
         about,
         back: next(fields, &format!("/r/{}", here.id)),
     };
-    Ok((StatusCode::CONFLICT, html(&page)?).into_response())
+    Ok((refused_status(refusal), html(&page)?).into_response())
 }
 
 /// We failed: all that was typed, to be sent again under the same id, so that it happens once.

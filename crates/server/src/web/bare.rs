@@ -15,12 +15,19 @@ use std::time::Duration;
 
 /// Largest body of a request, in bytes: a transcript of an evening, a list of people.
 pub const MAX_BODY: usize = 4 * 1024 * 1024;
+/// Largest file of a box, in bytes: a log of tens of thousands of entries.
+pub const MAX_BOX: usize = 64 * 1024 * 1024;
 /// Largest body of a form that anybody may send: a code, and where to go next.
 const MAX_SMALL: usize = 16 * 1024;
 /// How much of a body that is too large is read and thrown away, in bytes.
 const DRAINED: usize = 64 * 1024 * 1024;
 /// How long that may take.
 const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Largest body that an address takes in, in bytes.
+pub fn most(path: &str) -> usize {
+    if path.ends_with(crate::web::boxed::RETURN) { MAX_BOX } else { MAX_BODY }
+}
 
 /// An address whose form is a code and little more: what is longer than 16 KB is refused unread.
 pub fn small_form(handler: MethodRouter<App>) -> MethodRouter<App> {

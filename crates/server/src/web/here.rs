@@ -157,6 +157,15 @@ impl Here {
         Ctx { now: clock::now(), command: CommandId(Uuid::nil()), actor, place }
     }
 
+    /// Whether this viewer can give commands of this name now and here: what pages offer. A rule may
+    /// still say no.
+    pub fn could(&self, command: &str) -> bool {
+        let (route, facts) = (self.route(), &self.route().facts);
+        facts.stopped.is_none()
+            && facts.method.permits(facts.phase, &self.actor.roles, command)
+            && route.lets(self.app.engine.place(), command)
+    }
+
     /// Lets through who holds one of these roles in this route.
     ///
     /// # Errors

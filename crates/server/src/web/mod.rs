@@ -7,6 +7,7 @@ pub mod about;
 pub mod act;
 pub mod assets;
 pub mod bare;
+pub mod boxed;
 pub mod circle;
 pub mod confirm;
 pub mod hall;
@@ -73,6 +74,7 @@ pub fn pages() -> Vec<routes::Entry> {
         talks::pages(),
         meeting::pages(),
         hall::pages(),
+        boxed::pages(),
         table::pages(),
         me::pages(),
         screen::pages(),

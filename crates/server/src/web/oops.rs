@@ -67,7 +67,7 @@ impl Oops {
             Self::NotThisWay => StatusCode::METHOD_NOT_ALLOWED,
             Self::UnknownToken => StatusCode::UNAUTHORIZED,
             Self::Busy(..) | Self::Full => StatusCode::SERVICE_UNAVAILABLE,
-            Self::Refused(_) => StatusCode::CONFLICT,
+            Self::Refused(refusal) => refused_status(refusal),
             Self::Failed => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -103,6 +103,13 @@ impl Oops {
             }
         }
     }
+}
+
+/// The status of a refusal. What cannot be taken in now because the route is elsewhere is asked for
+/// patience: a phone keeps what waits on it until the route is back.
+pub fn refused_status(refusal: &Refusal) -> StatusCode {
+    let waits = ["route-away", "box-closed"].contains(&refusal.code);
+    if waits { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::CONFLICT }
 }
 
 impl IntoResponse for Oops {

@@ -7,6 +7,7 @@ use crate::web::assets;
 use crate::web::bare;
 use crate::web::here::{self, Here, Viewer};
 use crate::web::oops::Oops;
+use crate::web::words;
 use askama::Template;
 use axum::body::Body;
 use axum::extract::{FromRequestParts as _, Request, State};
@@ -16,6 +17,7 @@ use axum::http::header::{
 use axum::http::{Extensions, HeaderMap, HeaderValue, Method, StatusCode, Uri, Version};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
+use bloemenzee_domain::boxed::Place;
 use bloemenzee_domain::method::{Role, Step};
 use tower_http::CompressionLevel;
 use tower_http::compression::{CompressionLayer, Predicate};
@@ -53,6 +55,8 @@ pub struct Page {
     pub give_back: String,
     /// Whether a device may keep this page, to read it without a network.
     pub keep: bool,
+    /// That the route is away, or its box closed, in words; empty when it is here and open.
+    pub away: String,
     /// Whether this is the device of a table, that asks before it signs out.
     pub shared: bool,
     /// Whether this device shows large letters.
@@ -107,6 +111,7 @@ impl Page {
             owner: owner(viewer),
             give_back: String::new(),
             keep: false,
+            away: String::new(),
             shared: false,
             large: viewer.large,
             csrf: viewer.csrf().to_owned(),
@@ -129,6 +134,7 @@ impl Page {
             who: who(here),
             give_back: give_back(here),
             keep: keeps(here),
+            away: away(here),
             shared: here.viewer.session.as_ref().is_some_and(|s| matches!(s.purpose, Purpose::Tablet { .. })),
             live: format!("/r/{}/stream", here.id),
             seq: here.snap.version,
@@ -200,6 +206,19 @@ fn keeps(here: &Here) -> bool {
     let room = here.viewer.at.strip_prefix(&route).and_then(|rest| rest.split('/').next());
     let told = ["done", "undo", "clear"].iter().any(|name| here.viewer.asked(name).is_some());
     matches!(room, Some("me" | "table")) && here.viewer.session.is_some() && !told && !lent(here)
+}
+
+/// Where the route is when nothing can change here.
+fn away(here: &Here) -> String {
+    let t = here.t();
+    match (here.app.engine.place(), here.route().facts.away()) {
+        (Place::Closed(_), _) => t.s("box-closed-line"),
+        (Place::Box(_), _) | (_, None) => String::new(),
+        (_, Some((_, away))) => {
+            let since = words::date_time(t, away.taken);
+            t.a("box-away-line", &[("name", away.name.as_str().to_owned()), ("since", since)])
+        }
+    }
 }
 
 /// Name and role, as the viewer may see it of themself.
@@ -283,7 +302,8 @@ struct OopsPage {
 /// Around every answer: makes the pages of what went wrong, and sets the headers that protect.
 pub async fn dress(State(app): State<App>, request: Request, next: Next) -> Response {
     let asked = Asked::of(&request);
-    let mut response = match bare::small_enough(request, bare::MAX_BODY).await {
+    let most = bare::most(request.uri().path());
+    let mut response = match bare::small_enough(request, most).await {
         Ok(request) => next.run(request).await,
         Err(oops) => oops.into_response(),
     };

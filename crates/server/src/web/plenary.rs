@@ -155,8 +155,7 @@ fn page(here: &Here, drawing: Drawing) -> Result<Response, Oops> {
 }
 
 fn may(here: &Here, command: &str) -> bool {
-    let facts = &here.route().facts;
-    facts.method.permits(facts.phase, &here.actor.roles, command) && facts.stopped.is_none()
+    here.could(command)
 }
 
 /// Whether the outcome can be handed over: the plenary goes on, and what is decided is recorded.

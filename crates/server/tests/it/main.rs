@@ -5,6 +5,7 @@ mod access;
 mod backup;
 mod bare;
 mod behaviour;
+mod boxed;
 mod browser;
 mod durability;
 mod edge;

@@ -32,7 +32,7 @@ pub fn keep(browser: &mut Browser, answer: &Answer) {
 }
 
 /// Prints a card for the `n`-th of the people, as the lead facilitator asks it.
-async fn print(room: &Room, n: usize) -> String {
+pub async fn print(room: &Room, n: usize) -> String {
     let participant = room.people[n].0;
     room.ok(&room.lead, "seat_card.issue", json!({ "participants": [participant] })).await;
     let app = &room.site.app;

@@ -3,6 +3,9 @@
 done-route-open = The route was made.
 done-route-stop = The route was stopped. Everybody is told.
 done-phase-open = The phase was opened.
+done-box-take = The route is away in the box.
+done-box-return = The box is back. All that happened stands here again.
+done-box-write-off = The box is written off. The route goes on here.
 done-role-grant = The role was given.
 done-role-revoke = The role was taken away.
 done-role-hand-over = The role was handed over.

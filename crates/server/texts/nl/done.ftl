@@ -3,6 +3,9 @@
 done-route-open = Het traject is gemaakt.
 done-route-stop = Het traject is gestopt. Iedereen krijgt bericht.
 done-phase-open = De fase is geopend.
+done-box-take = Het traject is op reis in de kist.
+done-box-return = De kist is terug. Alles wat er gebeurde, staat weer hier.
+done-box-write-off = De kist is afgeschreven. Het traject gaat hier verder.
 done-role-grant = De rol is gegeven.
 done-role-revoke = De rol is ingetrokken.
 done-role-hand-over = De rol is overgedragen.

@@ -15,7 +15,7 @@ use askama::Template;
 use axum::response::Response;
 use bloemenzee_domain::gathering::Gathering;
 use bloemenzee_domain::idea::{Idea, PointKind};
-use bloemenzee_domain::method::{Part, Step};
+use bloemenzee_domain::method::{Part, Role, Step};
 use bloemenzee_domain::route::Route;
 use bloemenzee_domain::stance::Viewer;
 
@@ -174,6 +174,8 @@ struct MeetingPage {
     may_plan: bool,
     decides: bool,
     carousel: bool,
+    /// Whether this is the lead facilitator, who can take the route along.
+    leads: bool,
 }
 
 /// `GET /r/{route}/meeting`
@@ -203,6 +205,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         may_plan: view::may(&here, "gathering.plan"),
         decides: facts.method.decides(),
         carousel: facts.method.parts().iter().any(|(p, _)| *p == Part::Carousel),
+        leads: here.actor.is(Role::LeadFacilitator),
         page: Page::of(&here, heading.clone()),
         heading,
     })

@@ -18,8 +18,7 @@ pub const MOST_POINTS: usize = 60;
 
 /// Whether this viewer may give a command in the open phase: the button is shown only then.
 pub fn may(here: &Here, command: &str) -> bool {
-    let facts = &here.route().facts;
-    facts.stopped.is_none() && facts.method.permits(facts.phase, &here.actor.roles, command)
+    here.could(command)
 }
 
 /// How a participant's stance on a point looks to a viewer (method.md, 6: who may not know of a

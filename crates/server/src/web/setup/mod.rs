@@ -90,8 +90,5 @@ pub fn name_in(t: T, name: &Name) -> String {
 /// again when it is given.
 pub fn may(here: &Here, command: &str) -> bool {
     let route = here.route();
-    let facts = &route.facts;
-    facts.stopped.is_none()
-        && facts.method.permits(facts.phase, &here.actor.roles, command)
-        && (!route.stepped_back(&here.ctx()) || COMMISSIONER_SHORT_LIST.contains(&command))
+    here.could(command) && (!route.stepped_back(&here.ctx()) || COMMISSIONER_SHORT_LIST.contains(&command))
 }

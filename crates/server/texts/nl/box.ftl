@@ -1,0 +1,65 @@
+# De kist: een bijeenkomst op een plek zonder internet.
+
+box-title = De kist: bijeenkomst zonder internet
+box-away-line = Dit traject is op reis in “{ $name }”, sinds { $since }. Tot het terug is, verandert hier niets.
+box-closed-line = Deze kist is gesloten en gaat naar huis. Er verandert hier niets meer.
+public-away = De bijeenkomst is nu op een plek zonder internet. Wat daar gebeurt, ziet u hier als de kist terug is.
+
+box-lead = Is er geen internet in de zaal? Neem het traject dan mee op een laptop. Alles staat in één bestand. Alleen wie de wachtzin kent, kan het openen.
+box-goes-along = Dit gaat mee: de kaders, de ideeën, wie waarachter staat, de tafels, de namen voor aan de deur en de stoelkaarten.
+box-stays-home = Dit blijft thuis: wat mensen in gesprekken vertelden, wat zij nodig hebben om zich veilig te voelen, adressen en telefoonnummers. Aanwijzingen voor wie begeleidt gaan wel mee.
+box-stands-still = Zolang de kist weg is, staat het traject hier stil. Iedereen ziet dat op elke pagina.
+box-name = Hoe noemt u deze kist?
+box-name-help = Bijvoorbeeld: de laptop van Hilde. Iedereen kan deze naam lezen.
+box-passphrase = Wachtzin
+box-passphrase-new = Kies een wachtzin
+box-passphrase-help = Minstens { $n } tekens. Neem vier losse woorden. Schrijf ze op en bewaar ze niet bij de laptop. Zonder wachtzin kan niemand het bestand openen, wij ook niet.
+box-passphrase-again = Dezelfde wachtzin nog een keer
+box-take-do = Neem mee
+box-not-now = Dit kan alleen in de fase van de bijeenkomst. Open eerst die fase.
+box-file = kist
+
+box-away-lead = Het traject is op reis. De kist heeft alles bij zich wat vandaag nodig is.
+box-return-title = De kist is terug
+box-return-text = Kies het bestand dat u in de kist hebt gemaakt met “Neem mee terug”. Wij kijken eerst of alles klopt. Klopt er iets niet, dan verandert er niets.
+box-return-file = Het bestand uit de kist
+box-return-do = Neem de kist weer op
+box-lost-title = De kist komt niet terug
+box-lost-text = Is de laptop weg of kapot? Schrijf de kist dan af. Het traject gaat hier verder waar het was.
+box-off-go = Schrijf de kist af
+box-before = Eerdere kisten
+box-was-returned = “{ $name }” kwam terug op { $when }.
+box-was-written-off = “{ $name }” is afgeschreven op { $when }: { $reason }
+
+box-off-title = De kist afschrijven?
+box-off-lead = U schrijft “{ $name }” af. Dat kunt u niet terugdraaien.
+box-off-goes-on = Het traject gaat hier verder waar het was toen de kist vertrok.
+box-off-not-back = Wat er in de kist is gebeurd, komt niet meer in dit traject.
+box-off-stays-readable = Wie het bestand heeft en de wachtzin kent, kan het nog wel openen en lezen.
+box-off-reason = Waarom schrijft u de kist af?
+box-off-reason-help = Iedereen kan dit lezen.
+box-off-reason-must = Schrijf op waarom.
+box-off-do = Schrijf de kist af
+box-off-back = Terug, de kist kan nog komen
+
+box-road-lead = U werkt in “{ $name }”, zonder internet. Alles blijft op deze laptop, ook als hij uitvalt.
+box-reach-title = Zo komt de zaal hier
+box-room-go = Toon de code voor de zaal
+box-close-title = Naar huis
+box-close-text = Is de bijeenkomst klaar? Sluit dan de kist. U krijgt één bestand. Thuis kiest u dat bestand bij “De kist is terug”.
+box-close-do = Neem mee terug
+box-closed-text = De kist is gesloten. Bent u het bestand kwijt? Maak het dan nog een keer.
+box-close-again = Maak het bestand nog een keer
+box-reopen-text = Gaat de avond toch verder? Open de kist dan weer. Maak daarna een nieuw bestand: alleen in het laatste staat alles.
+box-reopen-do = Open de kist weer
+box-stands-title = Wat er op deze laptop staat
+box-stands-text = De kist staat open in de map { $folder }. Daar is niets versleuteld. Haal de map weg als thuis alles terug is, of sluit de kist met de opdracht “bloemenzee box close”.
+box-file-home = kist-terug
+
+box-room-title = Doe mee op uw eigen toestel
+box-room-wifi = Ga met uw telefoon op de wifi van deze zaal.
+box-room-scan = Richt de camera van uw telefoon op de code, of typ dit adres:
+box-room-type = Typ dit adres in uw telefoon:
+box-room-code = Typ de code van uw stoelkaart.
+box-room-qr = QR-code voor { $address }
+box-room-opens-nothing = Deze code brengt u alleen naar de deur. Met uw stoelkaart komt u binnen.
