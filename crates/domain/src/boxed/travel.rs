@@ -1,5 +1,5 @@
 //! What of a route travels in a box, and what a box may bring home
-//! (docs/decisions/0010-the-meeting-in-a-box.md).
+//! (docs/decisions/0011-the-meeting-in-a-box.md).
 
 use crate::change::{Change, Record};
 use crate::circle::{Involvement, Person};

@@ -30,6 +30,8 @@ impl Seen {
         let phase = |f: &Facts| if f.stopped.is_some() { "stopped" } else { f.step().name() }.to_owned();
         self.note("phase", phase(was), phase(is));
         self.note("part", part(was), part(is));
+        let place = |f: &Facts| if f.away().is_some() { "away" } else { "home" }.to_owned();
+        self.note("box", place(was), place(is));
         for id in is.points.keys() {
             self.note("point", life(was, *id), life(is, *id));
         }

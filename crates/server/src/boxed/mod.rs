@@ -1,5 +1,5 @@
 //! The meeting in a box: a route leaves in one encrypted file, is served without internet, and comes
-//! back (docs/decisions/0010-the-meeting-in-a-box.md).
+//! back (docs/decisions/0011-the-meeting-in-a-box.md).
 //!
 //! The rules stand in the domain's `boxed`; what comes home is checked in `execute/bring.rs`.
 
