@@ -88,9 +88,9 @@ async function cards(lead: Page, demo: Demo): Promise<Person[]> {
   return names.map((name, n) => ({ id: id(name), name, card: codes[n] ?? "" }));
 }
 
-/** Two come to the door who are on no list; one of them takes part, one only listens. */
+/** Three come to the door who are on no list; two take part, one only listens. */
 async function walkIns(lead: Page, demo: Demo): Promise<void> {
-  for (const [name, presence] of [["Wout Waterlelie", "taking_part"], ["Wies Wolfsmelk", "listening"]] as const) {
+  for (const [name, presence] of [["Wout Waterlelie", "taking_part"], ["Warre Wikke", "taking_part"], ["Wies Wolfsmelk", "listening"]] as const) {
     await lead.goto(`${demo.base}/r/${demo.links.route}/meeting/check-in`);
     const door = lead.locator('form[action$="/meeting/check-in"]');
     const fold = door.locator("xpath=ancestor::details");

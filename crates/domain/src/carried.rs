@@ -43,6 +43,14 @@ impl Tallies {
     pub fn of(&self, point: PointId) -> Tally {
         self.points.get(&point).copied().unwrap_or_default()
     }
+
+    /// How far people have come to stand behind those of these points that are not carried yet: whole fifths of what
+    /// is asked on them, at most four. A step is so large that no single stance can be read off it (method.md, step 6).
+    pub fn fifths<'a>(&self, points: impl IntoIterator<Item = &'a Point>) -> u8 {
+        let open = points.into_iter().map(|point| self.of(point.id)).filter(|tally| !tally.carried);
+        let (behind, asked) = open.fold((0, 0), |(behind, asked), one| (behind + one.behind, asked + one.required));
+        u8::try_from(behind * 5 / asked.max(1)).unwrap_or(4).min(4)
+    }
 }
 
 /// How an idea stands.

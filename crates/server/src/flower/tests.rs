@@ -6,7 +6,7 @@ fn flower(id: &str) -> Flower {
         id: id.to_owned(),
         title: "Bewegwijzering".to_owned(),
         label: "Idee met zes bloembladeren".to_owned(),
-        petals: names.map(|name| Petal { name: name.to_owned(), points: 3, carried: 1, answered: 2 }),
+        petals: names.map(|name| Petal { name: name.to_owned(), points: 3, carried: 1, near: 0, answered: 2 }),
         blooming: false,
         decision: false,
     }
@@ -112,6 +112,19 @@ fn colour_deepens_with_what_is_carried() {
     let shades: Vec<String> = (0..=3).map(fill).collect();
     let green = |shade: &str| u8::from_str_radix(&shade[3..5], 16).unwrap();
     assert!(shades.windows(2).all(|pair| green(&pair[0]) > green(&pair[1])), "{shades:?}");
+}
+
+#[test]
+fn colour_deepens_as_people_come_to_stand_behind_it_and_never_as_far_as_carried() {
+    let share = |near: u8| Petal { points: 4, near, ..Petal::default() }.share();
+    assert!((0..4).all(|near| share(near) < share(near + 1)));
+    assert!(share(4) < Petal { points: 4, carried: 3, ..Petal::default() }.share());
+    let bud = |near: u8| {
+        let mut one = Flower::default();
+        one.petals[0] = Petal { points: 1, near, ..Petal::default() };
+        one.openness()
+    };
+    assert!(bud(0) < bud(3));
 }
 
 #[test]

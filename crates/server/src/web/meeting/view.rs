@@ -100,6 +100,7 @@ pub fn flower_of(route: &Route, t: T, idea: &Idea, tallies: &Tallies, answered: 
     let petals = Petal::ALL.map(|petal| {
         let mine: Vec<_> = points.iter().filter(|p| p.petal == Some(petal) && p.on_flower()).collect();
         flower::Petal {
+            near: tallies.fifths(mine.iter().copied().copied()),
             name: t.k("petal", petal.name()),
             points: small(mine.len()),
             carried: small(mine.iter().filter(|p| tallies.of(p.id).carried).count()),

@@ -31,10 +31,11 @@ pub fn flower(t: T, facts: &Facts, tallies: &Tallies, idea: &Idea) -> Flower {
 
 fn leaf(t: T, facts: &Facts, tallies: &Tallies, idea: &Idea, petal: Petal) -> Leaf {
     let points = facts.points_of(idea.id);
-    let here = || points.iter().filter(|p| p.petal == Some(petal) && p.on_flower());
+    let here = || points.iter().copied().filter(|p| p.petal == Some(petal) && p.on_flower());
     let small = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
     let carried = small(here().filter(|p| tallies.of(p.id).carried).count());
-    Leaf { name: t.k("petal", petal.name()), points: small(here().count()), carried, answered: carried }
+    let near = tallies.fifths(here());
+    Leaf { name: t.k("petal", petal.name()), points: small(here().count()), carried, near, answered: carried }
 }
 
 /// The colour of an idea's topic: its place in the list of topics, from 0.
@@ -50,7 +51,12 @@ pub fn state(t: T, facts: &Facts, tallies: &Tallies, idea: &Idea) -> String {
     }
     let counts = [("carried", bloom.carried.to_string()), ("points", bloom.points.to_string())];
     let counted = t.a("screen-points-carried", &counts);
-    if bloom.blooming { format!("{}: {counted}", t.s("in-bloom")) } else { counted }
+    let near = tallies.fifths(facts.points_of(idea.id).into_iter().filter(|p| p.on_flower()));
+    match (bloom.blooming, near) {
+        (true, _) => format!("{}: {counted}", t.s("in-bloom")),
+        (false, 0) => counted,
+        (false, near) => format!("{counted}; {}", t.n("screen-near", near)),
+    }
 }
 
 /// All ideas as the bloemenzee; `summary` stands below its title.
