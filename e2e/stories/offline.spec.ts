@@ -136,6 +136,20 @@ test("offline for a while: everything is kept, told, and arrives once", async ({
   expect(ideas.flatMap((idea) => idea.points).filter((point) => point.text === WRITTEN).length, "the point, once").toBe(1);
 });
 
+test("an idea that was not opened yet can be read when the network is gone", async ({ browser, demoAt }) => {
+  const demo = await demoAt("carousel");
+  const phone = await as(browser, demo, "resident", PHONE);
+  const [one] = await asked(demo, "resident");
+  const idea = `${demo.base}/r/${demo.links.route}/me/ideas/${one?.idea}`;
+  await keep(phone, `${demo.base}/r/${demo.links.route}/me`);
+  const fetched = () => phone.evaluate(async (address) => (await caches.match(address)) !== undefined, idea);
+  await expect.poll(fetched, { timeout: 60_000 }).toBe(true);
+  await phone.context().setOffline(true);
+  await phone.goto(idea);
+  await expect(old(phone)).toContainText("Geen verbinding. Dit stond hier op");
+  await expect(phone.getByRole("button", { name: /Ik sta erachter/ }).first()).toBeVisible();
+});
+
 test("whoever signs in next on the same device sees nothing of it", async ({ browser, demoAt }) => {
   const demo = await demoAt("carousel");
   const at = (path: string) => `${demo.base}/r/${demo.links.route}${path}`;
@@ -143,8 +157,8 @@ test("whoever signs in next on the same device sees nothing of it", async ({ bro
   if (!one) throw new Error("the demo leaves this person something to answer");
   const before = await read<Mine>(demo, "resident", "/me");
   const phone = await as(browser, demo, "resident", PHONE);
-  await keep(phone, at("/me"));
-  await keep(phone, at(`/me/ideas/${one.idea}`));
+  const addition = at(`/me/points/${one.point}/addition`);
+  for (const path of ["/me", `/me/points/${one.point}/addition`, `/me/ideas/${one.idea}`]) await keep(phone, at(path));
   // Only commands are held up, so that a letter waits while signing out still works.
   await phone.context().route("**/do", (route) => route.abort());
   await behindOffline(phone);
@@ -158,9 +172,11 @@ test("whoever signs in next on the same device sees nothing of it", async ({ bro
   await phone.context().unroute("**/do");
   await keep(phone, at("/me"));
   await expect(outbox(phone)).toHaveText("");
-  expect(await keptPages(phone), "only their own page").toEqual([at("/me")]);
+  const whose = await phone.evaluate(async () => [document.body.dataset.who, ...(await caches.keys()).filter((name) => name.startsWith("bz-pages-"))]);
+  expect(whose.slice(1).every((name) => name?.endsWith(`-${whose[0]}`)), "only their own pages").toBe(true);
+  expect(await keptPages(phone)).not.toContain(addition);
   await phone.context().setOffline(true);
-  await phone.goto(at(`/me/ideas/${one.idea}`));
+  await phone.goto(addition);
   await expect(phone.getByRole("heading", { level: 1 })).toHaveText("Geen verbinding");
   await expect(outbox(phone)).toHaveText("");
   await phone.context().setOffline(false);

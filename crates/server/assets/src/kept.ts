@@ -7,6 +7,9 @@ const PAGES = "bz-pages-";
 const AGAIN = 10_000;
 const SETTLED = 2000; // by then a page that came by way of the worker is kept
 const LAST_LOOK = 64_000;
+/** So many pages are fetched ahead at most, with such a pause between two, in milliseconds. */
+const MOST_AHEAD = 12;
+const UNHURRIED = 1200;
 
 /** Whether the page on the screen came from this device, and not from the server just now. */
 export function readsKept(): boolean {
@@ -49,6 +52,18 @@ async function letGo(who: string): Promise<void> {
   }
 }
 
+/** Fetches, one after the other and without hurry, the pages that will be wanted when the network is gone. */
+async function lookAhead(): Promise<void> {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>("a[data-ahead]")].slice(0, MOST_AHEAD);
+  for (const { href } of links) {
+    await new Promise((resolve) => window.setTimeout(resolve, UNHURRIED * (1 + Math.random())));
+    if (document.hidden || readsKept() || !navigator.serviceWorker.controller) return;
+    if (await caches.match(href)) continue;
+    const answer = await fetch(href, { headers: { Accept: "text/html", "X-Region": "all" }, cache: "no-store" });
+    await answer.arrayBuffer();
+  }
+}
+
 /** Starts keeping, where a browser can (HTTPS, or this very machine). */
 export function startKept(): void {
   const { kept, keep, who } = document.body.dataset;
@@ -66,7 +81,7 @@ export function startKept(): void {
   const again = () => document.dispatchEvent(new Event("bz:kept"));
   const register = () => void navigator.serviceWorker.register("/sw.js").catch(() => undefined);
   const look = async (wait: number) => {
-    if (await caches.match(location.href)) return;
+    if (await caches.match(location.href)) return lookAhead();
     if (navigator.serviceWorker.controller) again();
     else register();
     if (wait < LAST_LOOK) lookIn(2 * wait);
