@@ -9,6 +9,7 @@ use crate::conversation::{Conversation, Item};
 use crate::gathering::{Carousel, Gathering, SeatWish, TableCare};
 use crate::hall::{ReadBack, SeatCard, Signal};
 use crate::message::Message;
+use crate::paper::{FlowerSheet, Photo, PhotoRule};
 use crate::question::{Draft, Grant};
 use crate::report::{Correction, ReportState};
 use serde::{Deserialize, Serialize};
@@ -45,6 +46,12 @@ pub enum Record {
     Signal(Signal),
     /// An idea that was read back.
     ReadBack(ReadBack),
+    /// A blank flower on paper, and the idea it became.
+    FlowerSheet(FlowerSheet),
+    /// A photo of a flower.
+    Photo(Photo),
+    /// What becomes of photos.
+    PhotoRule(PhotoRule),
     /// Something to be sent.
     Message(Message),
     /// How far the report is.

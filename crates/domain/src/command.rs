@@ -7,9 +7,10 @@ use crate::answer::AnswerKind;
 use crate::circle::{Kind, NewPerson, Reply};
 use crate::conversation::{NewItem, Outcome, Setting};
 use crate::gathering::Presence;
-use crate::id::{GatheringId, IdeaId, ItemId, ParticipantId, PersonId, PointId, TableId, ThreadId, TopicId};
+use crate::id::{GatheringId, IdeaId, ItemId, ParticipantId, PersonId, PhotoId, PointId, TableId, ThreadId, TopicId};
 use crate::idea::{Petal, PointKind};
 use crate::method::{Part, Role};
+use crate::paper::FlowerSheet;
 use crate::question::NewFrame;
 use crate::stance::{Channel, StanceOn};
 use crate::time::Moment;
@@ -205,6 +206,41 @@ commands! {
     "idea.read_back" IdeaReadBack { idea: IdeaId, #[serde(default)] points: Vec<(PointId, u32)> }
     /// Brings in what was written on paper.
     "transcript.import" TranscriptImport { transcript: String }
+    /// Types lines over from a flower on paper: one for each petal that is named.
+    "paper.write" PaperWrite {
+        idea: IdeaId,
+        /// As in a transcript, the dash left out: two spaces in front for what stands under the point before it, `*` for an addition.
+        lines: BTreeMap<Petal, String>,
+        /// The point under which such a line goes; where none is named, the last one of the petal.
+        #[serde(default)] under: BTreeMap<Petal, PointId>,
+        /// The seat number of whose words they are; none: the table's.
+        #[serde(default)] seat: Option<u32>,
+        /// Whether a line that stands there already is written once more.
+        #[serde(default)] again: bool
+    }
+    /// Takes a line back that was just typed over, while nobody else did anything with it.
+    "paper.take_back" PaperTakeBack { point: PointId }
+    /// Brings a whole list into one flower; what stands there already is left out.
+    "paper.import" PaperImport {
+        idea: IdeaId,
+        /// The petal on which the list begins.
+        petal: Petal,
+        list: String
+    }
+    /// Writes down which blank flowers were printed.
+    "flower.print" FlowerPrint { sheets: Vec<FlowerSheet> }
+    /// The sheet with this code becomes an idea.
+    "flower.begin" FlowerBegin { code: String, title: String, #[serde(default)] table: Option<TableId> }
+    /// A photo of a flower, beside its text.
+    "photo.add" PhotoAdd {
+        idea: IdeaId,
+        /// The salted hash of its bytes, in hexadecimal.
+        commitment: String
+    }
+    /// Takes a photo away for good.
+    "photo.remove" PhotoRemove { photo: PhotoId }
+    /// Whether a photo is archived once its flower was read back, or removed.
+    "photo.rule" PhotoRule { archive: bool }
 
     /// Takes a stance on each listed point, in the wording shown.
     "stance.take" StanceTake { participant: ParticipantId, stances: Vec<StanceOn>, channel: Channel }

@@ -56,6 +56,8 @@ ids! {
     GatheringId,
     /// A box that takes a route along.
     BoxId,
+    /// A photo of a flower on paper.
+    PhotoId,
     /// The client-made identity of one command: sent twice, it happens once.
     CommandId,
 }

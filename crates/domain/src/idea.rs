@@ -164,7 +164,7 @@ pub fn lines(input: &str, max: usize) -> Result<String, Refusal> {
     text::clean_lines(input, max).map_err(unfit)
 }
 
-fn unfit(problem: TextProblem) -> Refusal {
+pub(crate) fn unfit(problem: TextProblem) -> Refusal {
     match problem {
         TextProblem::Empty => Refusal::new("text-empty"),
         TextProblem::TooLong { chars, max } => Refusal::new("text-too-long").with("chars", chars).with("max", max),
@@ -187,6 +187,14 @@ impl Facts {
             Life::Dropped => refuse!("point-dropped", text = point.text()),
             Life::Live if !self.is_live(point) => refuse!("point-dropped", text = point.text()),
             Life::Live => Ok(point),
+        }
+    }
+
+    /// An idea that was not dropped, or a refusal.
+    pub(crate) fn live_idea(&self, id: IdeaId) -> Result<&Idea, Refusal> {
+        match self.ideas.get(&id).filter(|idea| !idea.dropped) {
+            Some(idea) => Ok(idea),
+            None => refuse!("idea-unknown"),
         }
     }
 
@@ -236,7 +244,7 @@ impl Facts {
     }
 
     /// Who the words are by: somebody who takes part, or nobody (a table's own line).
-    fn author(&self, ctx: &Ctx, named: Option<ParticipantId>) -> Result<Option<ParticipantId>, Refusal> {
+    pub(crate) fn author(&self, ctx: &Ctx, named: Option<ParticipantId>) -> Result<Option<ParticipantId>, Refusal> {
         let device = ctx.actor.is(Role::Tablet);
         let author = match named {
             Some(p) => {
@@ -295,8 +303,20 @@ impl Facts {
         title: &str,
         author: Option<ParticipantId>,
     ) -> Result<Vec<Fact>, Refusal> {
-        self.writing()?;
         let author = self.author(ctx, author)?;
+        self.new_idea(ctx, table, title, author, came_in(ctx, author))
+    }
+
+    /// The facts of a new idea, by whom and however its title came in.
+    pub(crate) fn new_idea(
+        &self,
+        ctx: &Ctx,
+        table: TableId,
+        title: &str,
+        author: Option<ParticipantId>,
+        (channel, on_behalf): (Channel, bool),
+    ) -> Result<Vec<Fact>, Refusal> {
+        self.writing()?;
         let Some(at) = self.tables.get(&table) else { return refuse!("table-unknown") };
         ensure!(self.of_table(ctx, table, author), "not-your-table");
         ensure!(self.points.len() < MAX_POINTS, "too-many-points", most = MAX_POINTS);
@@ -304,7 +324,6 @@ impl Facts {
             self.ideas.values().filter(|i| self.tables.get(&i.table).is_some_and(|t| t.topic == at.topic)).count() + 1;
         let idea = ctx.new_id(0);
         let point = ctx.new_id(1);
-        let (channel, on_behalf) = came_in(ctx, author);
         Ok(vec![
             Fact::IdeaAdded { idea, table, number: u32::try_from(number).unwrap_or(u32::MAX), title: point },
             Fact::PointWritten(PointFact {
@@ -336,11 +355,22 @@ impl Facts {
 
     /// `point.add`
     pub(crate) fn add_point(&self, ctx: &Ctx, new: NewPoint<'_>) -> Result<Vec<Fact>, Refusal> {
-        self.writing()?;
         let author = self.author(ctx, new.author)?;
-        let Some(idea) = self.ideas.get(&new.idea).filter(|idea| !idea.dropped) else {
-            return refuse!("idea-unknown");
-        };
+        let fact = self.new_point(ctx, ctx.new_id(0), NewPoint { author, ..new }, came_in(ctx, author))?;
+        Ok(vec![Fact::PointWritten(fact)])
+    }
+
+    /// A point as it is written on a petal, by whom and however it came in.
+    pub(crate) fn new_point(
+        &self,
+        ctx: &Ctx,
+        point: PointId,
+        new: NewPoint<'_>,
+        (channel, on_behalf): (Channel, bool),
+    ) -> Result<PointFact, Refusal> {
+        self.writing()?;
+        let author = new.author;
+        let idea = self.live_idea(new.idea)?;
         ensure!(self.points.len() < MAX_POINTS, "too-many-points", most = MAX_POINTS);
         ensure!(self.method.petals.contains(&new.petal), "petal-unknown");
         if let Some(parent) = new.parent {
@@ -350,10 +380,9 @@ impl Facts {
         }
         // A table's device stays with its own flowers; a visitor who uses it writes an addition.
         ensure!(!ctx.actor.is(Role::Tablet) || ctx.actor.table == Some(idea.table), "not-your-table");
-        let addition = !self.of_table(ctx, idea.table, author);
-        let (channel, on_behalf) = came_in(ctx, author);
-        Ok(vec![Fact::PointWritten(PointFact {
-            point: ctx.new_id(0),
+        let addition = new.addition || !self.of_table(ctx, idea.table, author);
+        Ok(PointFact {
+            point,
             idea: new.idea,
             petal: Some(new.petal),
             parent: new.parent,
@@ -364,7 +393,7 @@ impl Facts {
             lineage: Vec::new(),
             channel,
             on_behalf,
-        })])
+        })
     }
 
     /// `point.reword`
@@ -542,6 +571,8 @@ pub(crate) struct NewPoint<'a> {
     pub text: &'a str,
     pub kind: PointKind,
     pub author: Option<ParticipantId>,
+    /// Whether it is said to be an addition; it is one anyway when its author sits at another table.
+    pub addition: bool,
 }
 
 /// A new point that comes from others; it starts unseen for everyone, its first writer too,

@@ -1,14 +1,19 @@
 //! What was written on paper comes in as facts; and a text that holds personal data goes out.
 
 use crate::ctx::Ctx;
+use crate::event::Event;
 use crate::fact::{Fact, KeptWords, PointFact};
 use crate::facts::Facts;
 use crate::id::{IdeaId, PointId, TableId};
 use crate::idea::{MAX_POINT, MAX_POINTS, Petal, PointKind, line};
+use crate::method::Role;
+use crate::paper::plain;
 use crate::refusal::{Refusal, ensure, refuse};
+use crate::route::Route;
 use crate::stance::Channel;
-use crate::transcript::{self, Item, ItemKind};
-use std::collections::BTreeMap;
+use crate::transcript::{self, Item, ItemKind, LineError};
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Gives out the ids of an import, one after another.
 struct Writer<'a> {
@@ -36,21 +41,90 @@ impl Writer<'_> {
             text: text.into(),
             author: None,
             lineage: Vec::new(),
-            channel: Channel::Own,
+            channel: Channel::Paper,
             on_behalf: false,
         }));
         Ok(point)
     }
 }
 
+/// What is wrong with a text, by its first wrong line.
+fn wrong(errors: &[LineError]) -> Refusal {
+    let refusal = Refusal::new("transcript-wrong").with("count", errors.len());
+    errors.first().map_or(refusal.clone(), |e| refusal.with("line", e.line).with("found", &e.found))
+}
+
+impl Route {
+    /// `point.erase`, and with the words the photos on which they stand.
+    pub(crate) fn erase_words(&self, point: PointId) -> Result<Vec<Event>, Refusal> {
+        let facts = self.facts.erase_point(point)?;
+        let photos = self.facts.points.get(&point).map(|p| self.erase_photos(p.idea)).unwrap_or_default();
+        Ok(facts.into_iter().map(Event::Fact).chain(photos).collect())
+    }
+}
+
 impl Facts {
+    /// `paper.import`: a list for one flower, the table's own words. All or nothing; a line that stands on its petal
+    /// already is left out, and what stands under it in the list goes under the line that is there.
+    pub(crate) fn import_list(&self, ctx: &Ctx, id: IdeaId, petal: Petal, list: &str) -> Result<Vec<Fact>, Refusal> {
+        self.writing()?;
+        let idea = self.live_idea(id)?;
+        ensure!(self.of_table(ctx, idea.table, None), "not-your-table");
+        ensure!(!ctx.actor.is(Role::Tablet) || ctx.actor.table == Some(idea.table), "not-your-table");
+        let petals = transcript::parse_list(list, petal).map_err(|errors| wrong(&errors))?;
+        let mut writer = Writer { ctx, made: 0, facts: Vec::new() };
+        let mut there = self.words_on(id);
+        let mut write = |petal: Petal, parent: Option<PointId>, item: &Item| match there.entry((
+            petal,
+            parent,
+            plain(&item.text),
+        )) {
+            Entry::Occupied(known) => Ok(*known.get()),
+            Entry::Vacant(free) => writer.point(id, petal, parent, item).map(|point| *free.insert(point)),
+        };
+        for (petal, items) in Petal::ALL.into_iter().zip(&petals) {
+            ensure!(items.is_empty() || self.method.petals.contains(&petal), "petal-unknown");
+            for item in items {
+                let parent = write(petal, None, item)?;
+                for sub in &item.sub {
+                    write(petal, Some(parent), sub)?;
+                }
+            }
+        }
+        ensure!(!writer.facts.is_empty(), "list-stands-already");
+        ensure!(self.points.len() + writer.facts.len() <= MAX_POINTS, "too-many-points", most = MAX_POINTS);
+        Ok(writer.facts)
+    }
+
+    /// The lines of such a list, by their number in it, that stand on the flower already and would be left out.
+    pub fn left_out(&self, id: IdeaId, petals: &[Vec<Item>; 6]) -> BTreeSet<usize> {
+        let mut there = self.words_on(id);
+        let mut out = BTreeSet::new();
+        let mut place = |petal: Petal, parent: Option<PointId>, item: &Item| {
+            match there.entry((petal, parent, plain(&item.text))) {
+                Entry::Occupied(known) => {
+                    out.insert(item.line);
+                    *known.get()
+                }
+                // Any id that no point has: the line's own.
+                Entry::Vacant(free) => *free.insert(PointId(uuid::Uuid::from_u128(item.line as u128))),
+            }
+        };
+        for (petal, items) in Petal::ALL.into_iter().zip(petals) {
+            for item in items {
+                let parent = place(petal, None, item);
+                item.sub.iter().for_each(|sub| {
+                    place(petal, Some(parent), sub);
+                });
+            }
+        }
+        out
+    }
+
     /// `transcript.import`: each topic's ideas go to the first table of that topic. All or nothing.
     pub(crate) fn import_transcript(&self, ctx: &Ctx, text: &str) -> Result<Vec<Fact>, Refusal> {
         self.writing()?;
-        let parsed = transcript::parse(text).map_err(|errors| {
-            let refusal = Refusal::new("transcript-wrong").with("count", errors.len());
-            errors.first().map_or(refusal.clone(), |e| refusal.with("line", e.line).with("found", &e.found))
-        })?;
+        let parsed = transcript::parse(text).map_err(|errors| wrong(&errors))?;
         let mut writer = Writer { ctx, made: 0, facts: Vec::new() };
         let mut numbers: BTreeMap<TableId, u32> = BTreeMap::new();
         for topic in &parsed.topics {
@@ -89,7 +163,7 @@ impl Facts {
             text: line(&idea.title, MAX_POINT).map_err(|refusal| refusal.with("line", idea.line))?.into(),
             author: None,
             lineage: Vec::new(),
-            channel: Channel::Own,
+            channel: Channel::Paper,
             on_behalf: false,
         }));
         for (petal, items) in Petal::ALL.into_iter().zip(&idea.petals) {

@@ -29,6 +29,7 @@ pub mod idea;
 pub mod import;
 pub mod message;
 pub mod method;
+pub mod paper;
 pub mod personal_data;
 pub mod plain;
 pub mod prep;

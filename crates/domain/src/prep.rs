@@ -8,9 +8,10 @@ use crate::circle::{CodeMade, Involvement, Person};
 use crate::conversation::{Conversation, Item};
 use crate::gathering::{Carousel, Gathering, SeatWish};
 use crate::hall::{ReadBack, SeatCard, Signal};
-use crate::id::{GatheringId, IdeaId, ItemId, ParticipantId, PersonId, TableId};
+use crate::id::{GatheringId, IdeaId, ItemId, ParticipantId, PersonId, PhotoId, TableId};
 use crate::message::Message;
 use crate::method::{Part, Role};
+use crate::paper::{FlowerSheet, Photo, PhotoRule};
 use crate::question::{Draft, Grant};
 use crate::report::{Correction, ReportState};
 use std::collections::BTreeMap;
@@ -46,6 +47,12 @@ pub struct Prep {
     pub signals: BTreeMap<TableId, Signal>,
     /// Which ideas were read back, and as what.
     pub read_back: BTreeMap<IdeaId, ReadBack>,
+    /// The blank flowers that were printed, by their code.
+    pub sheets: BTreeMap<String, FlowerSheet>,
+    /// The photos of flowers.
+    pub photos: BTreeMap<PhotoId, Photo>,
+    /// What becomes of photos once their flower was read back.
+    pub photo_rule: PhotoRule,
     /// What was put in the outbox.
     pub messages: BTreeMap<ItemId, Message>,
     /// How far the report is.
@@ -96,6 +103,13 @@ impl Prep {
             Record::ReadBack(is) => {
                 self.read_back.insert(is.idea, is);
             }
+            Record::FlowerSheet(is) => {
+                self.sheets.insert(is.code.clone(), is);
+            }
+            Record::Photo(is) => {
+                self.photos.insert(is.id, is);
+            }
+            Record::PhotoRule(is) => self.photo_rule = is,
             Record::Message(is) => {
                 self.messages.insert(is.id, is);
             }

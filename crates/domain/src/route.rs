@@ -13,6 +13,7 @@ use crate::gathering::Presence;
 use crate::id::RouteId;
 use crate::idea::NewPoint;
 use crate::method::{COMMISSIONER_SHORT_LIST, Method, Role, Step};
+use crate::paper::Typed;
 use crate::prep::Prep;
 use crate::refusal::{Refusal, ensure};
 use std::sync::Arc;
@@ -54,7 +55,10 @@ impl Route {
         let opening = matches!(command, Command::RouteOpen { .. });
         ensure!(opening || self.facts.route.is_some(), "route-unknown");
         // A right to be forgotten, and to read why it ended, does not end with the route.
-        let outlasts = matches!(command, Command::PointErase { .. } | Command::SignInCodeMake { .. });
+        let outlasts = matches!(
+            command,
+            Command::PointErase { .. } | Command::PhotoRemove { .. } | Command::SignInCodeMake { .. }
+        );
         ensure!(outlasts || self.facts.stopped.is_none(), "route-stopped");
         self.at_this_place(command, ctx)?;
         let permitted = self.facts.method.permits(self.facts.phase, &ctx.actor.roles, command.name());
@@ -66,6 +70,7 @@ impl Route {
             .setting_up(command, ctx)
             .or_else(|| self.preparing(command, ctx))
             .or_else(|| self.meeting(command, ctx))
+            .or_else(|| self.on_paper(command, ctx))
             .or_else(|| self.writing(command, ctx))
             .or_else(|| self.deciding(command, ctx))
             .unwrap_or_else(|| Err(Refusal::new("command-unknown")))?;
@@ -94,6 +99,7 @@ impl Route {
             Command::IdeaAdd { author, .. }
             | Command::PointAdd { author, .. }
             | Command::PointReword { author, .. } => *author,
+            Command::PaperWrite { seat, .. } => seat.and_then(|number| self.of_seat(number)),
             _ => None,
         };
         let device = ctx.actor.is(Role::Tablet) && !ctx.actor.guides();
@@ -220,6 +226,25 @@ impl Route {
         })
     }
 
+    fn on_paper(&self, command: &Command, ctx: &Ctx) -> Option<Result<Vec<Event>, Refusal>> {
+        let now = &self.facts;
+        Some(match command {
+            Command::TranscriptImport { transcript } => now.import_transcript(ctx, transcript).map(facts),
+            Command::PaperWrite { idea, lines, under, seat, again } => {
+                self.write_paper(ctx, &Typed { idea: *idea, lines, under, seat: *seat, again: *again }).map(facts)
+            }
+            Command::PaperTakeBack { point } => now.take_back_line(ctx, *point).map(facts),
+            Command::PaperImport { idea, petal, list } => now.import_list(ctx, *idea, *petal, list).map(facts),
+            Command::FlowerPrint { sheets } => self.print_flowers(sheets),
+            Command::FlowerBegin { code, title, table } => self.begin_flower(ctx, code, title, *table),
+            Command::PhotoAdd { idea, commitment } => self.add_photo(ctx, *idea, commitment),
+            Command::PhotoRemove { photo } => self.remove_photo(ctx, *photo),
+            Command::PhotoRule { archive } => self.rule_photos(*archive),
+            Command::PointErase { point } => self.erase_words(*point),
+            _ => return None,
+        })
+    }
+
     fn writing(&self, command: &Command, ctx: &Ctx) -> Option<Result<Vec<Event>, Refusal>> {
         let now = &self.facts;
         let found = match command {
@@ -228,7 +253,15 @@ impl Route {
             Command::IdeaRestore { idea } => now.keep_idea(ctx, *idea, true),
             Command::PointAdd { idea, petal, parent, text, kind, author } => now.add_point(
                 ctx,
-                NewPoint { idea: *idea, petal: *petal, parent: *parent, text, kind: *kind, author: *author },
+                NewPoint {
+                    idea: *idea,
+                    petal: *petal,
+                    parent: *parent,
+                    text,
+                    kind: *kind,
+                    author: *author,
+                    addition: false,
+                },
             ),
             Command::PointReword { point, from_revision, text, author } => {
                 now.reword(ctx, *point, *from_revision, text, *author)
@@ -241,8 +274,6 @@ impl Route {
             Command::PointMerge { points, text } => now.merge_points(ctx, points, text),
             Command::PointSplit { point, from_revision, texts } => now.split_point(ctx, *point, *from_revision, texts),
             Command::PointAnswer { question, by } => now.answer_question(ctx, *question, *by),
-            Command::PointErase { point } => now.erase_point(*point),
-            Command::TranscriptImport { transcript } => now.import_transcript(ctx, transcript),
             _ => return None,
         };
         Some(found.map(facts))

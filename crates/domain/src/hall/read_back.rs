@@ -1,5 +1,5 @@
 //! Reading back: a second pair of eyes says that an idea on the screen is what stood on the paper.
-//! It is no stance and weighs nothing; a line written or reworded later is to be read back again.
+//! It is no stance and weighs nothing; a photo of the paper is not needed any more then. A line written or reworded later is to be read back again.
 
 use crate::change::{Change, Record};
 use crate::ctx::Ctx;
@@ -36,7 +36,9 @@ impl Route {
         ensure!(points.is_empty() || read == now, "idea-changed");
         ensure!(!points.is_empty() || self.is_read_back(idea), "nothing-changes");
         let is = ReadBack { idea, by: ctx.actor.person, at: ctx.now, points: read };
-        Ok(vec![Event::Change(Change { what: "idea.read_back".into(), record: Record::ReadBack(is) })])
+        let settled = if points.is_empty() { Vec::new() } else { self.settle_photos(idea) };
+        let event = Event::Change(Change { what: "idea.read_back".into(), record: Record::ReadBack(is) });
+        Ok([event].into_iter().chain(settled).collect())
     }
 
     /// Whether an idea stands as it was read back.

@@ -13,13 +13,16 @@
 //! This is not `CommonMark`, which would read `- *` as a list in a list. Texts are kept verbatim; only white space
 //! around them goes. A topic or an idea with the same title comes back as the same. One wrong line and nothing is
 //! imported: the errors say which line, what stood there, and what was expected.
+//!
+//! A list for one flower ([`parse_list`]) and a line that is typed ([`parse_line`]) are the same items; the dash may be
+//! left out there, and a list begins on a petal that is named beforehand.
 
 mod parse;
 
 #[cfg(test)]
 mod tests;
 
-pub use parse::parse;
+pub use parse::{parse, parse_line, parse_list};
 
 pub use crate::idea::Petal;
 use crate::text::TextProblem;
@@ -33,6 +36,8 @@ pub const MAX_BYTES: usize = 2 * 1024 * 1024;
 pub const MAX_TITLE: usize = 200;
 /// The longest text of an item, in characters.
 pub const MAX_ITEM: usize = 2_000;
+/// The most lines of a list that is pasted into one flower, headings included.
+pub const MAX_LIST: usize = 400;
 /// The most errors that are collected.
 pub const MAX_ERRORS: usize = 50;
 
@@ -153,8 +158,10 @@ pub enum LineProblem {
         /// Its size.
         bytes: usize,
     },
-    /// A transcript without any topic.
+    /// A transcript without any topic, or a list without any line.
     Nothing,
+    /// A list longer than [`MAX_LIST`]; nothing of it was read.
+    TooMany,
 }
 
 /// A line that cannot be imported.
@@ -189,6 +196,7 @@ impl fmt::Display for LineProblem {
             Self::Text(problem) => write!(f, "{problem}"),
             Self::TooLarge { bytes } => write!(f, "{bytes} bytes; expected at most {MAX_BYTES}"),
             Self::Nothing => f.write_str("expected at least one # topic"),
+            Self::TooMany => write!(f, "expected at most {MAX_LIST} lines"),
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Reading a transcript, line by line, in one pass.
 
 use super::{
-    Idea, Item, ItemKind, LineError, LineProblem, MAX_BYTES, MAX_ERRORS, MAX_ITEM, MAX_TITLE, Petal, Topic, Transcript,
+    Idea, Item, ItemKind, LineError, LineProblem, MAX_BYTES, MAX_ERRORS, MAX_ITEM, MAX_LIST, MAX_TITLE, Petal, Topic,
+    Transcript,
 };
 use crate::text;
 use std::collections::HashMap;
@@ -19,19 +20,66 @@ pub fn parse(text: &str) -> Result<Transcript, Vec<LineError>> {
         return Err(vec![LineError { line: 1, found: String::new(), problem }]);
     }
     let mut reader = Reader::default();
-    for (index, line) in lines(text).enumerate() {
-        reader.line = index + 1;
-        if let Err(problem) = reader.read(line) {
-            reader.errors.push(LineError { line: index + 1, found: shorten(line), problem });
-            if reader.errors.len() == MAX_ERRORS {
-                break;
-            }
-        }
-    }
+    reader.read_all(text);
     if reader.errors.is_empty() && reader.transcript.topics.is_empty() {
         reader.errors.push(LineError { line: 1, found: String::new(), problem: LineProblem::Nothing });
     }
     if reader.errors.is_empty() { Ok(reader.transcript) } else { Err(reader.errors) }
+}
+
+/// Reads a list for one flower: items per petal, in the order of [`Petal::ALL`]. It begins on `petal`; a heading
+/// (`### Hoe`, or `Hoe:`) goes on to another. The dash in front of an item may be left out, or be a bullet.
+///
+/// # Errors
+/// As [`parse`]; [`LineProblem::Nothing`] for a list without items, [`LineProblem::TooMany`] past [`MAX_LIST`] lines.
+pub fn parse_list(text: &str, petal: Petal) -> Result<[Vec<Item>; 6], Vec<LineError>> {
+    let whole = |problem| vec![LineError { line: 1, found: String::new(), problem }];
+    if lines(text).filter(|line| !trim(line).is_empty()).count() > MAX_LIST {
+        return Err(whole(LineProblem::TooMany));
+    }
+    let idea = Idea { title: String::new(), line: 0, petals: Default::default() };
+    let topic = Topic { title: String::new(), line: 0, ideas: vec![idea] };
+    let mut reader = Reader {
+        list: true,
+        transcript: Transcript { topics: vec![topic] },
+        topic: Place::At(0),
+        idea: Place::At(0),
+        petal: Place::At(petal.index()),
+        ..Reader::default()
+    };
+    reader.read_all(text);
+    let idea = reader.transcript.topics.pop().and_then(|mut topic| topic.ideas.pop());
+    let petals = idea.map(|idea| idea.petals).unwrap_or_default();
+    match reader.errors.is_empty() {
+        false => Err(reader.errors),
+        true if petals.iter().all(Vec::is_empty) => Err(whole(LineProblem::Nothing)),
+        true => Ok(petals),
+    }
+}
+
+/// Reads one line as somebody types it: whether it stands under the point before it (two spaces in front), and what it
+/// is. The dash may be left out.
+///
+/// # Errors
+/// [`LineProblem::EmptyItem`], or [`LineProblem::Text`].
+pub fn parse_line(line: &str) -> Result<(bool, Item), LineProblem> {
+    let body = trim(line);
+    let item = Reader { line: 1, ..Reader::default() }.make_item(dash(body).unwrap_or(body))?;
+    Ok((indent(line) >= 2, item))
+}
+
+/// What stands behind the dash or bullet of a list; none without one.
+fn dash(body: &str) -> Option<&str> {
+    match body.strip_prefix('-') {
+        Some(rest) => (!rest.starts_with('-')).then_some(rest),
+        None => body.strip_prefix(['–', '•', '·', '◦']).filter(|rest| rest.is_empty() || rest.starts_with(is_space)),
+    }
+}
+
+/// The petal that a line of a list names by itself: `### Hoe`, `Hoe:`.
+fn petal_heading(body: &str) -> Option<Petal> {
+    let name = body.trim_start_matches('#');
+    (name.len() < body.len() || body.ends_with(':')).then(|| Petal::of_heading(trim(name)))?
 }
 
 /// Lines that end in `\n`, `\r\n` or `\r`.
@@ -79,6 +127,8 @@ enum Place {
 
 #[derive(Default)]
 struct Reader {
+    /// Whether this is a list for one flower: petals and items only, and no dash needed.
+    list: bool,
     transcript: Transcript,
     errors: Vec<LineError>,
     line: usize,
@@ -92,10 +142,26 @@ struct Reader {
 }
 
 impl Reader {
+    /// Every line, until there are too many errors.
+    fn read_all(&mut self, text: &str) {
+        for (index, line) in lines(text).enumerate() {
+            self.line = index + 1;
+            if let Err(problem) = self.read(line) {
+                self.errors.push(LineError { line: index + 1, found: shorten(line), problem });
+                if self.errors.len() == MAX_ERRORS {
+                    break;
+                }
+            }
+        }
+    }
+
     fn read(&mut self, line: &str) -> Result<(), LineProblem> {
         let body = trim(line);
         if body.is_empty() {
             return Ok(());
+        }
+        if self.list {
+            return self.read_of_list(indent(line), body);
         }
         if body.starts_with('#') {
             return self.heading(body);
@@ -104,6 +170,18 @@ impl Reader {
             Some(rest) if !rest.starts_with('-') => self.item(indent(line), rest),
             _ => Err(LineProblem::TextOutsideItem),
         }
+    }
+
+    fn read_of_list(&mut self, width: usize, body: &str) -> Result<(), LineProblem> {
+        if let Some(petal) = petal_heading(body) {
+            (self.petal, self.parent) = (Place::At(petal.index()), Place::None);
+            return Ok(());
+        }
+        if body.starts_with('#') {
+            (self.petal, self.parent) = (Place::Lost, Place::None);
+            return Err(LineProblem::UnknownPetal);
+        }
+        self.item(width, dash(body).unwrap_or(body))
     }
 
     fn heading(&mut self, body: &str) -> Result<(), LineProblem> {

@@ -225,3 +225,53 @@ proptest! {
         prop_assert_eq!(&errors[0].found, "zomaar iets");
     }
 }
+
+#[test]
+fn a_list_for_one_flower_needs_no_dash_and_changes_petal_by_a_heading() {
+    let list = parse_list("een\n  - onder\n• twee\nwaar:\n* drie\n## Wie\n–\u{a0}vier?\n-vijf\n", Petal::How).unwrap();
+    let (point, addition) = (ItemKind::Point, ItemKind::Addition);
+    assert_eq!(texts(&list[Petal::How.index()]), [("een", point), ("twee", point)]);
+    assert_eq!(texts(&list[Petal::How.index()][0].sub), [("onder", point)]);
+    assert_eq!(texts(&list[Petal::Where.index()]), [("drie", addition)]);
+    assert_eq!(texts(&list[Petal::Who.index()]), [("vier?", point), ("vijf", point)], "only an addition asks");
+    assert_eq!(list[Petal::Who.index()][0].line, 7);
+}
+
+#[test]
+fn what_is_wrong_in_a_list_is_told_by_line() {
+    let of = |text: &str| {
+        let errors = parse_list(text, Petal::What).unwrap_err();
+        errors.into_iter().map(|error| (error.line, error.problem)).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        of("goed\n # Iets\n onder\n-\n"),
+        [(2, LineProblem::UnknownPetal), (3, LineProblem::Indent { width: 1 }), (4, LineProblem::EmptyItem)]
+    );
+    assert_eq!(of("  eerst\n"), [(1, LineProblem::SubPointWithoutParent)]);
+    assert_eq!(of("Hoe:\n\n"), [(1, LineProblem::Nothing)]);
+    assert_eq!(of(&"x\n".repeat(MAX_LIST + 1)), [(1, LineProblem::TooMany)]);
+}
+
+#[test]
+fn a_typed_line_is_an_item() {
+    let line = |text: &str| parse_line(text).map(|(under, item)| (under, item.text, item.kind));
+    assert_eq!(line("soep"), Ok((false, "soep".into(), ItemKind::Point)));
+    assert_eq!(line("  * soep "), Ok((true, "soep".into(), ItemKind::Addition)));
+    assert_eq!(line(" - *wie?"), Ok((false, "wie?".into(), ItemKind::Question)));
+    assert_eq!(line("wie?"), Ok((false, "wie?".into(), ItemKind::Point)));
+    assert_eq!(line("  *"), Err(LineProblem::EmptyItem));
+}
+
+proptest! {
+    /// A list is read, or refused by line; never a panic, and what is read again reads the same.
+    #[test]
+    fn any_list_is_read_or_refused(text in "(?s)([ \t]{0,3}[-*•#]? ?[a-zA-Z:?é]{0,8}\n?){0,12}") {
+        if let Ok(petals) = parse_list(&text, Petal::What) {
+            let idea = Idea { title: "x".into(), line: 1, petals };
+            let whole = Transcript { topics: vec![Topic { title: "y".into(), line: 1, ideas: vec![idea] }] };
+            let again = parse(&write(&whole)).unwrap();
+            let plain = |t: &Transcript| t.topics[0].ideas[0].petals.iter().flatten().map(|i| i.text.clone()).collect::<Vec<_>>();
+            prop_assert_eq!(plain(&again), plain(&whole));
+        }
+    }
+}

@@ -13,6 +13,7 @@ use bloemenzee_domain::gathering::Presence;
 use bloemenzee_domain::id::{IdeaId, ItemId, ParticipantId, PointId};
 use bloemenzee_domain::idea::{Petal, PointKind};
 use bloemenzee_domain::method::{Part, Role};
+use bloemenzee_domain::paper::FlowerSheet;
 use bloemenzee_domain::stance::{Channel, Eyes, StanceKind};
 use bloemenzee_domain::time::Moment;
 use std::collections::BTreeMap;
@@ -98,7 +99,8 @@ impl<'a> Drawer<'a> {
             0..=6 => one(self.stance()),
             7 | 8 => self.everybody(),
             9..=11 => one(self.stand_on_all()),
-            12..=14 => one(self.add()),
+            12 | 13 => one(self.add()),
+            14 => one(self.paper()),
             15..=17 => one(self.change()),
             18 | 19 => one(self.rebuild()),
             20 | 21 => one(self.flower()),
@@ -189,6 +191,39 @@ impl<'a> Drawer<'a> {
             _ => Command::PointReword { point, from_revision, text, author },
         };
         let by = if self.by.is_multiple_of(4) { By::Staff(GUIDE) } else { By::P(self.who()) };
+        Some((mostly(by, self.by), command))
+    }
+
+    /// What is typed over from paper, taken back, pasted; and sheets that become ideas.
+    fn paper(&self) -> Option<(By, Command)> {
+        let by = if self.by.is_multiple_of(3) { By::Tablet(0) } else { By::Staff(GUIDE) };
+        let idea = self.idea()?;
+        let petal = self.petal();
+        let marks = ["", "  ", "* ", "  * "][usize::from(self.a) % 4];
+        let command = match self.b % 8 {
+            0 | 1 => Command::PaperTakeBack { point: self.point()? },
+            2 => Command::PaperImport {
+                idea,
+                petal,
+                list: format!("regel {}\n  onder {}\nHoe:\n* nog {}?", self.a % 9, self.b, self.a),
+            },
+            3 => {
+                let code = format!("CODE{:02}", self.a % 100);
+                let table = pick(&self.room.tables, self.b);
+                Command::FlowerPrint { sheets: vec![FlowerSheet { code, table, idea: None }] }
+            }
+            4 => {
+                let code = self.room.route.prep.sheets.keys().next()?.clone();
+                Command::FlowerBegin { code, title: format!("van papier {}", self.a), table: None }
+            }
+            _ => Command::PaperWrite {
+                idea,
+                lines: [(petal, format!("{marks}papier {} {}", self.a % 40, self.b))].into(),
+                under: BTreeMap::new(),
+                seat: Some(u32::from(self.a % 12)).filter(|_| self.b.is_multiple_of(5)),
+                again: self.a.is_multiple_of(2),
+            },
+        };
         Some((mostly(by, self.by), command))
     }
 
