@@ -113,13 +113,15 @@ fn table(files: &Path) -> io::Result<String> {
     }
     names.sort();
     let mut source = String::from("// Written by build.rs.\n");
-    for (constant, extension) in [("APP_CSS", "css"), ("APP_JS", "js")] {
+    for (constant, begins, extension) in
+        [("APP_CSS", "app-", "css"), ("APP_JS", "app-", "js"), ("HEIC_JS", "heic-", "js")]
+    {
         let name = names
             .iter()
-            .find(|name| has_extension(name, extension))
-            .ok_or_else(|| io::Error::other(format!("no .{extension} file was made")))?;
+            .find(|name| name.starts_with(begins) && has_extension(name, extension))
+            .ok_or_else(|| io::Error::other(format!("no {begins}*.{extension} file was made")))?;
         source += &format!(
-            "/// Address of the bundled .{extension} file, with its hash.\npub const {constant}: &str = \"/assets/{name}\";\n"
+            "/// Address of the bundled {begins}*.{extension} file, with its hash.\npub const {constant}: &str = \"/assets/{name}\";\n"
         );
     }
     source += "/// Every embedded file, in order of name.\npub static ASSETS: &[Asset] = &[\n";

@@ -108,6 +108,38 @@ await build({
   logLevel: "warning",
 });
 
+// Reading HEIC photos (libheif, by way of heic-to): megabytes that only a page fetches on which such a photo is chosen.
+// The package would start its worker from a blob:, for which our content security policy has no room; so the very same
+// script is taken out of it here and served as a file of ours. It is the build without eval and WebAssembly.
+async function heicWorker() {
+  const { version, license } = JSON.parse(readFileSync(join(here, "node_modules/heic-to/package.json"), "utf8"));
+  const real = { Blob: globalThis.Blob, Worker: globalThis.Worker, createObjectURL: URL.createObjectURL };
+  let script = "";
+  try {
+    globalThis.Blob = class {
+      constructor(parts) {
+        script = parts.join("");
+      }
+    };
+    URL.createObjectURL = () => "";
+    globalThis.Worker = class {
+      constructor() {
+        throw new Error("only its script is wanted");
+      }
+    };
+    const { heicTo } = await import("heic-to/csp");
+    await heicTo({ blob: { arrayBuffer: async () => new ArrayBuffer(0) }, type: "image/jpeg" }).catch(() => undefined);
+  } finally {
+    Object.assign(globalThis, { Blob: real.Blob, Worker: real.Worker });
+    URL.createObjectURL = real.createObjectURL;
+  }
+  if (!script.includes("HeifDecoder")) throw new Error("heic-to no longer keeps the script of its worker as it did");
+  return `/* libheif (${license}), as heic-to ${version} carries it: https://github.com/hoppergee/heic-to */\n${script}`;
+}
+
+const heic = await heicWorker();
+const heicName = `heic-${createHash("sha256").update(heic).digest("hex").slice(0, 8).toUpperCase()}.js`;
+
 // The service worker keeps this very version: it knows the names, and their hash is its own.
 const shell = [...readdirSync(out).sort().map((name) => `/assets/${name}`), "/favicon.ico"];
 const version = createHash("sha256").update(shell.join(" ")).digest("hex").slice(0, 10);
@@ -130,6 +162,7 @@ for (const [tag, name] of Object.entries({ nl: "dutch", en: "english" })) {
   writeFileSync(join(out, `../words-${tag}.txt`), words.join("\n"));
 }
 
+writeFileSync(join(out, heicName), heic);
 for (const name of readdirSync(out)) {
   if (!/\.(css|js)$/.test(name)) continue;
   const bytes = readFileSync(join(out, name));

@@ -3,6 +3,7 @@
 pub mod access;
 pub mod api;
 pub mod boxed;
+pub mod child;
 pub mod cli;
 pub mod clock;
 pub mod config;
@@ -13,6 +14,7 @@ pub mod form;
 pub mod lexicon;
 pub mod mail;
 pub mod methods;
+pub mod photo;
 pub mod read;
 pub mod store;
 pub mod text;

@@ -8,10 +8,12 @@ import { startPapers } from "./paper";
 import { startMust } from "./must";
 import { startSending } from "./send";
 import { startSmall } from "./small";
+import { startTranscribing } from "./transcribe";
 
 document.documentElement.classList.add("js");
 startKept();
 startDrafts();
+startTranscribing();
 startSending();
 startPapers();
 startMust();

@@ -143,12 +143,19 @@ function tokened(body: string): string {
   return fields.toString();
 }
 
-/** The answer to a letter that no form waits for: a refusal is shown, else the page catches up. */
+/** A letter and its answer, as `bz:heard` tells a page that keeps letters of its own. */
+export interface Heard extends Answer {
+  letter: Letter;
+}
+
+/** The answer to a letter that no form waits for: the page takes it, or a refusal is shown, or the page catches up. */
 function heard(letter: Letter, answer: Answer): void {
   out = false;
   tries = 0;
   const form = asking.get(letter.id);
+  const told = new CustomEvent<Heard>("bz:heard", { cancelable: true, detail: { letter, ...answer } });
   if (form) form(answer);
+  else if (!document.dispatchEvent(told)) return;
   else if (answer.status >= 400) takePage(parse(answer.html), location.href);
   else refreshSoon();
 }
@@ -173,9 +180,27 @@ const outbox = new Outbox<Answer>({
   ended,
   changed: () => {
     others?.postMessage("");
-    void tell();
+    noticed();
   },
 });
+
+/** What waits may be another number now, here or on another page of this browser. */
+function noticed(): void {
+  void tell();
+  document.dispatchEvent(new Event("bz:outbox"));
+}
+
+/** Keeps a command as a letter and sends it when that can be; resolves once it would survive a reload. */
+export async function keepLetter(url: string, body: URLSearchParams): Promise<void> {
+  const id = body.get("command_id") ?? uuid();
+  await outbox.add({ id, who: who(), url, body: body.toString() });
+  void outbox.flush();
+}
+
+/** What waits on this device of who is here. */
+export function waitingLetters(): Promise<Letter[]> {
+  return outbox.waiting();
+}
 
 /** What a form and its button say, under its command id; the token of the session is added when it is sent. */
 function written(form: HTMLFormElement, button: HTMLElement | null): Letter {
@@ -273,7 +298,7 @@ export function startSending(): void {
     if (!document.hidden) sendAll();
   });
   // Another page of this browser sent what waited, or put something in.
-  others?.addEventListener("message", () => void tell());
+  others?.addEventListener("message", noticed);
   document.addEventListener("bz:shown", () => void tell());
   void shelf.takeOver(uuid).then(sendAll);
 }

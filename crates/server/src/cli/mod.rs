@@ -44,6 +44,9 @@ enum Task {
     /// Typeset one document: read it from the standard input, write the PDF to the standard output.
     #[command(hide = true)]
     Typeset,
+    /// Draw one photo anew: read it from the standard input, write a plain JPEG to the standard output.
+    #[command(hide = true)]
+    Redraw,
 }
 
 /// Whatever ends the program with a sentence.
@@ -52,8 +55,10 @@ pub type Fault = Box<dyn std::error::Error + Send + Sync>;
 /// Runs the command line; the exit code is 0, or 1 after a sentence that says what went wrong.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
-    if matches!(cli.command, Task::Typeset) {
-        return crate::typeset::child_main();
+    match cli.command {
+        Task::Typeset => return crate::typeset::child_main(),
+        Task::Redraw => return crate::photo::child_main(),
+        _ => {}
     }
     tracing_subscriber::fmt()
         .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
@@ -75,7 +80,7 @@ pub fn run() -> ExitCode {
             Task::Backup(args) => upkeep::backup(&args).await,
             Task::Import(what) => import::run(what).await,
             Task::Box(what) => boxed::run(what).await,
-            Task::Typeset => Ok(()),
+            Task::Typeset | Task::Redraw => Ok(()),
         }
     });
     // Whoever still reads a stream does not keep the program alive.

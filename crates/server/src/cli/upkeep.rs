@@ -5,6 +5,7 @@ use super::Fault;
 use crate::config::Config;
 use crate::execute;
 use crate::methods::Methods;
+use crate::photo;
 use crate::read::{self, Audit};
 use crate::store::{RouteKey, Store};
 use bloemenzee_domain::id::RouteId;
@@ -45,6 +46,9 @@ pub(super) async fn verify(config: &Config) -> Result<(), Fault> {
     }
     if let Some((table, route)) = read::stray(&store).await? {
         return Err(format!("Route {route}: the table {table} has rows of it, and it has no log.").into());
+    }
+    if let Some((route, what)) = photo::that_differs(&store).await? {
+        return Err(format!("Route {route}: {what}.").into());
     }
     let people = audit.people_that_differ(&store).await?;
     if people > 0 {

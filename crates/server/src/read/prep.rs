@@ -8,6 +8,7 @@ use bloemenzee_domain::gathering::{Carousel, Gathering, SeatWish};
 use bloemenzee_domain::hall::{ReadBack, SeatCard, Signal};
 use bloemenzee_domain::id::RouteId;
 use bloemenzee_domain::message::Message;
+use bloemenzee_domain::paper::{FlowerSheet, Photo, PhotoRule};
 use bloemenzee_domain::prep::Prep;
 use bloemenzee_domain::question::{Draft, Grant, NewFrame};
 use bloemenzee_domain::report::{Correction, ReportState};
@@ -65,6 +66,11 @@ pub async fn load_prep_at(snapshot: &mut Snapshot, route: RouteId) -> Result<Pre
         if let Some(of) = prep.read_back.get_mut(&id(&row, "idea")?) {
             of.points.push((id(&row, "point")?, number(&row, "revision")?));
         }
+    }
+    prep.sheets = all.each(&table::FLOWER_SHEET, flower_sheet, |s| s.code.clone())?;
+    prep.photos = all.each(&table::PHOTO, photo, |p| p.id)?;
+    if let Some(row) = all.take(&table::PHOTO_RULE).first() {
+        prep.photo_rule = PhotoRule { archive: row.bool("archive")? };
     }
     prep.messages = all.each(&table::MESSAGE, message, |m| m.id)?;
     if let Some(row) = all.take(&table::REPORT_STATE).first() {
@@ -279,6 +285,22 @@ fn read_back(row: &Row) -> Result<ReadBack, StoreError> {
         by: opt_id(row, "by_person")?,
         at: Moment(row.int("at")?),
         points: Vec::new(),
+    })
+}
+
+fn flower_sheet(row: &Row) -> Result<FlowerSheet, StoreError> {
+    let (table, idea) = (opt_id(row, "table_id")?, opt_id(row, "idea")?);
+    Ok(FlowerSheet { code: row.text("code")?.into(), table, idea })
+}
+
+fn photo(row: &Row) -> Result<Photo, StoreError> {
+    Ok(Photo {
+        id: id(row, "id")?,
+        idea: id(row, "idea")?,
+        commitment: row.text("commitment")?.into(),
+        by: opt_id(row, "by_person")?,
+        at: Moment(row.int("at")?),
+        state: named(row, "state")?,
     })
 }
 

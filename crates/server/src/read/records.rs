@@ -10,6 +10,7 @@ use bloemenzee_domain::gathering::{Carousel, Gathering, SeatWish, TableCare};
 use bloemenzee_domain::hall::{ReadBack, SeatCard, Signal};
 use bloemenzee_domain::id::{PointId, RouteId};
 use bloemenzee_domain::message::{Message, Way};
+use bloemenzee_domain::paper::{FlowerSheet, Photo, PhotoRule, PhotoState};
 use bloemenzee_domain::question::{Draft, Grant, NewFrame};
 use bloemenzee_domain::report::{Correction, ReportState};
 
@@ -45,6 +46,9 @@ tables! {
     TABLE_SIGNAL = "table_signal" ["route", "table_id"] ["since", "coming"];
     READ_BACK = "read_back" ["route", "idea"] ["by_person", "at"];
     READ_BACK_POINT = "read_back_point" ["route", "idea", "number"] ["point", "revision"];
+    FLOWER_SHEET = "flower_sheet" ["route", "code"] ["table_id", "idea"];
+    PHOTO = "photo" ["route", "id"] ["idea", "commitment", "by_person", "at", "state"];
+    PHOTO_RULE = "photo_rule" ["route"] ["archive"];
     MESSAGE = "message" ["route", "id"] ["participant", "kind", "way", "at"];
     REPORT_STATE = "report_state" ["route"] ["drafted", "correct_before", "finalised", "early_because"];
     CORRECTION = "correction" ["route", "id"] ["participant", "text", "accepted", "note"];
@@ -68,6 +72,9 @@ pub fn record_statements(route: RouteId, record: &Record) -> Vec<Statement> {
         Record::SeatCard(is) => vec![seat_card(route, is)],
         Record::Signal(is) => vec![signal(route, is)],
         Record::ReadBack(is) => read_back(route, is),
+        Record::FlowerSheet(is) => vec![flower_sheet(route, is)],
+        Record::Photo(is) => photo(route, is),
+        Record::PhotoRule(is) => vec![photo_rule(route, *is)],
         Record::Message(is) => vec![message(route, is)],
         Record::Report(is) => vec![report(route, is)],
         Record::Correction(is) => vec![correction(route, is)],
@@ -201,6 +208,22 @@ fn read_back(route: RouteId, is: &ReadBack) -> Vec<Statement> {
     };
     let points = (1_i64..).zip(&is.points).map(point);
     [whole, READ_BACK_POINT.cut(params![route.0, is.idea.0])].into_iter().chain(points).collect()
+}
+
+fn flower_sheet(route: RouteId, is: &FlowerSheet) -> Statement {
+    FLOWER_SHEET.put(params![route.0, &is.code, is.table.map(|t| t.0), is.idea.map(|i| i.0)])
+}
+
+/// With a photo that is gone goes its picture.
+fn photo(route: RouteId, is: &Photo) -> Vec<Statement> {
+    let by = is.by.map(|p| p.0);
+    let whole = PHOTO.put(params![route.0, is.id.0, is.idea.0, &is.commitment, by, at(is.at), is.state.name()]);
+    let gone = (is.state == PhotoState::Removed).then(|| crate::photo::forget(route, is.id));
+    [whole].into_iter().chain(gone).collect()
+}
+
+fn photo_rule(route: RouteId, is: PhotoRule) -> Statement {
+    PHOTO_RULE.put(params![route.0, is.archive])
 }
 
 /// Inserted with its delivery still to be done; written over, its delivery stays as it is.

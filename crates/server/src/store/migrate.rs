@@ -42,6 +42,7 @@ pub(super) static MIGRATIONS: &[Migration] = &[
     common!(5, "on_behalf", "0005_on_behalf.sql"),
     common!(6, "trust", "0006_trust.sql"),
     common!(7, "coming", "0007_coming.sql"),
+    common!(8, "paper", "0008_paper.sql"),
     common!(9, "box", "0009_box.sql"),
 ];
 

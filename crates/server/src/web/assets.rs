@@ -30,6 +30,11 @@ pub fn js() -> &'static str {
     embedded::APP_JS
 }
 
+/// The address of the script that reads HEIC photos, in a worker of its own.
+pub fn heic() -> &'static str {
+    embedded::HEIC_JS
+}
+
 /// `GET /assets/{file}`
 pub async fn asset(Path(file): Path<String>, headers: HeaderMap) -> Result<Response, Oops> {
     let path = format!("/assets/{file}");

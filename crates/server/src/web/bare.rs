@@ -17,6 +17,8 @@ use std::time::Duration;
 pub const MAX_BODY: usize = 4 * 1024 * 1024;
 /// Largest file of a box, in bytes: a log of tens of thousands of entries.
 pub const MAX_BOX: usize = 64 * 1024 * 1024;
+/// What a photo may weigh with the form around it, in bytes.
+pub const MAX_PHOTO: usize = crate::photo::MAX_BYTES + 64 * 1024;
 /// Largest body of a form that anybody may send: a code, and where to go next.
 const MAX_SMALL: usize = 16 * 1024;
 /// How much of a body that is too large is read and thrown away, in bytes.
@@ -26,12 +28,21 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Largest body that an address takes in, in bytes.
 pub fn most(path: &str) -> usize {
-    if path.ends_with(crate::web::boxed::RETURN) { MAX_BOX } else { MAX_BODY }
+    match path {
+        path if path.ends_with(crate::web::boxed::RETURN) => MAX_BOX,
+        path if path.starts_with("/r/") && path.ends_with("/photo") => MAX_PHOTO,
+        _ => MAX_BODY,
+    }
 }
 
 /// An address whose form is a code and little more: what is longer than 16 KB is refused unread.
 pub fn small_form(handler: MethodRouter<App>) -> MethodRouter<App> {
     handler.layer(DefaultBodyLimit::max(MAX_SMALL)).layer(from_fn(small))
+}
+
+/// An address to which a photo is sent: it may be larger than any form.
+pub fn photo_form(handler: MethodRouter<App>) -> MethodRouter<App> {
+    handler.layer(DefaultBodyLimit::max(MAX_PHOTO))
 }
 
 async fn small(request: Request, next: Next) -> Response {

@@ -18,6 +18,7 @@ pub mod meeting;
 pub mod oops;
 pub mod outbox;
 pub mod page;
+pub mod paper;
 pub mod plain;
 pub mod plenary;
 pub mod public;
@@ -51,6 +52,8 @@ pub struct App {
     pub streams: stream::Streams,
     /// The box that this server is; none at home.
     pub in_box: Option<Arc<Open>>,
+    /// Who types at which flower now.
+    pub typing: paper::Typing,
 }
 
 impl App {
@@ -60,7 +63,14 @@ impl App {
     /// A sentence when the key of the seat codes cannot be had.
     pub fn new(engine: Engine, config: Config) -> std::io::Result<Self> {
         let streams = stream::Streams::of_this_process();
-        Ok(Self { engine, seat_key: SeatKey::load(&config)?, streams, config: Arc::new(config), in_box: None })
+        Ok(Self {
+            engine,
+            seat_key: SeatKey::load(&config)?,
+            streams,
+            typing: paper::Typing::default(),
+            config: Arc::new(config),
+            in_box: None,
+        })
     }
 }
 
@@ -76,6 +86,7 @@ pub fn pages() -> Vec<routes::Entry> {
         hall::pages(),
         boxed::pages(),
         table::pages(),
+        paper::pages(),
         me::pages(),
         screen::pages(),
         plenary::pages(),

@@ -180,7 +180,7 @@ mod tests {
             assert_eq!(response.status(), StatusCode::SERVICE_UNAVAILABLE);
             assert_eq!(response.headers().get(RETRY_AFTER).map(HeaderValue::as_bytes), Some(&b"60"[..]));
         }
-        let refused = Oops::untypeset(&TypesetFault::Refused("x".into()), Paper::Report, "/".into());
+        let refused = Oops::untypeset(&crate::child::Fault::Refused("x".into()).into(), Paper::Report, "/".into());
         assert!(matches!(refused, Oops::Failed));
     }
 }

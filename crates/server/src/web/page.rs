@@ -78,7 +78,8 @@ pub struct Page {
 }
 
 /// Commands that an undo button may give.
-const UNDOES: [&str; 10] = [
+const UNDOES: [&str; 11] = [
+    "paper.take_back",
     "point.restore",
     "idea.restore",
     "involvement.restore",

@@ -15,6 +15,7 @@ mod listening;
 mod named;
 mod offline;
 mod once;
+mod paper;
 mod papers;
 mod phone;
 mod program;

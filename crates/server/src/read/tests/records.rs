@@ -8,6 +8,7 @@ use bloemenzee_domain::hall::{ReadBack, SeatCard, Signal};
 use bloemenzee_domain::id::RouteId;
 use bloemenzee_domain::message::{Message, MessageKind, Way};
 use bloemenzee_domain::method::{Part, Role};
+use bloemenzee_domain::paper::{FlowerSheet, Photo, PhotoRule, PhotoState};
 use bloemenzee_domain::prep::Prep;
 use bloemenzee_domain::question::{Draft, Grant, NewFrame, Strength};
 use bloemenzee_domain::report::{Correction, ReportState};
@@ -174,7 +175,13 @@ fn paper() -> impl Strategy<Value = Record> {
     );
     let correction = (few(), of(few()), text(), of((any::<bool>(), text())))
         .prop_map(|(id, participant, text, settled)| Record::Correction(Correction { id, participant, text, settled }));
-    prop_oneof![message, report, correction]
+    let code = any_of(["ABC234", "ABC235"]);
+    let sheet = (code, of(few()), of(few()))
+        .prop_map(|(code, table, idea)| Record::FlowerSheet(FlowerSheet { code: code.into(), table, idea }));
+    let photo = (few(), few(), text(), of(few()), moment(), any_of(PhotoState::ALL))
+        .prop_map(|(id, idea, commitment, by, at, state)| Record::Photo(Photo { id, idea, commitment, by, at, state }));
+    let rule = any::<bool>().prop_map(|archive| Record::PhotoRule(PhotoRule { archive }));
+    prop_oneof![message, report, correction, sheet, photo, rule]
 }
 
 fn record() -> impl Strategy<Value = Record> {

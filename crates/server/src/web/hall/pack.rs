@@ -157,7 +157,8 @@ fn parts(here: &Here, without: usize, guests: usize) -> Vec<PartLine> {
     let walked = !route.prep.carousel.rounds.is_empty();
     let line = |part: PackPart| {
         let ready = match part {
-            PackPart::Script | PackPart::Flowers => true,
+            PackPart::Script => true,
+            PackPart::Flowers => view::may(here, "flower.print"),
             PackPart::SeatCards => guests > 0 && may_print(here),
             PackPart::Walks | PackPart::Visits => walked,
             PackPart::Posters => !facts.tables.is_empty(),
@@ -278,6 +279,8 @@ pub async fn make(here: Here, body: Bytes) -> Result<Response, Oops> {
     let id = CommandId(Uuid::new_v4());
     let cards: Vec<_> =
         issued(route, &here, id, &wish.people)?.into_iter().map(|card| (card, access::code())).collect();
+    let flowers = wish.parts.contains(&PackPart::Flowers) && view::may(&here, "flower.print");
+    let sheets = paper::sheets(route, if flowers { wish.flowers } else { (0, 0) });
     let pack = paper::pack(&Source {
         route,
         gathering,
@@ -287,10 +290,14 @@ pub async fn make(here: Here, body: Bytes) -> Result<Response, Oops> {
         public_url: &config.public_url(),
         parts: wish.parts,
         cards: &cards,
-        flowers: wish.flowers,
+        sheets: &sheets,
     });
     let made = typeset::typeset(&Job::Pack(pack), Limits::default()).await;
     let bytes = made.map_err(|fault| Oops::untypeset(&fault, Paper::Pack, back.clone()))?;
+    if !sheets.is_empty() {
+        let who = here.viewer.signed_in()?.who();
+        here.app.engine.give(here.id, CommandId(Uuid::new_v4()), who, Command::FlowerPrint { sheets }).await?;
+    }
     if !cards.is_empty() && !issue(&here, id, &cards, gathering).await? {
         return Ok(Redirect::to(&format!("{back}?told=meanwhile")).into_response());
     }

@@ -12,6 +12,7 @@ use bloemenzee_domain::hall::SeatCard as Card;
 use bloemenzee_domain::id::{ParticipantId, TableId};
 use bloemenzee_domain::idea::{Idea, Petal as Leaf, Point, PointKind};
 use bloemenzee_domain::method::Part;
+use bloemenzee_domain::paper::{CODE_LENGTH, FlowerSheet};
 use bloemenzee_domain::route::Route;
 use bloemenzee_domain::time::Moment;
 use bloemenzee_report::{
@@ -52,8 +53,8 @@ pub struct Source<'a> {
     pub parts: Vec<PackPart>,
     /// The cards to print, each with its fresh code.
     pub cards: &'a [(Card, String)],
-    /// Blank flowers for each table, and how many more for whoever needs one.
-    pub flowers: (u32, u32),
+    /// The blank flowers to print.
+    pub sheets: &'a [FlowerSheet],
 }
 
 /// The whole pack.
@@ -135,21 +136,28 @@ fn comes(route: &Route, round: usize, table: TableId) -> bool {
     notes.map(|note| &note.fields).any(|fields| fits("round", &round, fields) && fits("table", &number, fields))
 }
 
-/// Sheets to write on, each with a code of its own that says which sheet a photo is of.
-fn flowers(source: &Source<'_>) -> Vec<BlankFlower> {
-    let (each, more) = source.flowers;
-    let tables = view::tables_in_order(&source.route.facts);
-    let numbers = tables.iter().filter_map(|id| source.route.facts.tables.get(id)).map(|set| set.number);
-    let of_tables = numbers.flat_map(|number| (0..each).map(move |_| Some(number)));
-    of_tables.chain((0..more).map(|_| None)).map(|table| flower(source, table)).collect()
+/// Sheets to write on, so many for each table and so many more, each with a code of its own: it leads to the page on
+/// which that flower is typed over.
+pub fn sheets(route: &Route, (each, more): (u32, u32)) -> Vec<FlowerSheet> {
+    let of_tables =
+        view::tables_in_order(&route.facts).into_iter().flat_map(|table| (0..each).map(move |_| Some(table)));
+    of_tables.chain((0..more).map(|_| None)).map(|table| FlowerSheet { code: fresh(), table, idea: None }).collect()
 }
 
-fn flower(source: &Source<'_>, table: Option<u32>) -> BlankFlower {
-    let code: String = access::code().chars().filter(char::is_ascii_alphanumeric).take(6).collect();
-    let address = format!("{}/r/{}/table#{code}", source.public_url, source.route.id);
-    // Where the address is too long for a code that an old phone reads, the code itself stands there.
-    let address = if address.len() <= MAX_ADDRESS_BYTES { address } else { code.clone() };
-    BlankFlower { code, address, table }
+/// A fresh flower code.
+fn fresh() -> String {
+    access::code().chars().filter(char::is_ascii_alphanumeric).take(CODE_LENGTH).collect()
+}
+
+fn flowers(source: &Source<'_>) -> Vec<BlankFlower> {
+    let number = |table: TableId| source.route.facts.tables.get(&table).map(|set| set.number);
+    let one = |sheet: &FlowerSheet| {
+        let address = format!("{}/r/{}/flower/{}", source.public_url, source.route.id, sheet.code);
+        // Where the address is too long for a code that an old phone reads, the code itself stands there.
+        let address = if address.len() <= MAX_ADDRESS_BYTES { address } else { sheet.code.clone() };
+        BlankFlower { code: sheet.code.clone(), address, table: sheet.table.and_then(number) }
+    };
+    source.sheets.iter().map(one).collect()
 }
 
 /// The parts of the day with when they begin and how many minutes they take.

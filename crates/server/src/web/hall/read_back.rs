@@ -4,6 +4,7 @@ use crate::web::here::Here;
 use crate::web::meeting::view::{self, PetalLines};
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
+use crate::web::paper::{Beside, beside};
 use crate::web::stretch::{self, Stretch};
 use crate::web::table::{of_table, suffix, with};
 use crate::web::words;
@@ -30,6 +31,9 @@ struct ReadBackPage {
     state: String,
     done: bool,
     may: bool,
+    photos: Vec<Beside>,
+    /// What becomes of the photos when this is confirmed; empty where there are none.
+    becomes: String,
 }
 
 /// `GET /r/{route}/table/ideas/{idea}/read?points=`: a long idea is read in stretches, and confirmed at its end.
@@ -46,6 +50,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
     let points = facts.points_of(id);
     let points_of = Stretch::new(&here.viewer, "points", points.len(), stretch::ROWS);
     let shown = points_of.of_all(&points);
+    let photos: Vec<Beside> = beside(&here, id).into_iter().filter(|photo| !photo.archived).collect();
     let other = |p: &&&Point| earlier.is_some_and(|r| !r.points.contains(&(p.id, p.revision())));
     html(&ReadBackPage {
         id: here.id.to_string(),
@@ -66,6 +71,11 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         }),
         done,
         points_of,
+        becomes: match photos.is_empty() {
+            true => String::new(),
+            false => t.s(if route.prep.photo_rule.archive { "photo-then-archived" } else { "photo-then-removed" }),
+        },
+        photos,
         may: open && view::may(&here, "idea.read_back"),
         page: Page::of(&here, t.s("read-back-title")).still(),
     })

@@ -17,6 +17,7 @@ mod transcript;
 pub mod view;
 
 pub use carousel::sentence;
+pub use transcript::{Wrong, wrong};
 
 use crate::web::routes::{Entry, For};
 use axum::routing::{get, post};

@@ -16,10 +16,13 @@ use bloemenzee_domain::transcript::{self, ItemKind, LineError, LineProblem, MAX_
 use std::collections::BTreeSet;
 
 /// A line that cannot be read.
-struct Wrong {
-    line: usize,
-    found: String,
-    expected: String,
+pub struct Wrong {
+    /// Its number, from 1.
+    pub line: usize,
+    /// What stood there.
+    pub found: String,
+    /// What was expected, in words.
+    pub expected: String,
 }
 
 /// An idea without some of its petals.
@@ -72,6 +75,9 @@ struct TranscriptPage {
     preview: Option<Preview>,
     may_import: bool,
     closed: bool,
+    /// Whether photos are archived, and whether the viewer may say so.
+    archive: bool,
+    may_rule: bool,
 }
 
 fn blank(here: &Here, title: String) -> TranscriptPage {
@@ -87,6 +93,8 @@ fn blank(here: &Here, title: String) -> TranscriptPage {
         preview: None,
         may_import: view::may(here, "transcript.import"),
         closed: !facts.tables_opened || facts.decided.is_some(),
+        archive: here.route().prep.photo_rule.archive,
+        may_rule: view::may(here, "photo.rule"),
         page: Page::of(here, title).still(),
     }
 }
@@ -146,7 +154,7 @@ async fn read(mut form: Multipart) -> Result<(Fields, String), Oops> {
 }
 
 /// What was expected on a line, in words.
-fn wrong(t: T, error: &LineError) -> Wrong {
+pub fn wrong(t: T, error: &LineError) -> Wrong {
     let expected = match &error.problem {
         LineProblem::UnknownHeading => t.s("transcript-wrong-heading"),
         LineProblem::UnknownPetal => t.s("transcript-wrong-petal"),
@@ -160,7 +168,7 @@ fn wrong(t: T, error: &LineError) -> Wrong {
         LineProblem::Indent { width } => t.n("transcript-wrong-indent", *width),
         LineProblem::Text(_) => t.s("transcript-wrong-characters"),
         LineProblem::TooLarge { .. } => t.s("transcript-too-large"),
-        LineProblem::Nothing => t.s("transcript-nothing"),
+        LineProblem::Nothing | LineProblem::TooMany => t.s("transcript-nothing"),
     };
     Wrong { line: error.line, found: error.found.clone(), expected }
 }

@@ -8,6 +8,7 @@ use crate::web::here::Here;
 use crate::web::meeting::view;
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
+use crate::web::paper;
 use crate::web::stretch::Stretch;
 use askama::Template;
 use axum::response::Response;
@@ -131,6 +132,9 @@ fn line(here: &Here, idea: &Idea, suffix: &str) -> IdeaLine {
     }
     if here.route().is_read_back(idea.id) {
         state = format!("{state} {}", t.s("read-back-word"));
+    }
+    for typist in paper::others(here, idea.id) {
+        state = format!("{state} {typist}");
     }
     IdeaLine {
         href: with(&format!("/r/{}/table/ideas/{}", here.id, idea.id), suffix),

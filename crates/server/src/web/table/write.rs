@@ -6,6 +6,7 @@ use crate::web::here::Here;
 use crate::web::meeting::view::{self, Line, Pick};
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
+use crate::web::paper;
 use crate::web::stretch::{self, Stretch};
 use askama::Template;
 use axum::response::Response;
@@ -58,6 +59,7 @@ struct IdeaPage {
     back: String,
     read: String,
     together: String,
+    paper: String,
     kicker: String,
     title: String,
     edit_title: String,
@@ -101,6 +103,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         idea: id.to_string(),
         back: with(&format!("/r/{}/table", here.id), &suffix),
         together: together(&here, idea),
+        paper: if open && view::may(&here, "paper.write") { paper::address(&here, id) } else { String::new() },
         read: with(&format!("/r/{}/table/ideas/{id}/read", here.id), &suffix),
         kicker: format!("{} · {}", view::table_name(facts, t, idea.table), view::topic_of(facts, idea.table)),
         edit_title: format!("{at}&edit={}", idea.title),

@@ -1,0 +1,110 @@
+//! Photos of flowers: made anew from what was uploaded ([`redraw`]), and kept in a table of their own.
+//!
+//! Who may see one, the pages say; that there is one, and what its bytes were, stands in the log as a commitment.
+
+mod redraw;
+
+pub use redraw::{Fault, MAX_BYTES, SUBCOMMAND, child_main, redrawn};
+
+use crate::params;
+use crate::store::{Row, Statement, Store, StoreError};
+use bloemenzee_domain::id::{PhotoId, RouteId};
+use bloemenzee_domain::paper::PhotoState;
+use bloemenzee_domain::time::Moment;
+use sha2::{Digest as _, Sha256};
+use std::fmt::Write as _;
+
+/// How long a picture may wait for its entry in the log, in minutes; then nobody will write that any more.
+const ORPHAN_MINUTES: u32 = 60;
+
+/// A picture with the salt of its commitment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// A JPEG without any metadata.
+    pub body: Vec<u8>,
+    salt: Vec<u8>,
+}
+
+impl Picture {
+    /// A picture under a fresh salt.
+    pub fn new(body: Vec<u8>) -> Self {
+        let mut salt = vec![0; 32];
+        getrandom::fill(&mut salt).expect("the operating system gives randomness");
+        Self { body, salt }
+    }
+
+    /// The salted hash of its bytes, in hexadecimal.
+    pub fn commitment(&self) -> String {
+        let mut hash = Sha256::new();
+        hash.update(b"bloemenzee photo v1\0");
+        hash.update(&self.salt);
+        hash.update(&self.body);
+        hash.finalize().iter().fold(String::new(), |mut text, byte| {
+            // Writing to a String cannot fail.
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
+    }
+}
+
+/// Keeps a picture, before its entry is written. What an earlier upload left without one goes.
+///
+/// # Errors
+/// What the store says.
+pub async fn keep(
+    store: &Store,
+    route: RouteId,
+    id: PhotoId,
+    picture: &Picture,
+    now: Moment,
+) -> Result<(), StoreError> {
+    let old = Moment(now.0 - i64::from(ORPHAN_MINUTES) * 60);
+    let sweep = "DELETE FROM photo_bytes WHERE at < $1 AND NOT EXISTS (SELECT 1 FROM photo \
+                 WHERE photo.route = photo_bytes.route AND photo.id = photo_bytes.id)";
+    let put = "INSERT INTO photo_bytes (route, id, at, salt, body) VALUES ($1, $2, $3, $4, $5)";
+    let (salt, body) = (picture.salt.as_slice(), picture.body.as_slice());
+    let statements =
+        vec![Statement::new(sweep, params![old.0]), Statement::new(put, params![route.0, id.0, now.0, salt, body])];
+    crate::access::write(store, statements).await
+}
+
+/// The statement that makes a picture gone for good.
+pub fn forget(route: RouteId, id: PhotoId) -> Statement {
+    Statement::new("DELETE FROM photo_bytes WHERE route = $1 AND id = $2", params![route.0, id.0])
+}
+
+/// A picture, if it is there.
+///
+/// # Errors
+/// What the store says.
+pub async fn read(store: &Store, route: RouteId, id: PhotoId) -> Result<Option<Picture>, StoreError> {
+    let sql = "SELECT salt, body FROM photo_bytes WHERE route = $1 AND id = $2";
+    store.query(sql, params![route.0, id.0]).await?.first().map(picture).transpose()
+}
+
+fn picture(row: &Row) -> Result<Picture, StoreError> {
+    Ok(Picture { body: row.blob("body")?.to_vec(), salt: row.blob("salt")?.to_vec() })
+}
+
+/// The first picture that is not as the log says: other bytes than were committed to, or there though it was removed.
+/// Gives its route and what is wrong, in English.
+///
+/// # Errors
+/// What the store says.
+pub async fn that_differs(store: &Store) -> Result<Option<(String, &'static str)>, StoreError> {
+    let sql = "SELECT photo.route, photo.id, photo.commitment, photo.state FROM photo \
+               JOIN photo_bytes ON photo_bytes.route = photo.route AND photo_bytes.id = photo.id \
+               ORDER BY photo.route, photo.id";
+    for row in &store.query(sql, Vec::new()).await? {
+        let route = row.text("route")?.to_owned();
+        if row.text("state")? == PhotoState::Removed.name() {
+            return Ok(Some((route, "a photo was removed and still stands")));
+        }
+        // One at a time: together they may be more than memory holds.
+        let there = read(store, RouteId(row.uuid("route")?), PhotoId(row.uuid("id")?)).await?;
+        if there.is_some_and(|picture| row.text("commitment").ok() != Some(picture.commitment().as_str())) {
+            return Ok(Some((route, "a photo is not what the log commits to")));
+        }
+    }
+    Ok(None)
+}
