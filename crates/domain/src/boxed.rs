@@ -73,7 +73,7 @@ pub enum Fate {
 
 /// Commands whose subject stays home as it is: who has which role, frames, invitations, phases. A
 /// name that ends in a dot stands for all of a subject.
-const STAYS_HOME: [&str; 16] = [
+const STAYS_HOME: [&str; 17] = [
     "box.",
     "follow_up.",
     "frames.",
@@ -84,6 +84,7 @@ const STAYS_HOME: [&str; 16] = [
     "item.put_to_commissioner",
     "opening_words.",
     "phase.",
+    "photo.rule",
     "question.",
     "report.",
     "role.",

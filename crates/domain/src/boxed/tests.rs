@@ -7,9 +7,10 @@ use crate::conversation::{Arrangement, ItemKind, NewItem, Outcome, Setting};
 use crate::ctx::Ctx;
 use crate::event::{Event, changes_of, facts_of, to_content};
 use crate::gathering::Presence;
-use crate::id::{BoxId, ItemId};
+use crate::id::{BoxId, ItemId, PhotoId};
 use crate::message::MessageKind;
 use crate::method::Part;
+use crate::paper::{Photo, PhotoState};
 use crate::prep::Prep;
 use crate::refusal::Refusal;
 use crate::stance::{Channel, Eyes, StanceKind};
@@ -228,6 +229,13 @@ fn a_box_brings_home_what_is_new_and_no_rights() {
     assert!(items().all(|item| takes(Record::Item(crate::conversation::Item { id: ItemId(Uuid::nil()), ..item }))));
     assert!(!takes(Record::Draft(room.route.prep.draft.clone())));
     assert!(takes(Record::Carousel(room.route.prep.carousel.clone())));
+    let (mut flower, idea, ..) = Room::flower();
+    flower.ok(By::Staff(LEAD), Command::PhotoAdd { idea, commitment: "0a".repeat(32) });
+    let photo = flower.route.prep.photos.values().next().expect("a photo").clone();
+    let back = |photo: Photo| flower.route.takes_back(&Record::Photo(photo));
+    assert!(back(Photo { state: PhotoState::Removed, ..photo.clone() }), "what became of it");
+    assert!(!back(Photo { commitment: "0b".repeat(32), ..photo.clone() }), "no other picture in its place");
+    assert!(back(Photo { id: PhotoId(Uuid::nil()), ..photo }), "one that was taken there");
     let happen = |events: &[Event]| {
         events.iter().all(|event| if let Event::Fact(fact) = event { happens_in_a_box(fact) } else { true })
     };

@@ -6,6 +6,7 @@ use crate::circle::{Involvement, Person};
 use crate::conversation::{Conversation, Item, Outcome};
 use crate::fact::Fact;
 use crate::id::PersonId;
+use crate::paper::Photo;
 use crate::route::Route;
 use crate::stance::Eyes;
 use std::collections::{BTreeMap, BTreeSet};
@@ -82,6 +83,10 @@ impl Route {
         all.extend(prep.cards.values().cloned().map(Record::SeatCard));
         all.extend(prep.signals.values().cloned().map(Record::Signal));
         all.extend(prep.read_back.values().cloned().map(Record::ReadBack));
+        all.extend(prep.sheets.values().cloned().map(Record::FlowerSheet));
+        // That a photo is there, so that reading back and erasing settle it; the picture stays home.
+        all.extend(prep.photos.values().cloned().map(Record::Photo));
+        all.push(Record::PhotoRule(prep.photo_rule));
         all
     }
 
@@ -96,14 +101,19 @@ impl Route {
             Record::Item(is) => !prep.items.contains_key(&is.id),
             Record::CodeMade(is) => !prep.codes.contains_key(&is.id),
             Record::Message(is) => !prep.messages.contains_key(&is.id),
+            // What became of a photo, never another photo in its place.
+            Record::Photo(is) => prep.photos.get(&is.id).is_none_or(|k| Photo { state: is.state, ..k.clone() } == *is),
             Record::Gathering(_)
             | Record::TableCare(_)
             | Record::Carousel(_)
             | Record::SeatWish(_)
             | Record::SeatCard(_)
             | Record::Signal(_)
-            | Record::ReadBack(_) => true,
-            Record::Draft(_) | Record::Grant(_) | Record::Report(_) | Record::Correction(_) => false,
+            | Record::ReadBack(_)
+            | Record::FlowerSheet(_) => true,
+            Record::PhotoRule(_) | Record::Draft(_) | Record::Grant(_) | Record::Report(_) | Record::Correction(_) => {
+                false
+            }
         }
     }
 }
@@ -141,6 +151,9 @@ pub fn words_travel(facts: &[Fact], changes: &[Change]) -> bool {
         | Record::SeatCard(_)
         | Record::Signal(_)
         | Record::ReadBack(_)
+        | Record::FlowerSheet(_)
+        | Record::Photo(_)
+        | Record::PhotoRule(_)
         | Record::Message(_)
         | Record::Report(_) => true,
         Record::Person(_)

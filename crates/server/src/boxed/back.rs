@@ -32,7 +32,7 @@ pub async fn bring(app: &App, who: Who, pack: Pack) -> Result<Done, Failure> {
     let brought = Brought {
         id: pack.id,
         root: STANDARD.encode(root(&pack.leaves())),
-        statements: seat::take_in(pack.route, &pack.seat_codes),
+        statements: seat::take_in(pack.route, &pack.seat_codes).into_iter().chain(pack.pictures()).collect(),
         entries: pack.entries,
     };
     app.engine.bring_home(pack.route, CommandId(Uuid::new_v4()), who, brought).await

@@ -121,7 +121,8 @@ impl Folder {
         pack.elsewhere.iter().for_each(|seq| txn.leave_words(&route, *seq));
         let boxed = Boxed { route: pack.route, id: pack.id, entries: pack.left, closed: None };
         let kept = read::keep_boxed(&boxed, &pack.records).into_iter();
-        kept.chain(seat::take_in(pack.route, &pack.seat_codes)).for_each(|statement| txn.push(statement));
+        let codes = seat::take_in(pack.route, &pack.seat_codes);
+        kept.chain(codes).chain(pack.pictures()).for_each(|statement| txn.push(statement));
         if !txn.verify(&route).await?.is_sound() {
             return Err(refused("box-changed"));
         }

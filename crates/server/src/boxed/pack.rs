@@ -4,12 +4,15 @@ use super::seal::Passphrase;
 use super::{Verifier, refused};
 use crate::access::seat;
 use crate::execute::Failure;
-use crate::store::{Carried, leaf};
+use crate::photo;
+use crate::store::{Carried, Statement, leaf};
 use bloemenzee_domain::boxed::travel;
-use bloemenzee_domain::change::Record;
+use bloemenzee_domain::change::{Change, Record};
 use bloemenzee_domain::event::{changes_of, facts_of};
 use bloemenzee_domain::id::{BoxId, RouteId};
+use bloemenzee_domain::paper::PhotoState;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What every file of a box begins with, once it is open.
 pub const FORMAT: &str = "bloemenzee box 1";
@@ -36,6 +39,9 @@ pub struct Pack {
     pub seat_key: String,
     /// The codes of its seat cards.
     pub seat_codes: Vec<seat::Kept>,
+    /// The photos of flowers that were taken in the box; those of before stay home.
+    #[serde(default)]
+    pub photos: Vec<photo::Carried>,
     /// The records as they travelled.
     pub records: Vec<Record>,
     /// The entries of which the words stayed home.
@@ -70,6 +76,20 @@ impl Pack {
     pub async fn seal(&self, passphrase: &Passphrase) -> Result<Vec<u8>, Failure> {
         let plain = serde_json::to_vec(self).map_err(|error| Failure::Fault(error.to_string()))?;
         passphrase.seal(plain).await
+    }
+
+    /// The statements that take its photos in, so far as its own entries commit to them.
+    pub fn pictures(&self) -> Vec<Statement> {
+        let changes = |entry: &Carried| changes_of(entry.content("words").map(str::as_bytes)).unwrap_or_default();
+        let photo = |change: Change| if let Record::Photo(is) = change.record { Some(is) } else { None };
+        let mut said = BTreeMap::new();
+        for is in self.entries.iter().flat_map(changes).filter_map(photo) {
+            match is.state {
+                PhotoState::Removed => said.remove(&is.id),
+                _ => said.insert(is.id, is.commitment),
+            };
+        }
+        photo::take_in(self.route, &self.photos, &said)
     }
 
     /// The leaf hashes of its entries.

@@ -5,6 +5,7 @@ use super::{Folder, Pack, Passphrase, Signer};
 use crate::access::seat;
 use crate::clock;
 use crate::execute::{Failure, key};
+use crate::photo;
 use crate::read;
 use crate::store::Statement;
 use crate::web::App;
@@ -77,6 +78,7 @@ async fn packed(
         left: i64::try_from(entries.len()).unwrap_or(i64::MAX),
         seat_key: app.seat_key.of_route(route),
         seat_codes,
+        photos: Vec::new(),
         records: snap.route.travelling(),
         checkpoint: signer.checkpoint(&leaves(&entries)),
         elsewhere,
@@ -100,6 +102,7 @@ pub async fn closed(app: &App, folder: &Folder, passphrase: &Passphrase) -> Resu
     keep(app, read::close_box(pack.route, Some(clock::now()))).await?;
     pack.entries = store.carried(&key(pack.route)).await?;
     pack.seat_codes = seat::kept(store, pack.route, clock::now()).await?.0;
+    pack.photos = photo::carried(store, pack.route).await?;
     let signer = Signer::parse(&pack.secret).ok_or_else(|| Failure::Fault("the box has lost its key".into()))?;
     pack.checkpoint = signer.checkpoint(&leaves(&pack.entries));
     pack.seal(passphrase).await

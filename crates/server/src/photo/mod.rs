@@ -8,10 +8,14 @@ pub use redraw::{Fault, MAX_BYTES, SUBCOMMAND, child_main, redrawn};
 
 use crate::params;
 use crate::store::{Row, Statement, Store, StoreError};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use bloemenzee_domain::id::{PhotoId, RouteId};
 use bloemenzee_domain::paper::PhotoState;
 use bloemenzee_domain::time::Moment;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 /// How long a picture may wait for its entry in the log, in minutes; then nobody will write that any more.
@@ -61,11 +65,13 @@ pub async fn keep(
     let old = Moment(now.0 - i64::from(ORPHAN_MINUTES) * 60);
     let sweep = "DELETE FROM photo_bytes WHERE at < $1 AND NOT EXISTS (SELECT 1 FROM photo \
                  WHERE photo.route = photo_bytes.route AND photo.id = photo_bytes.id)";
-    let put = "INSERT INTO photo_bytes (route, id, at, salt, body) VALUES ($1, $2, $3, $4, $5)";
-    let (salt, body) = (picture.salt.as_slice(), picture.body.as_slice());
-    let statements =
-        vec![Statement::new(sweep, params![old.0]), Statement::new(put, params![route.0, id.0, now.0, salt, body])];
-    crate::access::write(store, statements).await
+    crate::access::write(store, vec![Statement::new(sweep, params![old.0]), put(route, id, picture, now)]).await
+}
+
+fn put(route: RouteId, id: PhotoId, picture: &Picture, at: Moment) -> Statement {
+    let sql = "INSERT INTO photo_bytes (route, id, at, salt, body) VALUES ($1, $2, $3, $4, $5) \
+               ON CONFLICT (route, id) DO NOTHING";
+    Statement::new(sql, params![route.0, id.0, at.0, picture.salt.as_slice(), picture.body.as_slice()])
 }
 
 /// The statement that makes a picture gone for good.
@@ -84,6 +90,50 @@ pub async fn read(store: &Store, route: RouteId, id: PhotoId) -> Result<Option<P
 
 fn picture(row: &Row) -> Result<Picture, StoreError> {
     Ok(Picture { body: row.blob("body")?.to_vec(), salt: row.blob("salt")?.to_vec() })
+}
+
+/// A picture as it travels in a box, in base64.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Carried {
+    id: PhotoId,
+    at: Moment,
+    salt: String,
+    body: String,
+}
+
+/// The pictures of a route, to travel.
+///
+/// # Errors
+/// What the store says.
+pub async fn carried(store: &Store, route: RouteId) -> Result<Vec<Carried>, StoreError> {
+    let sql = "SELECT id, at, salt, body FROM photo_bytes WHERE route = $1 ORDER BY id";
+    let one = |row: &Row| {
+        let (salt, body) = (STANDARD.encode(row.blob("salt")?), STANDARD.encode(row.blob("body")?));
+        Ok(Carried { id: PhotoId(row.uuid("id")?), at: Moment(row.int("at")?), salt, body })
+    };
+    store.query(sql, params![route.0]).await?.iter().map(one).collect()
+}
+
+/// The statements that take pictures in as they travelled: only those that the log, so far as it is told here, commits
+/// to (`said`), and where there is none yet.
+pub fn take_in(route: RouteId, all: &[Carried], said: &BTreeMap<PhotoId, String>) -> Vec<Statement> {
+    let one = |carried: &Carried| {
+        let bytes = |text: &str| STANDARD.decode(text).ok();
+        let picture = Picture { body: bytes(&carried.body)?, salt: bytes(&carried.salt)? };
+        let meant = said.get(&carried.id)? == &picture.commitment();
+        meant.then(|| put(route, carried.id, &picture, carried.at))
+    };
+    all.iter().filter_map(one).collect()
+}
+
+/// Which pictures of a route are there.
+///
+/// # Errors
+/// What the store says.
+pub async fn there(store: &Store, route: RouteId) -> Result<BTreeSet<PhotoId>, StoreError> {
+    let rows = store.query("SELECT id FROM photo_bytes WHERE route = $1", params![route.0]).await?;
+    rows.iter().map(|row| Ok(PhotoId(row.uuid("id")?))).collect()
 }
 
 /// The first picture that is not as the log says: other bytes than were committed to, or there though it was removed.

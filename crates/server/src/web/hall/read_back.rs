@@ -50,7 +50,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
     let points = facts.points_of(id);
     let points_of = Stretch::new(&here.viewer, "points", points.len(), stretch::ROWS);
     let shown = points_of.of_all(&points);
-    let photos: Vec<Beside> = beside(&here, id).into_iter().filter(|photo| !photo.archived).collect();
+    let photos: Vec<Beside> = beside(&here, id).await?.into_iter().filter(|photo| !photo.archived).collect();
     let other = |p: &&&Point| earlier.is_some_and(|r| !r.points.contains(&(p.id, p.revision())));
     html(&ReadBackPage {
         id: here.id.to_string(),

@@ -86,7 +86,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         may_write: open && view::may(&here, "paper.write"),
         closed: if open { String::new() } else { t.s("table-closed") },
         others: typing::others(&here, idea.id),
-        photos: beside(&here, idea.id).into_iter().filter(|p| here.actor.guides() || !p.archived).collect(),
+        photos: beside(&here, idea.id).await?.into_iter().filter(|p| here.actor.guides() || !p.archived).collect(),
         may_add: photo::may_add(&here, idea.id),
         photo_wrong: told.as_ref().is_some_and(|(_, wrong)| *wrong),
         photo_told: told.map(|(key, _)| t.s(&key)).unwrap_or_default(),

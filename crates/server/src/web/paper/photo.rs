@@ -33,8 +33,15 @@ pub struct Beside {
     pub may_remove: bool,
 }
 
-/// The photos of an idea, for who types it over or reads it back.
-pub fn beside(here: &Here, idea: IdeaId) -> Vec<Beside> {
+/// The photos of an idea, for who types it over or reads it back; in a box those that were taken there.
+///
+/// # Errors
+/// What the store says.
+pub async fn beside(here: &Here, idea: IdeaId) -> Result<Vec<Beside>, Oops> {
+    if here.route().photos_of(idea).next().is_none() {
+        return Ok(Vec::new());
+    }
+    let there = photo::there(here.app.engine.store(), here.id).await?;
     let (t, may) = (here.t(), view::may(here, "photo.remove"));
     let one = |photo: &Photo| Beside {
         id: photo.id.to_string(),
@@ -43,7 +50,7 @@ pub fn beside(here: &Here, idea: IdeaId) -> Vec<Beside> {
         archived: photo.state == PhotoState::Archived,
         may_remove: may && (here.actor.guides() || photo.state == PhotoState::Beside),
     };
-    here.route().photos_of(idea).map(one).collect()
+    Ok(here.route().photos_of(idea).filter(|photo| there.contains(&photo.id)).map(one).collect())
 }
 
 /// Whether one more photo can be put beside this idea.
