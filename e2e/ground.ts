@@ -235,7 +235,7 @@ export async function askedTwice(page: Page, path: string, command: string, fiel
 }
 
 /** What the QR codes of a PDF say, read by a decoder that knows nothing of ours. */
-function scanned(pdf: string): string[] {
+export function scanned(pdf: string): string[] {
   const python = process.env.BLOEMENZEE_PYTHON ?? "../.venv/bin/python";
   return execFileSync(python, ["scan.py", pdf], { encoding: "utf8" }).trim().split("\n");
 }

@@ -14,7 +14,7 @@ const PAGES: Record<string, string[]> = {
   lead_facilitator: [
     "/work", "/question", "/frames", "/topics", "/roles", "/circle", "/circle/add", "/circle/import", "/talks", "/items", "/meeting",
     "/meeting/check-in", "/meeting/tables", "/meeting/carousel", "/meeting/coverage", "/meeting/closing", "/meeting/transcript",
-    "/meeting/pack", "/plenary", "/report/work", "/outbox",
+    "/meeting/pack", "/box", "/box/room", "/plenary", "/report/work", "/outbox",
   ],
   commissioner: ["/commissioner"],
   resident: ["/me", "/me/closing"],

@@ -34,6 +34,8 @@ pub struct Opened {
     pub boxed: Boxed,
     /// What people call it.
     pub name: String,
+    /// The organisation whose route it has.
+    pub organisation: String,
     /// Whether it was unpacked just now.
     pub fresh: bool,
 }
@@ -95,7 +97,7 @@ impl Folder {
         let store = self.store().await?;
         let boxed = read::boxed(&store).await?.filter(|boxed| boxed.id == pack.id);
         let boxed = boxed.ok_or_else(|| refused("box-other-open"))?;
-        Ok(Opened { store, methods, boxed, name: pack.name, fresh })
+        Ok(Opened { store, methods, boxed, name: pack.name, organisation: pack.organisation, fresh })
     }
 
     fn methods(&self) -> Result<Methods, Failure> {

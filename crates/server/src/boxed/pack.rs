@@ -29,6 +29,8 @@ pub struct Pack {
     pub id: BoxId,
     /// What people call it.
     pub name: String,
+    /// The organisation whose route it is.
+    pub organisation: String,
     /// The method of the route, as its file has it.
     pub method: String,
     /// Under which key it signs.

@@ -73,6 +73,7 @@ async fn packed(
         route,
         id,
         name,
+        organisation: app.config.organisation.clone(),
         method,
         secret: signer.secret(),
         left: i64::try_from(entries.len()).unwrap_or(i64::MAX),

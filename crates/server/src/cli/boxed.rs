@@ -5,7 +5,7 @@ use super::{Fault, serve, upkeep};
 use crate::access::{self, Purpose};
 use crate::boxed::{self, Folder, Open, Opened, Pack, Passphrase, private};
 use crate::clock;
-use crate::config::{Config, UNNAMED};
+use crate::config::Config;
 use crate::execute::{Engine, Failure};
 use crate::methods::Methods;
 use crate::text::{Lang, T};
@@ -238,7 +238,7 @@ fn addresses(listen: SocketAddr, chosen: Option<IpAddr>) -> Result<Vec<String>, 
 }
 
 /// The configuration of a box: nothing of what this laptop's environment says of a home.
-fn config(folder: &Folder, listen: SocketAddr, public_url: &str) -> Config {
+fn config(folder: &Folder, listen: SocketAddr, public_url: &str, organisation: String) -> Config {
     Config {
         listen,
         data_dir: folder.path().to_owned(),
@@ -248,13 +248,13 @@ fn config(folder: &Folder, listen: SocketAddr, public_url: &str) -> Config {
         smtp: None,
         mail_from: String::new(),
         seat_key: None,
-        organisation: UNNAMED.to_owned(),
+        organisation,
     }
 }
 
 fn app_of(opened: Opened, folder: Folder, listen: SocketAddr, addresses: Vec<String>) -> Result<App, Fault> {
     let first = addresses.first().cloned().unwrap_or_default();
-    let config = config(&folder, listen, &first);
+    let config = config(&folder, listen, &first, opened.organisation);
     let engine = Engine::start_in(opened.store, opened.methods, Place::Box(opened.boxed.id));
     let mut app = App::new(engine, config)?;
     app.in_box = Some(Arc::new(Open { folder, boxed: opened.boxed, name: opened.name, addresses }));

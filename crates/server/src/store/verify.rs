@@ -43,8 +43,9 @@ pub struct Problem {
 
 const PAGE: i64 = 500;
 
-/// The entries whose words are elsewhere.
-pub(super) const STAYED: &str = "SELECT seq FROM words_elsewhere WHERE route = $1 ORDER BY seq";
+/// The entries whose words are elsewhere: only a box has those, and only of what it took.
+pub(super) const STAYED: &str = "SELECT w.seq FROM words_elsewhere w JOIN boxed b ON b.route = w.route
+    WHERE w.route = $1 AND w.seq <= b.entries ORDER BY w.seq";
 const LISTED: &str = "SELECT seq, body FROM content WHERE route = $1 AND part = 'erases' ORDER BY seq";
 const ENTRY_PAGE: &str = "SELECT seq, envelope, leaf FROM entry
     WHERE route = $1 AND seq >= $2 ORDER BY seq LIMIT $3";

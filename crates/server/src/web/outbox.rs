@@ -19,6 +19,7 @@ use askama::Template;
 use axum::body::Bytes;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
+use bloemenzee_domain::circle::Person;
 use bloemenzee_domain::command::Command;
 use bloemenzee_domain::id::{CommandId, ItemId, ParticipantId};
 use bloemenzee_domain::message::Way;
@@ -62,6 +63,7 @@ struct OutboxPage {
     to_print: Vec<String>,
     to_print_after: String,
     no_server: bool,
+    in_box: bool,
     note: String,
 }
 
@@ -87,6 +89,7 @@ async fn show(here: Here) -> Result<Response, Oops> {
         rows: rows_of.of_all(&all).iter().map(|delivery| row(&here, delivery)).collect(),
         rows_of,
         no_server: here.app.config.smtp.is_none(),
+        in_box: here.app.in_box.is_some(),
         note: note.map(|n| t.s(&format!("outbox-noted-{n}"))).unwrap_or_default(),
         page: Page::of(&here, t.s("outbox-title")),
     })
@@ -165,7 +168,9 @@ async fn read_one(here: Here) -> Result<Response, Oops> {
     let letter = delivery.message.way == Way::Letter;
     let mut to = vec![here.route().prep.name(delivery.message.participant).to_owned()];
     if let Some(person) = render::recipient(here.route(), &delivery.message) {
-        let lines = if letter { person.address.as_str() } else { person.email.as_str() };
+        let at_home = here.t().s("box-address-at-home");
+        let email = if person.email == Person::ADDRESS_AT_HOME { &at_home } else { &person.email };
+        let lines = if letter { &person.address } else { email };
         to.extend(lines.lines().map(str::to_owned));
     }
     let row = row(&here, delivery);

@@ -8,8 +8,9 @@ use crate::site::{Way, both, csrf, done, send};
 use crate::story::Room;
 use bloemenzee::boxed::{self, Pack, Passphrase, Signer};
 use bloemenzee::execute::{Failure, key};
+use bloemenzee::params;
 use bloemenzee::read;
-use bloemenzee::store::{Carried, CarriedContent, NewEntry, Store};
+use bloemenzee::store::{Carried, CarriedContent, NewEntry, Statement, Store};
 use bloemenzee_domain::change::{Change, Record};
 use bloemenzee_domain::ctx::Who;
 use bloemenzee_domain::event::{Event, to_content};
@@ -508,6 +509,21 @@ async fn a_box_is_taken_and_closed_on_its_pages_and_opened_from_half_an_unpackin
     assert!(away.bring(last).await.is_ok());
     assert_eq!(away.bring(first).await, Err("box-returned".to_owned()));
     assert!(away.sound().await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn home_cannot_say_that_its_words_are_elsewhere() {
+    for site in both().await {
+        let room = at_tables(site).await;
+        let (store, route) = (room.site.app.engine.store(), key(RouteId(room.route)));
+        let entry = store.carried(&route).await.unwrap().into_iter().find(Carried::has_words).unwrap();
+        let gone = "DELETE FROM content WHERE route = $1 AND seq = $2 AND part = 'words'";
+        let elsewhere = "INSERT INTO words_elsewhere (route, seq) VALUES ($1, $2)";
+        let both = [gone, elsewhere].map(|sql| Statement::new(sql, params![route.as_str(), entry.seq]));
+        bloemenzee::access::write(store, both.to_vec()).await.unwrap();
+        let report = store.verify(&route).await.unwrap();
+        assert_eq!(report.problems.first().map(|problem| problem.what.as_str()), Some("the words are gone"));
+    }
 }
 
 /// The demo's own words: what its people need to feel safe stays out of the file.

@@ -63,3 +63,6 @@ box-room-type = Type this address on your phone:
 box-room-code = Type the code on your seat card.
 box-room-qr = QR code for { $address }
 box-room-opens-nothing = This code only brings you to the door. Your seat card lets you in.
+
+box-address-at-home = address: at home
+box-outbox-waits = Messages leave when the box is home again.

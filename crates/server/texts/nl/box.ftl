@@ -63,3 +63,6 @@ box-room-type = Typ dit adres in uw telefoon:
 box-room-code = Typ de code van uw stoelkaart.
 box-room-qr = QR-code voor { $address }
 box-room-opens-nothing = Deze code brengt u alleen naar de deur. Met uw stoelkaart komt u binnen.
+
+box-address-at-home = adres: staat thuis
+box-outbox-waits = Berichten gaan pas de deur uit als de kist weer thuis is.

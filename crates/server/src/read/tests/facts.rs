@@ -278,6 +278,8 @@ async fn one_whole_route(store: &Store) {
         let stances = points.iter().map(on).collect();
         give(&mut story, Command::StanceTake { participant, stances, channel: Channel::Spoken });
     }
+    give(&mut story, Command::BoxTake { name: "Kist".into(), key: "bloemenzee/box+00000000+AQ==".into() });
+    give(&mut story, Command::BoxWriteOff { reason: "Gestolen".into() });
     give(&mut story, Command::PartStart { part: Part::Closing, minutes: None });
     give(&mut story, Command::ClosingClose {});
     give(&mut story, Command::PartStart { part: Part::Plenary, minutes: None });

@@ -51,8 +51,8 @@ impl Story {
         let roles = if asks { [Role::Commissioner].into() } else { guides.into() };
         let actor = Actor { participant: who, roles, ..Actor::default() };
         let id = CommandId(Uuid::from_u128((seq as u128) << 32));
-        let events =
-            self.route.decide(command, &Ctx { now: Moment(minute * 60), command: id, actor, place: Place::Home })?;
+        let place = if matches!(command, Command::BoxTake { .. }) { Place::Packing } else { Place::Home };
+        let events = self.route.decide(command, &Ctx { now: Moment(minute * 60), command: id, actor, place })?;
         for event in &events {
             self.route.apply(event, seq as u64);
             each(&self.route, event);
