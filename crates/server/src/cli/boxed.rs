@@ -286,12 +286,13 @@ async fn open(args: OpenArgs) -> Result<(), Fault> {
 async fn greet(app: &App, route: RouteId) -> Result<(), Fault> {
     let snap = app.engine.snapshot(route).await?;
     let base = app.config.public_url();
-    let guides = [Role::LeadFacilitator, Role::Facilitator].into_iter().flat_map(|role| snap.route.prep.holders(role));
-    let guides: std::collections::BTreeSet<_> = guides.collect();
-    for person in guides {
-        let until = clock::now().plus_days(LINK_DAYS);
-        let token = access::make_link(app.engine.store(), &Purpose::Staff(person), until).await?;
-        println!("Link for {}, once:\n  {base}/link/{token}", snap.route.prep.name_of(person));
+    let mut told = std::collections::BTreeSet::new();
+    for (role, word) in [(Role::LeadFacilitator, "lead facilitator"), (Role::Facilitator, "facilitator")] {
+        for person in snap.route.prep.holders(role).into_iter().filter(|person| told.insert(*person)) {
+            let until = clock::now().plus_days(LINK_DAYS);
+            let token = access::make_link(app.engine.store(), &Purpose::Staff(person), until).await?;
+            println!("Link for {}, {word}, once:\n  {base}/link/{token}", snap.route.prep.name_of(person));
+        }
     }
     let room = format!("{base}/sign-in");
     println!("For the room: {room}\n");

@@ -204,7 +204,7 @@ async fn stands_still_at_home(away: &Away) {
         ("again", WORDS.into()),
     ];
     let again: Vec<_> = again.into_iter().map(|(n, v)| (n.to_owned(), v)).collect();
-    let answer = room.lead.post(&format!("/r/{}/box/take", room.route), &again).await;
+    let answer = room.lead.post(&format!("/r/{}/box", room.route), &again).await;
     assert_eq!(answer.status, 422, "one box at a time");
     assert!(away.sound().await);
 }
@@ -461,7 +461,7 @@ async fn a_box_is_taken_and_closed_on_its_pages_and_opened_from_half_an_unpackin
     std::fs::write(folder.path().join("wachtzin"), WORDS).unwrap();
     let path = format!("/r/{}/box", room.route);
     let page = room.lead.get(&path).await;
-    let mut form = forms(&page.body).into_iter().find(|form| form.action.ends_with("/take")).expect("a form");
+    let mut form = forms(&page.body).into_iter().find(|form| form.action.ends_with("/box")).expect("a form");
     form.set("name", "Laptop");
     form.set("passphrase", WORDS);
     form.set("again", "iets anders dan dit");

@@ -29,12 +29,14 @@ struct HomePage {
     may: bool,
     /// What is wrong with what was sent; empty for nothing.
     problem: String,
+    /// What was typed as its name.
+    called: String,
     least: usize,
     /// Boxes of before, a sentence each.
     before: Vec<String>,
 }
 
-pub(super) fn show(here: &Here, problem: &str) -> Result<Response, Oops> {
+pub(super) fn show(here: &Here, problem: &str, name: &str) -> Result<Response, Oops> {
     here.only(&[Role::LeadFacilitator])?;
     let t = here.t();
     let facts = &here.route().facts;
@@ -45,6 +47,7 @@ pub(super) fn show(here: &Here, problem: &str) -> Result<Response, Oops> {
         away: facts.away().is_some(),
         may: here.could("box.take"),
         problem: problem.to_owned(),
+        called: name.to_owned(),
         least: MIN_PASSPHRASE,
         before: before(here),
         page: Page::of(here, if wrong { t.w("wrong-title", "title", &title) } else { title }),
@@ -73,7 +76,7 @@ fn at_home(here: &Here) -> Result<(), Oops> {
     if here.app.engine.place() == Place::Home { Ok(()) } else { Err(Oops::NotFound) }
 }
 
-/// `POST /r/{route}/box/take`: the file; from here on the route is away.
+/// `POST /r/{route}/box`: the file; from here on the route is away.
 pub async fn take(here: Here, body: Bytes) -> Result<Response, Oops> {
     let fields = act::own(&here.viewer, &body)?;
     at_home(&here)?;
@@ -87,7 +90,7 @@ pub async fn take(here: Here, body: Bytes) -> Result<Response, Oops> {
     };
     match taken {
         Ok(taken) => Ok(file(&here, "box-file", taken.file)),
-        Err(failure) => show(&here, &sentence(&here, failure)?),
+        Err(failure) => show(&here, &sentence(&here, failure)?, typed("name")),
     }
 }
 
@@ -109,7 +112,7 @@ pub async fn bring(here: Here, mut form: Multipart) -> Result<Response, Oops> {
     let passphrase = Passphrase::typed(act::field(&fields, "passphrase").unwrap_or(""));
     match brought(&here, sealed, &passphrase).await {
         Ok(()) => Ok(Redirect::to(&format!("/r/{}/box?done=box.return", here.id)).into_response()),
-        Err(failure) => show(&here, &sentence(&here, failure)?),
+        Err(failure) => show(&here, &sentence(&here, failure)?, ""),
     }
 }
 

@@ -25,7 +25,7 @@ pub fn pages() -> Vec<Entry> {
     vec![
         ("GET", "/r/{route}/box", For::Lead, get(show)),
         ("GET", "/r/{route}/box/room", For::Guides, get(room::show)),
-        ("POST", "/r/{route}/box/take", For::Lead, post(home::take)),
+        ("POST", "/r/{route}/box", For::Lead, post(home::take)),
         ("POST", "/r/{route}/box/return", For::Lead, bring),
         ("GET", "/r/{route}/box/write-off", For::Lead, get(home::write_off)),
         ("POST", "/r/{route}/box/close", For::Lead, post(road::close)),
@@ -35,7 +35,7 @@ pub fn pages() -> Vec<Entry> {
 
 /// `GET /r/{route}/box`: at home, where the route is; in a box, the way home.
 async fn show(here: Here) -> Result<Response, Oops> {
-    if here.app.in_box.is_some() { road::show(&here, "") } else { home::show(&here, "") }
+    if here.app.in_box.is_some() { road::show(&here, "") } else { home::show(&here, "", "") }
 }
 
 /// What a form led to: a sentence to show at the form, or something that went wrong.
