@@ -131,7 +131,14 @@ impl Scene {
         let open = |to| (leads.clone(), Command::PhaseOpen { to, reason: String::new() });
         let question = "Wat is er nodig, zodat het goed gaat met mantelzorgers?".to_owned();
         let mut list = vec![
-            (opener.clone(), Command::RouteOpen { method: "nieuwe-route".into(), title: "Een gemeten route".into() }),
+            (
+                opener.clone(),
+                Command::RouteOpen {
+                    method: "nieuwe-route".into(),
+                    title: "Een gemeten route".into(),
+                    rehearsal_of: None,
+                },
+            ),
             grant(self.commissioner, Role::Commissioner),
             grant(self.lead, Role::LeadFacilitator),
             (asks.clone(), Command::QuestionWrite { question, promise: "Wat u besluit, voeren wij uit.".into() }),

@@ -7,7 +7,7 @@ use crate::answer::AnswerKind;
 use crate::circle::{Kind, NewPerson, Reply};
 use crate::conversation::{NewItem, Outcome, Setting};
 use crate::gathering::Presence;
-use crate::id::{GatheringId, IdeaId, ItemId, ParticipantId, PersonId, PhotoId, PointId, TableId, ThreadId, TopicId};
+use crate::id::{GatheringId, IdeaId, ItemId, ParticipantId, PersonId, PhotoId, PointId, RouteId, TableId, ThreadId, TopicId};
 use crate::idea::{Petal, PointKind};
 use crate::method::{Part, Role};
 use crate::paper::FlowerSheet;
@@ -43,8 +43,8 @@ macro_rules! commands {
 }
 
 commands! {
-    /// Opens a route; its first command.
-    "route.open" RouteOpen { method: String, title: String }
+    /// Opens a route; its first command. A rehearsal names the route that it is a copy of.
+    "route.open" RouteOpen { method: String, title: String, #[serde(default)] rehearsal_of: Option<RouteId> }
     /// Stops the route, with the reason that everyone is told.
     "route.stop" RouteStop { reason: String }
     /// Opens a phase: the next one through its gate, or an earlier one with a reason.

@@ -148,8 +148,14 @@ pub struct KeptWords {
 #[serde(tag = "fact", rename_all = "snake_case")]
 #[allow(missing_docs, reason = "a field is called what it is; the variant's docstring says the rest")]
 pub enum Fact {
-    /// A route was opened with a method.
-    RouteOpened { route: RouteId, method: String, title: Words },
+    /// A route was opened with a method; a rehearsal is the copy of another.
+    RouteOpened {
+        route: RouteId,
+        method: String,
+        title: Words,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        rehearsal_of: Option<RouteId>,
+    },
     /// A phase was opened: the next one, where `unsettled` things (safety never among them) were
     /// passed over with a reason; or an earlier one again, with a reason.
     PhaseOpened { phase: usize, at: Moment, reason: Option<Words>, unsettled: u32 },

@@ -65,6 +65,8 @@ pub struct Facts {
     pub method: Arc<Method>,
     /// Which route this is.
     pub route: Option<RouteId>,
+    /// The route that this one rehearses; nobody decides anything here.
+    pub rehearsal_of: Option<RouteId>,
     /// Its title.
     pub title: Words,
     /// The open phase, counted from 0.
@@ -139,6 +141,7 @@ impl Facts {
         Self {
             method,
             route: None,
+            rehearsal_of: None,
             title: Words::default(),
             phase: 0,
             overrides: Vec::new(),
@@ -215,8 +218,9 @@ impl Facts {
     /// Takes one fact in; `seq` is the log entry that holds it.
     pub fn apply(&mut self, fact: &Fact, seq: u64) {
         match fact {
-            Fact::RouteOpened { route, title, .. } => {
+            Fact::RouteOpened { route, title, rehearsal_of, .. } => {
                 self.route = Some(*route);
+                self.rehearsal_of = *rehearsal_of;
                 self.title = title.clone();
             }
             Fact::Stopped { reason, at } => self.stopped = Some((reason.clone(), *at)),

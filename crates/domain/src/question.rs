@@ -101,11 +101,18 @@ impl Route {
     }
 
     /// `route.open`
-    pub(crate) fn open(&self, id: RouteId, method: &str, title: &str) -> Result<Vec<Event>, Refusal> {
+    pub(crate) fn open(
+        &self,
+        id: RouteId,
+        method: &str,
+        title: &str,
+        rehearsal_of: Option<RouteId>,
+    ) -> Result<Vec<Event>, Refusal> {
         ensure!(self.facts.route.is_none(), "route-exists");
         ensure!(method == self.facts.method.id, "method-unknown");
         let title = line(title, MAX_TITLE)?.into();
-        Ok(vec![Event::Fact(Fact::RouteOpened { route: id, method: self.facts.method.id.clone(), title })])
+        let method = self.facts.method.id.clone();
+        Ok(vec![Event::Fact(Fact::RouteOpened { route: id, method, title, rehearsal_of })])
     }
 
     /// `question.write`

@@ -112,7 +112,7 @@ impl Route {
 
     fn setting_up(&self, command: &Command, ctx: &Ctx) -> Option<Result<Vec<Event>, Refusal>> {
         Some(match command {
-            Command::RouteOpen { method, title } => self.open(self.id, method, title),
+            Command::RouteOpen { method, title, rehearsal_of } => self.open(self.id, method, title, *rehearsal_of),
             Command::RouteStop { reason } => self.stop(ctx, reason),
             Command::BoxTake { name, key } => self.take_box(ctx, name, key),
             Command::BoxReturn { size, root } => self.return_box(ctx, *size, root),

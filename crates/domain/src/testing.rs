@@ -185,7 +185,10 @@ impl Room {
     pub fn question_of(method: &str) -> Self {
         let mut room = Self::new(method);
         let id = room.route.facts.method.id.clone();
-        room.ok(By::Staff(ADMIN), Command::RouteOpen { method: id, title: "Zorg in het dorp".into() });
+        room.ok(
+            By::Staff(ADMIN),
+            Command::RouteOpen { method: id, title: "Zorg in het dorp".into(), rehearsal_of: None },
+        );
         for role in [COMMISSIONER, LEAD, GUIDE] {
             room.ok(By::Staff(ADMIN), Command::RoleGrant { person: staff(role), role });
         }

@@ -117,7 +117,7 @@ fn canonical(typed: &str) -> String {
     if plain.len() == CODE_LENGTH { plain.to_ascii_uppercase() } else { typed.trim().to_owned() }
 }
 
-fn hashed(token: &str) -> String {
+pub(crate) fn hashed(token: &str) -> String {
     let hash = Sha256::digest(canonical(token).as_bytes());
     URL_SAFE_NO_PAD.encode(hash)
 }

@@ -1,7 +1,7 @@
 //! The only reader of flags and environment.
 
 use clap::Args;
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::PathBuf;
 
 /// What stands for the organisation until somebody gives its name.
@@ -65,6 +65,15 @@ impl Config {
         let name = name.map_or(host, |(name, _)| name).trim_matches(['[', ']']);
         let named = name == "localhost" || name.ends_with(".localhost");
         named || name.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback())
+    }
+
+    /// The address by which this machine itself reaches the server.
+    pub fn own_url(&self) -> String {
+        let mut at = self.listen;
+        if at.ip().is_unspecified() {
+            at.set_ip(if at.is_ipv4() { Ipv4Addr::LOCALHOST.into() } else { Ipv6Addr::LOCALHOST.into() });
+        }
+        format!("http://{at}")
     }
 
     /// Whether people reach it by HTTPS, so that cookies can be kept to it.

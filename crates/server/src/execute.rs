@@ -178,6 +178,12 @@ impl Engine {
         *self.shared.place.write().unwrap_or_else(PoisonError::into_inner) = place;
     }
 
+    /// Lets go of a route that was thrown away: who listens to it hears that it is over.
+    pub(crate) fn forget(&self, route: RouteId) {
+        self.shared.forget(route);
+        self.shared.changes.write().unwrap_or_else(PoisonError::into_inner).remove(&route);
+    }
+
     /// The methods that routes can be made from.
     pub fn methods(&self) -> &Methods {
         &self.shared.methods
@@ -235,6 +241,16 @@ impl Shared {
 
     fn forget(&self, route: RouteId) {
         self.routes.write().unwrap_or_else(PoisonError::into_inner).remove(&route);
+    }
+
+    /// Lets go of rehearsals that another node threw away.
+    fn forget_thrown_away(&self, heads: &[(RouteKey, i64)]) {
+        let routes = self.routes.read().unwrap_or_else(PoisonError::into_inner);
+        let rehearsals = routes.iter().filter(|(_, snap)| snap.route.facts.rehearsal_of.is_some());
+        let gone: Vec<RouteId> =
+            rehearsals.map(|(id, _)| *id).filter(|id| !heads.iter().any(|(name, _)| *name == key(*id))).collect();
+        drop(routes);
+        gone.into_iter().for_each(|id| self.forget(id));
     }
 
     /// Reads a route from the log and its tables, and keeps it unless a newer one is there.
@@ -517,6 +533,7 @@ async fn follow(shared: Arc<Shared>) {
     loop {
         let _ = tokio::time::timeout(Duration::from_secs(1), wakes.changed()).await;
         let Ok(heads) = shared.store.heads().await else { continue };
+        shared.forget_thrown_away(&heads);
         for (name, seq) in heads {
             let Ok(id) = name.as_str().parse::<RouteId>() else { continue };
             if shared.is_behind(id, seq) && shared.load(id).await.is_err() {

@@ -16,6 +16,8 @@ pub mod mail;
 pub mod methods;
 pub mod photo;
 pub mod read;
+pub mod rehearsal;
+pub mod rehearse;
 pub mod store;
 pub mod text;
 pub mod typeset;

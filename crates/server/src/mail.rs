@@ -113,6 +113,9 @@ fn next_try(tries: u32, now: Moment) -> Option<Moment> {
 
 async fn send(app: &App, transport: &Transport, due: &Delivery) -> Result<(), NotSent> {
     let snapshot = app.engine.snapshot(due.route).await.map_err(|error| NotSent::ForNow(error.to_string()))?;
+    if snapshot.route.facts.rehearsal_of.is_some() {
+        return Err(NotSent::ForGood("rehearsal".into()));
+    }
     let config = &app.config;
     let to = render::recipient(&snapshot.route, &due.message);
     let to = to.filter(|person| !person.email.is_empty()).ok_or_else(|| NotSent::ForGood("no-address".into()))?;

@@ -18,8 +18,16 @@ fn propose() -> Command {
 #[test]
 fn the_gate_asks_question_promise_and_commissioner() {
     let mut room = Room::new(crate::testing::NIEUWE_ROUTE);
-    room.no(By::Nobody, Command::RouteOpen { method: "nieuwe-route".into(), title: "x".into() }, "not-permitted");
-    room.no(By::Staff(ADMIN), Command::RouteOpen { method: "anders".into(), title: "x".into() }, "method-unknown");
+    room.no(
+        By::Nobody,
+        Command::RouteOpen { method: "nieuwe-route".into(), title: "x".into(), rehearsal_of: None },
+        "not-permitted",
+    );
+    room.no(
+        By::Staff(ADMIN),
+        Command::RouteOpen { method: "anders".into(), title: "x".into(), rehearsal_of: None },
+        "method-unknown",
+    );
     room.no(By::Staff(ADMIN), Command::PhaseOpen { to: 1, reason: String::new() }, "route-unknown");
     let mut room = Room::question();
     room.ok(By::Staff(ADMIN), Command::RoleRevoke { person: staff(COMMISSIONER), role: COMMISSIONER });
@@ -29,7 +37,11 @@ fn the_gate_asks_question_promise_and_commissioner() {
     room.no(LEADS, Command::PhaseOpen { to: 2, reason: String::new() }, "one-phase-at-a-time");
     room.ok(LEADS, open);
     assert!(room.route.facts.question.is_some());
-    room.no(By::Staff(ADMIN), Command::RouteOpen { method: "nieuwe-route".into(), title: "x".into() }, "not-permitted");
+    room.no(
+        By::Staff(ADMIN),
+        Command::RouteOpen { method: "nieuwe-route".into(), title: "x".into(), rehearsal_of: None },
+        "not-permitted",
+    );
 }
 
 #[test]

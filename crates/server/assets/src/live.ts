@@ -1,14 +1,19 @@
-// One stream per visible page. An event only says how far the route is ({"seq": 12}); the
-// page then fetches itself and takes over the regions that changed. A missed event costs
-// nothing: the next one, or coming back to the page, brings everything.
+// One stream per visible page. An event only says how far the route is ({"seq": 12}), and whether this page would
+// come out the same ("same"); if not, the page fetches itself and takes over the regions that changed. A missed event
+// costs nothing: the next one, or coming back to the page, brings everything.
 import { catchUp, readsKept } from "./kept";
 import { parse, rememberRegions, takeRegions, whenShown } from "./page";
 
 const GAP = 500; // at most two refreshes a second
 const LONGEST_WAIT = 20_000;
+const FIRST_WAIT = 300;
+/** What an address says of the act before it: it makes no other page. */
+const TOLD = ["done", "undo", "mark", "clear"];
 const CUT = 30_000; // on some networks nothing fails and nothing comes
 
 let source: EventSource | null = null;
+/** The page that the stream looks at. */
+let watched = "";
 let failures = 0;
 let retry: number | undefined;
 let resting: number | undefined;
@@ -20,6 +25,14 @@ let busyTimer: number | undefined;
 
 function seqOnPage(): number {
   return Number(document.body.dataset.seq ?? "0");
+}
+
+/** The page that is shown now, as the stream should look at it. */
+function place(): string {
+  const query = new URLSearchParams(location.search);
+  for (const name of TOLD) query.delete(name);
+  const rest = query.toString();
+  return location.pathname + (rest ? `?${rest}` : "");
 }
 
 function say(connected: boolean): void {
@@ -89,7 +102,9 @@ function close(): void {
 function connect(): void {
   const path = document.body.dataset.live;
   if (!path || source || document.hidden) return;
-  const opened = new EventSource(path);
+  watched = place();
+  const asks = new URLSearchParams({ page: watched, seq: String(seqOnPage()) });
+  const opened = new EventSource(`${path}?${asks}`);
   source = opened;
   opened.addEventListener("open", () => {
     if (failures > 0 || readsKept()) refreshSoon();
@@ -97,8 +112,11 @@ function connect(): void {
     say(true);
   });
   opened.addEventListener("state", (event) => {
-    const state = JSON.parse((event as MessageEvent<string>).data) as { seq?: number };
-    if (state.seq === undefined || state.seq > seqOnPage()) refreshSoon();
+    const state = JSON.parse((event as MessageEvent<string>).data) as { seq?: number; same?: boolean };
+    if (state.seq !== undefined && state.seq <= seqOnPage()) return;
+    const busy = refreshing || planned !== undefined;
+    if (state.same && state.seq !== undefined && !busy) document.body.dataset.seq = String(state.seq);
+    else refreshSoon();
   });
   opened.addEventListener("error", () => lost(opened));
 }
@@ -109,7 +127,7 @@ function lost(stream: EventSource): void {
   close();
   failures += 1;
   if (failures > 1) say(false);
-  const wait = Math.min(LONGEST_WAIT, 700 * 2 ** Math.min(failures, 6));
+  const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(failures, 6));
   retry = window.setTimeout(connect, wait / 2 + Math.random() * wait);
 }
 
@@ -130,9 +148,24 @@ function wake(): void {
   refreshSoon();
 }
 
+let looking: number | undefined;
+
+/** A part of the page that changes without the route: `data-look` says after how many seconds it looks again. */
+function lookAgain(): void {
+  window.clearTimeout(looking);
+  const seconds = Number(document.querySelector<HTMLElement>("[data-look]")?.dataset.look ?? "0");
+  if (seconds > 0) {
+    looking = window.setTimeout(() => {
+      if (!document.hidden) refreshSoon();
+      lookAgain();
+    }, seconds * 1000);
+  }
+}
+
 /** Starts the live part of the page, when `<body data-live="…">` asks for it. */
 export function startLive(): void {
   rememberRegions(document);
+  whenShown(lookAgain);
   whenShown(() => {
     if (source?.readyState === EventSource.OPEN) say(true);
     else if (failures > 1) say(false);
@@ -149,7 +182,8 @@ export function startLive(): void {
   document.addEventListener("bz:kept", wake);
   window.addEventListener("popstate", () => location.reload());
   document.addEventListener("bz:page", () => {
-    if (source && new URL(source.url).pathname === new URL(document.body.dataset.live ?? "/", location.href).pathname) return;
+    const path = new URL(document.body.dataset.live ?? "/", location.href).pathname;
+    if (source && watched === place() && new URL(source.url).pathname === path) return;
     close();
     connect();
   });

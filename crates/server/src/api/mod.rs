@@ -9,6 +9,7 @@ mod model;
 mod openapi;
 mod problem;
 mod read;
+mod rehearsal;
 
 pub use command::CommandRequest;
 pub use openapi::document;
@@ -45,6 +46,8 @@ pub struct Endpoint {
     pub operation: &'static str,
     /// The shape of its answer.
     answer: fn(&mut SchemaGenerator) -> Schema,
+    /// The shape of what is sent; none for a reading.
+    body: Option<fn(&mut SchemaGenerator) -> Schema>,
     /// What serves it.
     handler: MethodRouter<App>,
 }
@@ -60,7 +63,7 @@ fn reading<T: JsonSchema>(
     summary: &'static str,
     handler: MethodRouter<App>,
 ) -> Endpoint {
-    Endpoint { method: "GET", path, who, summary, operation, answer: of::<T>, handler }
+    Endpoint { method: "GET", path, who, summary, operation, answer: of::<T>, body: None, handler }
 }
 
 /// Every address of the API.
@@ -103,11 +106,56 @@ pub fn endpoints() -> Vec<Endpoint> {
             summary: "Gives one command; sent twice with the same id, it happens once.",
             operation: "giveCommand",
             answer: of::<command::Answer>,
+            body: Some(of::<CommandRequest>),
             handler: post(command::give),
         },
     ];
     all.extend(evening());
+    all.extend(rehearsals());
     all
+}
+
+/// Practising on a copy.
+fn rehearsals() -> Vec<Endpoint> {
+    vec![
+        Endpoint {
+            method: "POST",
+            path: "/routes/{route}/rehearsals",
+            who: For::Lead,
+            summary: "Makes a rehearsal of this route, with a code that works once to play its people.",
+            operation: "makeRehearsal",
+            answer: of::<rehearsal::Made>,
+            body: Some(of::<rehearsal::Wish>),
+            handler: post(rehearsal::make),
+        },
+        Endpoint {
+            method: "POST",
+            path: "/rehearsals",
+            who: For::All,
+            summary: "What is needed to play the people of a rehearsal, for its code.",
+            operation: "playRehearsal",
+            answer: of::<crate::rehearsal::Cast>,
+            body: Some(of::<rehearsal::Code>),
+            handler: post(rehearsal::cast),
+        },
+        reading::<rehearsal::Commands>(
+            "/routes/{route}/rehearsal",
+            "getRehearsal",
+            For::Lead,
+            "The commands in the log of a rehearsal, to compare with what was sent.",
+            get(rehearsal::commands),
+        ),
+        Endpoint {
+            method: "POST",
+            path: "/routes/{route}/rehearsal/removal",
+            who: For::Lead,
+            summary: "Throws a rehearsal away, all of it.",
+            operation: "removeRehearsal",
+            answer: of::<rehearsal::Removed>,
+            body: Some(of::<rehearsal::Removal>),
+            handler: post(rehearsal::remove),
+        },
+    ]
 }
 
 /// What comes of the evening, and of oneself in it.

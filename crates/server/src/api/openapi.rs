@@ -1,7 +1,6 @@
 //! The OpenAPI 3.1 document, from the same list and the same types as the router. Spectral (`spectral:oas`)
 //! finds nothing in it; with all its rules on, only that a server without mail names no e-mail address.
 
-use super::command::CommandRequest;
 use super::{BASE, Endpoint, Problem, VERSION, endpoints};
 use crate::config::Config;
 use crate::web::App;
@@ -88,6 +87,7 @@ pub fn document() -> Value {
         "tags": [
             { "name": "commands", "description": "The one door to change something" },
             { "name": "document", "description": "This document" },
+            { "name": "rehearsals", "description": "Practising on a copy with made-up people" },
             { "name": "routes", "description": "What stands in a route" }
         ],
         "paths": paths,
@@ -114,6 +114,7 @@ fn operation(endpoint: &Endpoint, generator: &mut SchemaGenerator) -> Value {
     let tag = match endpoint.path {
         "/commands" => "commands",
         "/openapi.json" => "document",
+        path if path.contains("rehearsal") => "rehearsals",
         _ => "routes",
     };
     let mut operation = json!({
@@ -134,17 +135,21 @@ fn operation(endpoint: &Endpoint, generator: &mut SchemaGenerator) -> Value {
     if endpoint.who != For::All {
         own.insert("security".into(), json!([{ "bearer": [] }, { "session": [] }]));
     }
+    let mut parameters = Vec::new();
     if endpoint.path.contains("{route}") {
-        let id = json!({ "name": "route", "in": "path", "required": true, "description": "The route's id",
-                         "schema": { "type": "string", "format": "uuid" } });
-        own.insert("parameters".into(), json!([id]));
+        parameters.push(json!({ "name": "route", "in": "path", "required": true, "description": "The route's id",
+                                "schema": { "type": "string", "format": "uuid" } }));
     }
-    if endpoint.method == "POST" {
-        let body = generator.subschema_for::<CommandRequest>();
-        let csrf = json!({ "name": "X-CSRF-Token", "in": "header", "required": false,
-                           "description": "With a session cookie: the token of that session's forms",
-                           "schema": { "type": "string" } });
-        own.insert("parameters".into(), json!([csrf]));
+    if endpoint.method == "POST" && endpoint.who != For::All {
+        parameters.push(json!({ "name": "X-CSRF-Token", "in": "header", "required": false,
+                                "description": "With a session cookie: the token of that session's forms",
+                                "schema": { "type": "string" } }));
+    }
+    if !parameters.is_empty() {
+        own.insert("parameters".into(), parameters.into());
+    }
+    if let Some(body) = endpoint.body {
+        let body = body(generator);
         own.insert(
             "requestBody".into(),
             json!({ "required": true, "content": { "application/json": { "schema": body } } }),

@@ -12,6 +12,7 @@ pub use serve::{bind, new_staff, open, serve_on, whole};
 
 use crate::config::Config;
 use crate::demo::{self, DemoArgs};
+use crate::rehearse::{self, RehearseArgs};
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
@@ -29,6 +30,8 @@ enum Task {
     Serve(Config),
     /// Serve a demo route, with a link for everybody you can be.
     Demo(DemoArgs),
+    /// Play the people of a rehearsal over HTTP: to practise, and to try the hall and the server.
+    Rehearse(RehearseArgs),
     /// Check every route's log against its own hashes.
     Verify(Config),
     /// Make the tables of the facts again from the log.
@@ -75,6 +78,7 @@ pub fn run() -> ExitCode {
         match cli.command {
             Task::Serve(config) => serve::serve(config).await,
             Task::Demo(args) => demo::run(args).await,
+            Task::Rehearse(args) => rehearse::run(args).await,
             Task::Verify(config) => upkeep::verify(&config).await,
             Task::Rebuild(config) => upkeep::rebuild(&config).await,
             Task::Backup(args) => upkeep::backup(&args).await,

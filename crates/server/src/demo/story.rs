@@ -184,7 +184,8 @@ impl Story {
     /// The administrator opens the route and gives the roles.
     fn opened(&mut self) {
         let administrator = Who { administrator: true, ..by(staff(0)) };
-        let open = Command::RouteOpen { method: "nieuwe-route".into(), title: self.data.title.clone() };
+        let open =
+            Command::RouteOpen { method: "nieuwe-route".into(), title: self.data.title.clone(), rehearsal_of: None };
         self.say(administrator.clone(), open);
         let roles = [(1, Role::Commissioner), (2, Role::LeadFacilitator)];
         let guides = (3..3 + self.data.facilitators.len()).map(|n| (n, Role::Facilitator));

@@ -20,7 +20,7 @@ tables! {
     ROUTE_VIEW = "route_view" ["route"] [
         "method", "title", "phase", "step", "question", "promise", "frames_version", "gathering", "part",
         "part_began", "part_until", "part_left", "tables_opened", "carousel_began", "round", "after_round", "decided",
-        "handed_over", "stopped", "stopped_reason",
+        "handed_over", "stopped", "stopped_reason", "rehearsal_of",
     ];
     GATE_OVERRIDE = "gate_override" ["route", "number"] ["phase", "reason", "unsettled"];
     FRAME = "frame" ["route", "number"] ["strength", "text"];
@@ -155,6 +155,7 @@ impl<'a> Rows<'a> {
             facts.handed_over.map(at),
             facts.stopped.as_ref().map(|(_, when)| at(*when)),
             facts.stopped.as_ref().and_then(|(reason, _)| reason.text.as_ref()),
+            facts.rehearsal_of.map(|id| id.0),
         ];
         self.put(&ROUTE_VIEW, values);
     }

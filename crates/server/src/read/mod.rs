@@ -27,5 +27,5 @@ pub use outbox::{
     messages,
 };
 pub use prep::{load_prep, load_prep_at};
-pub use queries::{RouteSummary, people, people_by_email, routes, routes_of};
+pub use queries::{RouteSummary, people, people_by_email, rehearsals_of, routes, routes_of};
 pub use records::{RECORD_TABLES, record_statements};

@@ -57,7 +57,9 @@ pub struct Delivery {
 }
 
 const DUE: &str = "SELECT route, id, participant, kind, way, at, state, tries, next_try, sent_at, error
-    FROM message WHERE state = 'waiting' AND way = 'mail' AND next_try <= $1 ORDER BY next_try, at, route, id";
+    FROM message WHERE state = 'waiting' AND way = 'mail' AND next_try <= $1
+      AND route NOT IN (SELECT route FROM route_view WHERE rehearsal_of IS NOT NULL)
+    ORDER BY next_try, at, route, id";
 const OF_ROUTE: &str = "SELECT route, id, participant, kind, way, at, state, tries, next_try, sent_at, error
     FROM message WHERE route = $1 ORDER BY at, id";
 const CLAIM: &str = "UPDATE message SET tries = tries + 1, next_try = $1
@@ -72,7 +74,7 @@ const AGAIN: &str = "UPDATE message SET state = 'waiting', tries = 0, next_try =
     WHERE route = $2 AND id = $3 AND state = 'failed'";
 
 /// The mail of all routes that waits and may be tried now, longest waiting first. Letters wait for
-/// somebody to print them and are not among it.
+/// somebody to print them and are not among it, nor is what a rehearsal would tell.
 ///
 /// # Errors
 /// What the database says; [`StoreError::Corrupt`] for a row that cannot be read.

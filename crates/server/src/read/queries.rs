@@ -25,22 +25,35 @@ pub struct RouteSummary {
     pub part: Option<Part>,
     /// When it was stopped.
     pub stopped: Option<Moment>,
+    /// Whether it is the rehearsal of another.
+    pub rehearsal: bool,
 }
 
-const ROUTES: &str = "SELECT route, method, title, step, part, stopped FROM route_view ORDER BY title, route";
-const ROUTES_OF: &str = "SELECT route, method, title, step, part, stopped FROM route_view
+const ROUTES: &str = "SELECT route, method, title, step, part, stopped, rehearsal_of FROM route_view
+    WHERE rehearsal_of IS NULL ORDER BY title, route";
+const REHEARSALS: &str = "SELECT route, method, title, step, part, stopped, rehearsal_of FROM route_view
+    WHERE rehearsal_of = $1 ORDER BY title, route";
+const ROUTES_OF: &str = "SELECT route, method, title, step, part, stopped, rehearsal_of FROM route_view
     WHERE route IN (SELECT route FROM involvement WHERE person = $1 AND removed IS NULL
                     UNION SELECT route FROM role_grant WHERE person = $1 AND held = 1)
     ORDER BY title, route";
 const BY_EMAIL: &str = "SELECT id, name, email, phone, address FROM person WHERE lower(email) = $1 ORDER BY name, id";
 const PERSON: &str = "SELECT id, name, email, phone, address FROM person WHERE id = $1";
 
-/// All routes, by title.
+/// All routes, by title; rehearsals are none.
 ///
 /// # Errors
 /// What the database says; [`StoreError::Corrupt`] for a row that cannot be read.
 pub async fn routes(store: &Store) -> Result<Vec<RouteSummary>, StoreError> {
     store.query(ROUTES, params![]).await?.iter().map(summary).collect()
+}
+
+/// The rehearsals of a route.
+///
+/// # Errors
+/// As [`routes`].
+pub async fn rehearsals_of(store: &Store, route: RouteId) -> Result<Vec<RouteSummary>, StoreError> {
+    store.query(REHEARSALS, params![route.0]).await?.iter().map(summary).collect()
 }
 
 /// The routes in which somebody is on the list or holds a role, by title.
@@ -59,6 +72,7 @@ fn summary(row: &Row) -> Result<RouteSummary, StoreError> {
         step: named(row, "step")?,
         part: opt_named(row, "part")?,
         stopped: opt_moment(row, "stopped")?,
+        rehearsal: row.opt_text("rehearsal_of")?.is_some(),
     })
 }
 

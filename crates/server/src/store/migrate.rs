@@ -44,6 +44,7 @@ pub(super) static MIGRATIONS: &[Migration] = &[
     common!(7, "coming", "0007_coming.sql"),
     common!(8, "paper", "0008_paper.sql"),
     common!(9, "box", "0009_box.sql"),
+    common!(10, "rehearsal", "0010_rehearsal.sql"),
 ];
 
 const TYPES_SQLITE: [(&str, &str); 4] =

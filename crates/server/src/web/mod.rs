@@ -22,6 +22,7 @@ pub mod paper;
 pub mod plain;
 pub mod plenary;
 pub mod public;
+pub mod rehearsal;
 pub mod report;
 pub mod routes;
 pub mod screen;
@@ -37,6 +38,7 @@ use crate::access::seat::SeatKey;
 use crate::boxed::Open;
 use crate::config::Config;
 use crate::execute::Engine;
+use crate::rehearsal::Playing;
 use std::sync::Arc;
 
 /// What every handler works with; cheap to clone.
@@ -54,6 +56,10 @@ pub struct App {
     pub in_box: Option<Arc<Open>>,
     /// Who types at which flower now.
     pub typing: paper::Typing,
+    /// The rehearsals that are played from here.
+    pub playing: Playing,
+    /// The web itself, to ask for a page from within; none in the one that is asked.
+    pub inner: Option<axum::Router>,
 }
 
 impl App {
@@ -67,6 +73,8 @@ impl App {
             engine,
             seat_key: SeatKey::load(&config)?,
             streams,
+            playing: Playing::default(),
+            inner: None,
             typing: paper::Typing::default(),
             config: Arc::new(config),
             in_box: None,
@@ -85,6 +93,7 @@ pub fn pages() -> Vec<routes::Entry> {
         meeting::pages(),
         hall::pages(),
         boxed::pages(),
+        rehearsal::pages(),
         table::pages(),
         paper::pages(),
         me::pages(),

@@ -67,6 +67,8 @@ pub struct Page {
     pub at: String,
     /// The stream that wakes this page; empty when it does not live.
     pub live: String,
+    /// Whether the route is a rehearsal: then every page of it says so.
+    pub rehearsal: bool,
     /// The log entry this page stands after.
     pub seq: i64,
     /// What was just done, in words; empty when nothing was.
@@ -118,6 +120,7 @@ impl Page {
             csrf: viewer.csrf().to_owned(),
             at: viewer.at.clone(),
             live: String::new(),
+            rehearsal: false,
             seq: 0,
             done: done.filter(|key| t.has(key)).map(|key| t.s(&key)).unwrap_or_default(),
             clear: viewer.asked("clear").unwrap_or("").to_owned(),
@@ -138,6 +141,7 @@ impl Page {
             away: away(here),
             shared: here.viewer.session.as_ref().is_some_and(|s| matches!(s.purpose, Purpose::Tablet { .. })),
             live: format!("/r/{}/stream", here.id),
+            rehearsal: route.facts.rehearsal_of.is_some(),
             seq: here.snap.version,
             ..Self::new(&here.viewer, title)
         }

@@ -55,8 +55,13 @@ pub fn table() -> Vec<Entry> {
     all
 }
 
-/// The web as one service.
+/// The web as one service; it can ask itself for a page.
 pub fn router(app: App) -> Router {
+    let inner = Some(plain(App { inner: None, ..app.clone() }));
+    plain(App { inner, ..app })
+}
+
+fn plain(app: App) -> Router {
     let routes = table().into_iter().fold(Router::new(), |router, (_, path, _, handler)| router.route(path, handler));
     routes
         .fallback(|| async { crate::web::oops::Oops::NotFound })

@@ -1,24 +1,37 @@
 //! Server-sent events: how far a route is, and nothing else. A page that hears it fetches itself.
 //!
 //! A frame is the latest state, its id the route's version (`Snapshot::version`); after a gap one
-//! frame, not a replay; at most two a second. A stream holds a file of the server open, so that they
-//! are counted; a page without one works, and tries again.
+//! frame, not a replay; at most two a second, for all screens of a route at the same moments, so that
+//! the last one is not later than the first. A page that says which it is hears whether it would come
+//! out the same: then it fetches nothing (docs/decisions/0012-what-a-screen-hears.md). A stream holds a
+//! file of the server open, so that they are counted; a page without one works, and tries again.
 
+use crate::execute::Engine;
+use crate::web::App;
 use crate::web::here::Here;
 use crate::web::oops::Oops;
+use axum::body::{Body, to_bytes};
+use axum::extract::Request;
+use axum::http::header::{ACCEPT_LANGUAGE, AUTHORIZATION, COOKIE};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::IntoResponse;
 use axum::response::sse::{Event, KeepAlive, Sse};
+use bloemenzee_domain::id::RouteId;
 use futures_util::stream::{self, Stream};
 use std::collections::HashMap;
 use std::convert::Infallible;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::sync::watch;
 use tokio::time::Instant;
+use tower::ServiceExt as _;
 use uuid::Uuid;
 
 /// Shortest time between two frames.
 const GAP: Duration = Duration::from_millis(500);
+/// Longest page that is looked at for changes, in bytes; ours are shorter (tests/it/weight.rs).
+const LONGEST: usize = 4 * 1024 * 1024;
 /// Most streams of one session: a few pages on a few screens.
 const PER_SESSION: usize = 12;
 /// Most files that the server asks the system for.
@@ -33,6 +46,8 @@ const LASTS: std::ops::Range<u64> = 600..900;
 pub struct Streams {
     open: Arc<Mutex<Open>>,
     most: usize,
+    /// What each route tells its screens, at the pace of frames.
+    paced: Arc<Mutex<HashMap<RouteId, watch::Sender<i64>>>>,
 }
 
 #[derive(Debug, Default)]
@@ -62,7 +77,39 @@ impl Streams {
     /// As many as leave a quarter of so many files free.
     pub fn among(files: u64) -> Self {
         let most = usize::try_from(files.min(FILES) / 4 * 3).unwrap_or(usize::MAX);
-        Self { open: Arc::default(), most }
+        Self { open: Arc::default(), most, paced: Arc::default() }
+    }
+
+    fn paced(&self) -> MutexGuard<'_, HashMap<RouteId, watch::Sender<i64>>> {
+        self.paced.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The versions of a route as its screens hear them: the first at once, then one in each gap.
+    fn hear(&self, engine: &Engine, route: RouteId) -> watch::Receiver<i64> {
+        let mut all = self.paced();
+        if let Some(tell) = all.get(&route) {
+            return tell.subscribe();
+        }
+        let mut changes = engine.changes(route);
+        let (tell, told) = watch::channel(*changes.borrow_and_update());
+        all.insert(route, tell.clone());
+        let streams = self.clone();
+        tokio::spawn(async move {
+            while changes.changed().await.is_ok() {
+                // Who comes meanwhile takes this lock too: nobody hears a teller that has gone.
+                let mut all = streams.paced();
+                if tell.receiver_count() == 0 {
+                    all.remove(&route);
+                    return;
+                }
+                drop(all);
+                tell.send_replace(*changes.borrow_and_update());
+                tokio::time::sleep(GAP).await;
+            }
+            // The route is gone: so are its streams.
+            streams.paced().remove(&route);
+        });
+        told
     }
 
     fn open(&self) -> MutexGuard<'_, Open> {
@@ -97,18 +144,92 @@ impl Drop for Place {
     }
 }
 
-/// `GET /r/{route}/stream`
+/// `GET /r/{route}/stream?page=&seq=`: `page` is the address of the page that listens, on this route,
+/// and `seq` the version that it shows.
 ///
 /// # Errors
 /// [`Oops::Full`] when as many stand open as may.
-pub async fn stream(here: Here) -> Result<impl IntoResponse, Oops> {
+pub async fn stream(here: Here, headers: HeaderMap) -> Result<impl IntoResponse, Oops> {
     let place = here.app.streams.enter(here.viewer.csrf()).ok_or(Oops::Full)?;
     let spread = u64::from(Uuid::new_v4().as_fields().0) % (LASTS.end - LASTS.start);
     let until = Instant::now() + Duration::from_secs(LASTS.start + spread);
-    let mut changes = here.app.engine.changes(here.id);
+    let mut changes = here.app.streams.hear(&here.app.engine, here.id);
     changes.mark_changed();
+    let page = here.viewer.asked("page").filter(|page| is_page(here.id, page)).map(str::to_owned);
+    let shows = here.viewer.asked("seq").and_then(|seq| seq.parse().ok());
+    let page = match page {
+        Some(at) => Some(Watched::begin(&here.app, at, &headers, shows).await),
+        None => None,
+    };
     let keep = KeepAlive::new().interval(Duration::from_secs(20));
-    Ok(Sse::new(frames(changes, place, until)).keep_alive(keep))
+    Ok(Sse::new(frames(changes, place, until, page)).keep_alive(keep))
+}
+
+/// Whether a page of this route stands at this address: neither a document to be made nor a stream.
+fn is_page(route: RouteId, at: &str) -> bool {
+    let path = at.split('?').next().unwrap_or("");
+    let inside = path.strip_prefix(&format!("/r/{route}"));
+    inside.is_some_and(|rest| (rest.is_empty() || rest.starts_with('/')) && !rest.contains('.') && rest != "/stream")
+}
+
+/// The page that listens: asked for within the server, as who listens, to see whether it changed.
+struct Watched {
+    app: App,
+    at: String,
+    headers: HeaderMap,
+    /// What it came out as last; none when it did not come out.
+    digest: Option<u64>,
+    /// The version that the page showed when it began to listen.
+    shows: Option<i64>,
+}
+
+impl Watched {
+    async fn begin(app: &App, at: String, headers: &HeaderMap, shows: Option<i64>) -> Self {
+        let kept = [COOKIE, AUTHORIZATION, ACCEPT_LANGUAGE];
+        let headers =
+            kept.into_iter().filter_map(|name| headers.get(&name).cloned().map(|value| (name, value))).collect();
+        let mut watched = Self { app: app.clone(), at, headers, digest: None, shows };
+        watched.digest = watched.look().await;
+        watched
+    }
+
+    /// Whether the page would come out as it was; the first time, whether it shows this version.
+    async fn same(&mut self, version: i64) -> bool {
+        if let Some(shows) = self.shows.take() {
+            return self.digest.is_some() && shows >= version;
+        }
+        let now = self.look().await;
+        let same = now.is_some() && now == self.digest;
+        self.digest = now;
+        same
+    }
+
+    async fn look(&self) -> Option<u64> {
+        let mut request = Request::get(&self.at).body(Body::empty()).ok()?;
+        *request.headers_mut() = self.headers.clone();
+        let answer = self.app.inner.clone()?.oneshot(request).await.ok()?;
+        if answer.status() != StatusCode::OK {
+            return None;
+        }
+        let page = to_bytes(answer.into_body(), LONGEST).await.ok()?;
+        Some(digest(std::str::from_utf8(&page).ok()?))
+    }
+}
+
+/// A page as a number, without what differs each time it is made: ids of commands, versions, clocks.
+fn digest(page: &str) -> u64 {
+    const MARKS: [&str; 3] = ["name=\"command_id\" value=\"", "data-seq=\"", "data-now=\""];
+    let mut hasher = DefaultHasher::new();
+    let mut rest = page;
+    loop {
+        let found = MARKS.iter().filter_map(|mark| rest.find(mark).map(|at| at + mark.len())).min();
+        let Some(at) = found else { break };
+        let (before, after) = rest.split_at(at);
+        before.hash(&mut hasher);
+        rest = after.find('"').map_or("", |end| after.get(end..).unwrap_or(""));
+    }
+    rest.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// The frames of one stream, until its time is over.
@@ -116,13 +237,18 @@ fn frames(
     changes: watch::Receiver<i64>,
     place: Place,
     until: Instant,
+    page: Option<Watched>,
 ) -> impl Stream<Item = Result<Event, Infallible>> {
-    stream::unfold((changes, place), move |(mut changes, place)| async move {
+    stream::unfold((changes, place, page), move |(mut changes, place, mut page)| async move {
         tokio::time::timeout_at(until, changes.changed()).await.ok()?.ok()?;
         let seq = *changes.borrow_and_update();
-        let event = Event::default().event("state").id(seq.to_string()).data(format!("{{\"seq\":{seq}}}"));
-        tokio::time::sleep(GAP).await;
-        Some((Ok(event), (changes, place)))
+        let same = match &mut page {
+            Some(page) => page.same(seq).await,
+            None => false,
+        };
+        let data = if same { format!("{{\"seq\":{seq},\"same\":true}}") } else { format!("{{\"seq\":{seq}}}") };
+        let event = Event::default().event("state").id(seq.to_string()).data(data);
+        Some((Ok(event), (changes, place, page)))
     })
 }
 
@@ -154,7 +280,25 @@ mod tests {
         let place = streams.enter("one").expect("there is room");
         sender.send(8).expect("somebody listens");
         let until = Instant::now() + Duration::from_millis(900);
-        assert_eq!(frames(changes, place, until).count().await, 1);
+        assert_eq!(frames(changes, place, until, None).count().await, 1);
         assert_eq!(streams.open().all, 0);
+    }
+
+    #[test]
+    fn a_page_is_the_same_when_only_its_ids_and_clocks_differ() {
+        let page = |id: &str, seq: &str, word: &str| {
+            format!("<body data-seq=\"{seq}\"><input name=\"command_id\" value=\"{id}\"><p>{word}</p>")
+        };
+        assert_eq!(digest(&page("1", "7", "ja")), digest(&page("2", "8", "ja")));
+        assert_ne!(digest(&page("1", "7", "ja")), digest(&page("1", "7", "nee")));
+    }
+
+    #[test]
+    fn only_pages_of_the_route_itself_are_looked_at() {
+        let route = RouteId(Uuid::from_u128(7));
+        let at = |path: &str| is_page(route, &format!("/r/{route}{path}"));
+        assert!(at("") && at("/me/ideas/1?point=2") && at("?x=1.2"));
+        assert!(!at("/stream") && !at("/stream?page=1") && !at("/report.pdf") && !at("1"));
+        assert!(!is_page(route, "/r/2/me") && !is_page(route, "/sign-out"));
     }
 }

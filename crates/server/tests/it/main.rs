@@ -19,6 +19,7 @@ mod paper;
 mod papers;
 mod phone;
 mod program;
+mod rehearsal;
 mod seats;
 mod site;
 mod story;

@@ -82,7 +82,7 @@ impl Story {
         let question = "Hoe blijft ons dorp een fijn dorp?".to_owned();
         let commissioner = PersonId(Uuid::from_u128(1));
         for command in [
-            Command::RouteOpen { method: "nieuwe-route".into(), title: "Ons dorp".into() },
+            Command::RouteOpen { method: "nieuwe-route".into(), title: "Ons dorp".into(), rehearsal_of: None },
             Command::RoleGrant { person: commissioner, role: Role::Commissioner },
             Command::QuestionWrite { question, promise: "Wat u besluit, voeren wij uit.".into() },
             Command::PhaseOpen { to: 1, reason: String::new() },

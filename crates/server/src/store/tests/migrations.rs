@@ -69,7 +69,7 @@ async fn nodes_that_start_together_migrate_once() {
 #[test]
 fn every_file_is_in_the_list() {
     let versions: Vec<i64> = MIGRATIONS.iter().map(|migration| migration.version).collect();
-    assert_eq!(versions, (1..=MIGRATIONS.len() as i64).collect::<Vec<_>>());
+    assert!(versions.is_sorted_by(|one, next| one < next), "{versions:?}");
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations");
     let mut count = 0;
     for (folder, both) in [("sqlite", false), ("postgres", false), ("common", true)] {

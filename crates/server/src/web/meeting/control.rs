@@ -174,7 +174,7 @@ struct MeetingPage {
     may_plan: bool,
     decides: bool,
     carousel: bool,
-    /// Whether this is the lead facilitator, who can take the route along.
+    /// Whether this is the lead facilitator, who can take the route along and practise on it.
     leads: bool,
 }
 

@@ -215,7 +215,8 @@ pub async fn make_route(State(app): State<App>, viewer: Viewer, body: Bytes) -> 
     }
     let id = command_id(&fields);
     let route = RouteId(id);
-    let mut commands = vec![Command::RouteOpen { method: typed.method.clone(), title: typed.title.clone() }];
+    let mut commands =
+        vec![Command::RouteOpen { method: typed.method.clone(), title: typed.title.clone(), rehearsal_of: None }];
     for (who, role) in [(&typed.lead, Role::LeadFacilitator), (&typed.commissioner, Role::Commissioner)] {
         if let Ok(person) = who.parse() {
             commands.push(Command::RoleGrant { person, role });

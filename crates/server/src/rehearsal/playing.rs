@@ -1,0 +1,116 @@
+//! The processes that play rehearsals from this server: started, watched and stopped by a button.
+
+use crate::rehearse::Report;
+use bloemenzee_domain::id::RouteId;
+use std::collections::HashMap;
+use std::io;
+use std::process::Stdio;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::io::{AsyncBufReadExt as _, BufReader};
+use tokio::process::{Child, ChildStdin, Command};
+
+/// How a rehearsal is to be played.
+#[derive(Clone, Copy, Debug)]
+pub struct How {
+    /// For how long, in minutes.
+    pub minutes: u32,
+    /// Acts a second, of all together.
+    pub rate: f64,
+    /// Whether the facilitator is played too.
+    pub lead: bool,
+}
+
+/// How far the playing of a rehearsal is.
+#[derive(Clone, Debug, Default)]
+pub struct Told {
+    /// What its process said last.
+    pub report: Report,
+    /// Whether the process goes on.
+    pub goes_on: bool,
+    /// What went wrong, in its own words.
+    pub wrong: String,
+}
+
+/// What this process started, by rehearsal; cheap to clone. Another node of the installation does
+/// not see it.
+#[derive(Clone, Debug, Default)]
+pub struct Playing(Arc<Mutex<HashMap<RouteId, Play>>>);
+
+#[derive(Debug)]
+struct Play {
+    told: Told,
+    /// Closing it asks the process to stop.
+    input: Option<ChildStdin>,
+}
+
+impl Playing {
+    fn all(&self) -> MutexGuard<'_, HashMap<RouteId, Play>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// How far it is, if it was started here.
+    pub fn told(&self, route: RouteId) -> Option<Told> {
+        self.all().get(&route).map(|play| play.told.clone())
+    }
+
+    /// Starts the process that plays a rehearsal of the server at this address, with a code for it.
+    ///
+    /// # Errors
+    /// When the process cannot be started.
+    pub fn start(&self, route: RouteId, server: &str, code: &str, how: How) -> io::Result<()> {
+        let mut command = Command::new(std::env::current_exe()?);
+        command.args(["rehearse", server, "--json", "--attended"]);
+        command.args(["--minutes", &how.minutes.to_string(), "--rate", &how.rate.to_string()]);
+        if how.lead {
+            command.arg("--lead");
+        }
+        // The code stands in no list of processes; nothing else of this one's environment goes along.
+        command.env_clear().env("BLOEMENZEE_REHEARSAL_CODE", code);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).kill_on_drop(true);
+        let mut child = command.spawn()?;
+        let play = Play { told: Told { goes_on: true, ..Told::default() }, input: child.stdin.take() };
+        self.all().insert(route, play);
+        tokio::spawn(listen(self.clone(), route, child));
+        Ok(())
+    }
+
+    /// Asks the process to stop; it ends in a moment and tells its figures.
+    pub fn stop(&self, route: RouteId) {
+        if let Some(play) = self.all().get_mut(&route) {
+            play.input = None;
+        }
+    }
+
+    /// Forgets a rehearsal that is gone.
+    pub fn forget(&self, route: RouteId) {
+        self.all().remove(&route);
+    }
+
+    fn tell(&self, route: RouteId, change: impl FnOnce(&mut Told)) {
+        if let Some(play) = self.all().get_mut(&route) {
+            change(&mut play.told);
+        }
+    }
+}
+
+/// Takes in what the process says until it ends.
+async fn listen(playing: Playing, route: RouteId, mut child: Child) {
+    if let Some(out) = child.stdout.take() {
+        let mut lines = BufReader::new(out).lines();
+        while let Ok(Some(line)) = lines.next_line().await {
+            if let Ok(report) = serde_json::from_str(&line) {
+                playing.tell(route, |told| told.report = report);
+            }
+        }
+    }
+    let ended = child.wait_with_output().await;
+    let wrong = match ended {
+        Ok(output) if output.status.success() => String::new(),
+        Ok(output) => String::from_utf8_lossy(&output.stderr).trim().to_owned(),
+        Err(error) => error.to_string(),
+    };
+    playing.tell(route, |told| {
+        told.goes_on = false;
+        told.wrong = wrong;
+    });
+}
