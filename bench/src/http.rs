@@ -1,7 +1,7 @@
 //! One reader: one kept-alive HTTP/1.1 connection, one page after another.
 
 use crate::Fault;
-use http_body_util::{BodyExt as _, Empty};
+use http_body_util::{BodyExt as _, Full};
 use hyper::Request;
 use hyper::body::Bytes;
 use hyper::client::conn::http1::{self, SendRequest};
@@ -35,7 +35,7 @@ impl Page {
 
 /// A connection that is kept.
 pub struct Client {
-    send: SendRequest<Empty<Bytes>>,
+    send: SendRequest<Full<Bytes>>,
     host: String,
     /// Whether pages may come compressed, as browsers allow.
     pub gzip: bool,
@@ -67,10 +67,24 @@ impl Client {
             request = request.header(ACCEPT_ENCODING, "gzip");
         }
         self.send.ready().await?;
-        let answer = self.send.send_request(request.body(Empty::new())?).await?;
+        let answer = self.send.send_request(request.body(Full::default())?).await?;
         let status = answer.status().as_u16();
         let encoding = answer.headers().get(CONTENT_ENCODING).and_then(|v| v.to_str().ok()).map(str::to_owned);
         let body = answer.into_body().collect().await?.to_bytes();
         Ok(Page { status, body, encoding })
+    }
+
+    /// Sends a form as nobody, and answers the status.
+    ///
+    /// # Errors
+    /// When the connection breaks.
+    pub async fn form(&mut self, path: &str, fields: &str) -> Result<u16, Fault> {
+        let request = Request::post(path).header(HOST, &self.host);
+        let request = request.header("content-type", "application/x-www-form-urlencoded");
+        self.send.ready().await?;
+        let answer = self.send.send_request(request.body(Full::from(fields.to_owned()))?).await?;
+        let status = answer.status().as_u16();
+        answer.into_body().collect().await?;
+        Ok(status)
     }
 }

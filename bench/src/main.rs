@@ -6,7 +6,9 @@
 
 mod bare;
 mod commands;
+mod cut;
 mod figures;
+mod hall;
 mod http;
 mod machine;
 mod pages;
@@ -41,6 +43,12 @@ struct Cli {
     /// Folder for databases while they are measured: it decides which disk is measured.
     #[arg(long, default_value_os_t = std::env::temp_dir())]
     dir: PathBuf,
+    /// For `hall`: this server, instead of one that is built now.
+    #[arg(long)]
+    program: Option<PathBuf>,
+    /// For `hall`: only this part of it.
+    #[arg(long, value_enum)]
+    only: Option<hall::Only>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -57,6 +65,8 @@ enum What {
     Report,
     /// Bytes per page.
     Sizes,
+    /// A hall full of phones: from the tap to the last screen, bad networks, a killed server.
+    Hall,
 }
 
 /// How much to measure, and where.
@@ -65,6 +75,10 @@ pub struct Plan {
     pub quick: bool,
     /// Where databases go; gone afterwards.
     pub dir: PathBuf,
+    /// The server to measure, where it is not to be built.
+    pub program: Option<PathBuf>,
+    /// The one part of a hall to measure.
+    pub only: Option<hall::Only>,
 }
 
 impl Plan {
@@ -92,7 +106,7 @@ fn main() -> ExitCode {
 
 fn run(cli: &Cli) -> Result<(), Fault> {
     let folder = tempfile::Builder::new().prefix("bloemenzee-bench-").tempdir_in(&cli.dir)?;
-    let plan = Plan { quick: cli.quick, dir: folder.path().to_owned() };
+    let plan = Plan { quick: cli.quick, dir: folder.path().to_owned(), program: cli.program.clone(), only: cli.only };
     let machine = Machine::look(&plan.dir)?;
     println!("{machine}");
     if cfg!(debug_assertions) {
@@ -117,6 +131,7 @@ fn run(cli: &Cli) -> Result<(), Fault> {
     part(What::Start, "Start and memory", &start::measure)?;
     part(What::Report, "Report", &report::measure)?;
     part(What::Sizes, "Sizes", &sizes::measure)?;
+    part(What::Hall, "Hall", &hall::measure)?;
     let results = results::Results::new(&machine, figures)?;
     if cli.what == What::All && !cli.quick && !cfg!(debug_assertions) {
         let file = results.write()?;

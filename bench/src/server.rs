@@ -106,8 +106,29 @@ impl Server {
         Ok((server, links))
     }
 
-    fn start(mut command: Command) -> Result<Self, Fault> {
-        command.args(["--listen", "127.0.0.1:0"]);
+    /// Starts the demo of this folder again, where it listened before.
+    ///
+    /// # Errors
+    /// When it does not come to serve.
+    pub fn again(program: &Path, data: &Path, at: SocketAddr) -> Result<Self, Fault> {
+        let mut command = Command::new(program);
+        command.arg("demo").arg("--data-dir").arg(data);
+        Self::start_at(command, at)
+    }
+
+    /// Kills it, as a power cut would.
+    pub fn kill(&mut self) {
+        // It may have ended already; either way it is gone now.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+
+    fn start(command: Command) -> Result<Self, Fault> {
+        Self::start_at(command, SocketAddr::from(([127, 0, 0, 1], 0)))
+    }
+
+    fn start_at(mut command: Command, at: SocketAddr) -> Result<Self, Fault> {
+        command.args(["--listen", &at.to_string()]);
         let started = Instant::now();
         let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn()?;
         let out = child.stdout.take().ok_or("the server has no output")?;
@@ -176,8 +197,6 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // It may have ended already; either way it is gone now.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        self.kill();
     }
 }

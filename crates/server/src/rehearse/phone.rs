@@ -42,8 +42,10 @@ pub fn enter(hall: &Arc<Hall>, people: Vec<Seat>, players: &mut JoinSet<()>) {
 pub struct Said {
     pub seq: i64,
     pub opened: usize,
-    /// Whether the page as it was shows this state already.
-    pub same: bool,
+    /// The last state that does not show on the page as it was.
+    pub changed: i64,
+    /// Whether the stream is lost just now.
+    pub lost: bool,
 }
 
 /// Waits before trying again, later and later (`live.ts`, `send.ts`).
@@ -65,7 +67,10 @@ pub async fn listen(hall: Arc<Hall>, line: Line, page: watch::Receiver<(String, 
             failures = 0;
             opened += 1;
             let mut text = String::new();
-            told.send_modify(|said| said.opened = opened);
+            told.send_modify(|said| {
+                said.opened = opened;
+                said.lost = false;
+            });
             let mut moved = false;
             loop {
                 let frame = tokio::select! {
@@ -85,7 +90,10 @@ pub async fn listen(hall: Arc<Hall>, line: Line, page: watch::Receiver<(String, 
                     {
                         let seq = state["seq"].as_i64().unwrap_or(0);
                         let same = state["same"].as_bool().unwrap_or(false);
-                        told.send_modify(|said| *said = Said { seq, opened, same });
+                        told.send_modify(|said| {
+                            said.seq = seq;
+                            said.changed = if same { said.changed } else { seq };
+                        });
                     }
                     text = rest.to_owned();
                 }
@@ -95,6 +103,7 @@ pub async fn listen(hall: Arc<Hall>, line: Line, page: watch::Receiver<(String, 
                 continue;
             }
             hall.count.streams.fetch_add(1, Ordering::Relaxed);
+            told.send_modify(|said| said.lost = true);
         }
         failures += 1;
         hall.sleep(again(failures, 300)).await;
@@ -196,13 +205,18 @@ impl Screen {
 
     fn hear(&mut self) {
         let said = *self.told.borrow_and_update();
+        if said.lost {
+            self.behind.get_or_insert_with(Instant::now);
+            return;
+        }
         let back = self.opened > 0 && said.opened > self.opened;
         self.opened = said.opened;
-        if said.same && said.seq > self.seq && self.planned.is_none() && self.behind.is_none() {
+        let busy = self.planned.is_some() || self.behind.is_some();
+        if back || said.changed > self.seq || (said.seq > self.seq && busy) {
+            self.plan(Duration::ZERO);
+        } else if said.seq > self.seq {
             self.seq = said.seq;
             self.hall.watch.shows(self.number, said.seq);
-        } else if back || said.seq > self.seq {
-            self.plan(Duration::ZERO);
         }
     }
 
