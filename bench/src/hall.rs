@@ -46,7 +46,8 @@ impl<'a> Hall<'a> {
     /// Starts the players at this address; their reports come one a second.
     fn play(&self, at: SocketAddr, how: Play) -> Result<(Child, Receiver<Report>), Fault> {
         let mut command = Command::new(self.program);
-        command.args(["rehearse", &format!("http://{at}"), "--json", "--lead", "--of", &self.links.route]);
+        command.args(["rehearse", &format!("http://{}", self.server.at), "--through", &format!("http://{at}")]);
+        command.args(["--json", "--lead", "--of", &self.links.route]);
         let of = |name: &'static str, value: f64| [name.to_owned(), value.to_string()];
         command.args(["--people", &how.people.to_string(), "--pages", &how.pages.to_string()]);
         command.args(of("--rate", how.rate)).args(of("--join", how.join)).args(of("--minutes", how.seconds / 60.0));

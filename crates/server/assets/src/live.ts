@@ -7,6 +7,7 @@ import { parse, rememberRegions, takeRegions, whenShown } from "./page";
 const GAP = 500; // at most two refreshes a second
 const LONGEST_WAIT = 20_000;
 const FIRST_WAIT = 300;
+const SOON = 3; // times
 /** What an address says of the act before it: it makes no other page. */
 const TOLD = ["done", "undo", "mark", "clear"];
 const CUT = 30_000; // on some networks nothing fails and nothing comes
@@ -107,7 +108,8 @@ function connect(): void {
   const opened = new EventSource(`${path}?${asks}`);
   source = opened;
   opened.addEventListener("open", () => {
-    if (failures > 0 || readsKept()) refreshSoon();
+    // What was missed, the first event tells.
+    if (readsKept()) refreshSoon();
     failures = 0;
     say(true);
   });
@@ -121,13 +123,13 @@ function connect(): void {
   opened.addEventListener("error", () => lost(opened));
 }
 
-/** A stream ended: another, later and later, but always. */
+/** A stream ended: another, soon at first, then later and later, but always. */
 function lost(stream: EventSource): void {
   if (source !== stream) return;
   close();
   failures += 1;
   if (failures > 1) say(false);
-  const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(failures, 6));
+  const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.max(0, failures - SOON));
   retry = window.setTimeout(connect, wait / 2 + Math.random() * wait);
 }
 

@@ -32,7 +32,10 @@ pub enum Fate {
 
 /// What the players share.
 pub struct Hall {
+    /// The way that phones go.
     pub server: Arc<Server>,
+    /// The way that is sure.
+    pub direct: Arc<Server>,
     pub route: RouteId,
     pub people: usize,
     pub rate: f64,
@@ -81,7 +84,7 @@ pub struct Counts {
 impl Hall {
     /// A hall before anybody comes in.
     pub fn new(
-        server: &Arc<Server>,
+        (direct, server): (&Arc<Server>, &Arc<Server>),
         cast: &Cast,
         args: &RehearseArgs,
     ) -> (Arc<Self>, mpsc::UnboundedReceiver<ParticipantId>) {
@@ -89,6 +92,7 @@ impl Hall {
         let seconds = |s: f64| Duration::from_secs_f64(s.clamp(0.0, 86_400.0));
         let hall = Self {
             server: Arc::clone(server),
+            direct: Arc::clone(direct),
             route: cast.route,
             people: cast.people.len(),
             rate: args.rate,

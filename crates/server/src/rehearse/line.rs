@@ -191,6 +191,11 @@ impl Line {
         Self { cookies: self.cookies.clone(), bearer: self.bearer.clone(), ..Self::new(&self.server) }
     }
 
+    /// The same browser, which goes on by another way.
+    pub fn by_way_of(self, server: &Arc<Server>) -> Self {
+        Self { server: Arc::clone(server), send: None, ..self }
+    }
+
     /// The value of a cookie.
     pub fn cookie(&self, name: &str) -> &str {
         self.cookies.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value)

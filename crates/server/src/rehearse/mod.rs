@@ -91,6 +91,9 @@ pub struct RehearseArgs {
     /// Tell the progress and the figures as lines of JSON.
     #[arg(long)]
     pub json: bool,
+    /// An address through which the phones go, where that is another than the server's: to try a bad network.
+    #[arg(long, value_name = "ADDRESS", hide = true)]
+    pub through: Option<String>,
     /// Stop when the standard input ends.
     #[arg(long, hide = true)]
     pub attended: bool,
@@ -154,7 +157,11 @@ async fn play(server: &Arc<Server>, code: &str, args: &RehearseArgs) -> Result<R
     }
     let mut cast: crate::rehearsal::Cast = serde_json::from_str(&answer.text)?;
     cast.people.truncate(args.people.unwrap_or(usize::MAX));
-    let (hall, door) = Hall::new(server, &cast, args);
+    let through = match &args.through {
+        Some(address) => Arc::new(Server::at(address)?),
+        None => Arc::clone(server),
+    };
+    let (hall, door) = Hall::new((server, &through), &cast, args);
     let mut players = JoinSet::new();
     staff::enter(&hall, &cast, door, &mut players).await?;
     phone::enter(&hall, cast.people, &mut players);

@@ -17,9 +17,11 @@ use uuid::Uuid;
 /// Shortest time between two refreshes, in milliseconds, and what is added at random (`live.ts`).
 const GAP: u64 = 500;
 const SPREAD: f64 = 250.0;
+/// How often it is tried again soon.
+const SOON: usize = 3;
 /// One in so many acts is a not-yet, and one in so many an addition.
 const NOT_YET: usize = 20;
-const ADDITION: usize = 40;
+const ADDITION: usize = 200;
 
 /// Lets everybody in, one after the other, over the time that joining takes.
 pub fn enter(hall: &Arc<Hall>, people: Vec<Seat>, players: &mut JoinSet<()>) {
@@ -37,27 +39,28 @@ pub fn enter(hall: &Arc<Hall>, people: Vec<Seat>, players: &mut JoinSet<()>) {
     }
 }
 
-/// What a stream last said: how far the route is, and how often the stream was opened.
+/// What a stream last said: how far the route is, and whether the page shows it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Said {
     pub seq: i64,
-    pub opened: usize,
     /// The last state that does not show on the page as it was.
     pub changed: i64,
     /// Whether the stream is lost just now.
     pub lost: bool,
+    /// Whether this stream has said anything.
+    pub heard: bool,
 }
 
-/// Waits before trying again, later and later (`live.ts`, `send.ts`).
+/// Waits before trying again, soon at first, then later and later (`live.ts`).
 pub fn again(tries: usize, first: u64) -> Duration {
     #[expect(clippy::cast_precision_loss, reason = "milliseconds")]
-    let wait = (first * (1 << tries.min(6))).min(20_000) as f64;
+    let wait = (first * (1 << tries.saturating_sub(SOON).min(7))).min(20_000) as f64;
     Duration::from_secs_f64((wait / 2.0 + chance() * wait) / 1_000.0)
 }
 
 /// Keeps a stream open and tells what it says, until it is over.
 pub async fn listen(hall: Arc<Hall>, line: Line, page: watch::Receiver<(String, i64)>, told: watch::Sender<Said>) {
-    let (mut failures, mut opened) = (0, 0);
+    let mut failures = 0;
     let mut page = page;
     while !hall.is_over() && !told.is_closed() {
         let (at, seq) = page.borrow_and_update().clone();
@@ -65,11 +68,10 @@ pub async fn listen(hall: Arc<Hall>, line: Line, page: watch::Receiver<(String, 
         let path = format!("/r/{}/stream?page={page_at}&seq={seq}", hall.route);
         if let Ok(mut stream) = line.stream(&path).await {
             failures = 0;
-            opened += 1;
             let mut text = String::new();
             told.send_modify(|said| {
-                said.opened = opened;
                 said.lost = false;
+                said.heard = false;
             });
             let mut moved = false;
             loop {
@@ -92,6 +94,7 @@ pub async fn listen(hall: Arc<Hall>, line: Line, page: watch::Receiver<(String, 
                         let same = state["same"].as_bool().unwrap_or(false);
                         told.send_modify(|said| {
                             said.seq = seq;
+                            said.heard = true;
                             said.changed = if same { said.changed } else { seq };
                         });
                     }
@@ -99,7 +102,6 @@ pub async fn listen(hall: Arc<Hall>, line: Line, page: watch::Receiver<(String, 
                 }
             }
             if moved {
-                opened = 0;
                 continue;
             }
             hall.count.streams.fetch_add(1, Ordering::Relaxed);
@@ -121,12 +123,13 @@ pub struct Screen {
     told: watch::Receiver<Said>,
     /// Where the stream should be, and from which state.
     page: watch::Sender<(String, i64)>,
-    opened: usize,
     planned: Option<tokio::time::Instant>,
     last: tokio::time::Instant,
     /// Since when it may show something old, after a cut.
     behind: Option<Instant>,
     tries: usize,
+    /// Whether the last request got no answer.
+    failed: bool,
 }
 
 impl Screen {
@@ -148,11 +151,11 @@ impl Screen {
             number,
             told,
             page,
-            opened: 0,
             planned: None,
             last,
             behind: None,
             tries: 0,
+            failed: false,
         }
     }
 
@@ -163,9 +166,8 @@ impl Screen {
             self.seq = self.seq.max(seq);
             self.hall.watch.shows(self.number, seq);
         }
-        if let Some(since) = self.behind.take() {
-            self.hall.watch.caught_up(since.elapsed().as_secs_f64() * 1_000.0);
-        }
+        self.failed = false;
+        self.up_to_date();
         let place = page::place(&at);
         if place != page::place(&self.at) {
             self.page.send_replace((place, self.seq));
@@ -209,14 +211,24 @@ impl Screen {
             self.behind.get_or_insert_with(Instant::now);
             return;
         }
-        let back = self.opened > 0 && said.opened > self.opened;
-        self.opened = said.opened;
-        let busy = self.planned.is_some() || self.behind.is_some();
-        if back || said.changed > self.seq || (said.seq > self.seq && busy) {
+        let busy = self.planned.is_some() || self.failed;
+        if said.changed > self.seq || (said.seq > self.seq && busy) {
             self.plan(Duration::ZERO);
-        } else if said.seq > self.seq {
-            self.seq = said.seq;
+        } else if !busy && said.heard {
+            self.seq = self.seq.max(said.seq);
             self.hall.watch.shows(self.number, said.seq);
+            self.page.send_if_modified(|(_, seq)| {
+                *seq = self.seq;
+                false
+            });
+            self.up_to_date();
+        }
+    }
+
+    /// What was cut off shows everything again.
+    fn up_to_date(&mut self) {
+        if let Some(since) = self.behind.take() {
+            self.hall.watch.caught_up(since.elapsed().as_secs_f64() * 1_000.0);
         }
     }
 
@@ -250,9 +262,10 @@ impl Screen {
         self.hall.count.lost.fetch_add(1, Ordering::Relaxed);
         self.behind.get_or_insert_with(Instant::now);
         self.line.hang_up();
+        self.failed = true;
         self.tries += 1;
         self.planned = None;
-        self.plan(again(self.tries.min(3), 300));
+        self.plan(again(self.tries, 300));
     }
 
     /// Goes where an answer leads, or to an address.
@@ -442,7 +455,7 @@ impl Phone {
         for _ in 0..4 {
             if let Some(form) = page::form_of(&screen.html, "stance.take").filter(|f| !f.buttons.is_empty()) {
                 let back = screen.at.clone();
-                let done = match one_of(NOT_YET * ADDITION) {
+                let done = match one_of(ADDITION * NOT_YET) {
                     n if n.is_multiple_of(ADDITION) => self.add(screen).await,
                     n if n.is_multiple_of(NOT_YET) => self.not_yet(screen).await,
                     _ => self.behind(screen, form).await,
@@ -549,9 +562,10 @@ pub async fn look_on(hall: Arc<Hall>, mut screen: Screen) {
 pub async fn by_link(hall: &Hall, link: &str) -> Result<Line, Fault> {
     let mut last: Fault = "never asked".into();
     for tries in 1..30 {
-        let mut line = Line::new(&hall.server);
+        // A link works once: a lost answer would leave nothing to try again with.
+        let mut line = Line::new(&hall.direct);
         match line.post("/link", &[("token".to_owned(), link.to_owned())]).await {
-            Ok(answer) if answer.status == 303 => return Ok(line),
+            Ok(answer) if answer.status == 303 => return Ok(line.by_way_of(&hall.server)),
             Ok(answer) => return Err(format!("a link was answered {}", answer.status).into()),
             Err(error) => last = error,
         }

@@ -158,7 +158,7 @@ pub async fn figures(hall: &Hall) -> Result<Figures, Fault> {
 
 /// How many acts that were done are not in the log, and how many texts stand twice or more.
 async fn compare(hall: &Hall) -> Result<(usize, usize), Fault> {
-    let mut line = Line::new(&hall.server);
+    let mut line = Line::new(&hall.direct);
     line.bearer = hall.staff.get().cloned().unwrap_or_default();
     let log = read(hall, &mut line, &format!("/api/v1/routes/{}/rehearsal", hall.route)).await?;
     let ids: Vec<&str> = log["commands"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();

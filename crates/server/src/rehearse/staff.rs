@@ -19,6 +19,8 @@ use uuid::Uuid;
 
 /// Ideas that each table begins.
 const IDEAS: usize = 2;
+/// Shortest round of the carousel that a played lead keeps.
+const ROUND: Duration = Duration::from_secs(45);
 /// Longest that a played lead waits for everybody to sit.
 const SITTING: Duration = Duration::from_secs(60);
 
@@ -78,7 +80,7 @@ enum Came {
 
 impl Guide {
     fn new(hall: &Arc<Hall>, token: &str) -> Self {
-        let mut line = Line::new(&hall.server);
+        let mut line = Line::new(&hall.direct);
         token.clone_into(&mut line.bearer);
         Self { hall: Arc::clone(hall), line }
     }
@@ -173,7 +175,7 @@ impl Guide {
             if let Came::Refused(_) = self.give("carousel.move", json!({ "round": round })).await {
                 break;
             }
-            hall.sleep(walk / 8).await;
+            hall.sleep((walk / 8).max(ROUND)).await;
         }
         hall.sleep(walk.saturating_sub(began.elapsed())).await;
         self.begin("closing").await;
