@@ -7,7 +7,9 @@ use crate::answer::AnswerKind;
 use crate::circle::{Kind, NewPerson, Reply};
 use crate::conversation::{NewItem, Outcome, Setting};
 use crate::gathering::Presence;
-use crate::id::{GatheringId, IdeaId, ItemId, ParticipantId, PersonId, PhotoId, PointId, RouteId, TableId, ThreadId, TopicId};
+use crate::id::{
+    GatheringId, IdeaId, ItemId, ParticipantId, PersonId, PhotoId, PointId, RouteId, TableId, ThreadId, TopicId,
+};
 use crate::idea::{Petal, PointKind};
 use crate::method::{Part, Role};
 use crate::paper::FlowerSheet;

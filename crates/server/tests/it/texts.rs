@@ -67,8 +67,8 @@ fn codes() -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     let rules = files(&home("../domain/src"), "rs");
     // The few that need the database, the file of a box, or a copy to practise on.
-    let outside =
-        ["src/execute.rs", "src/execute/bring.rs", "src/boxed/", "src/rehearsal/copy.rs"].map(|place| home(place).display().to_string());
+    let outside = ["src/execute.rs", "src/execute/bring.rs", "src/boxed/", "src/rehearsal/copy.rs"]
+        .map(|place| home(place).display().to_string());
     let stored = files(&home("src"), "rs").into_iter().filter(|(path, _)| {
         let path = path.display().to_string();
         outside.iter().any(|place| path.starts_with(place.trim_end_matches('/')))
