@@ -2,6 +2,7 @@
 
 use crate::browser::Browser;
 use crate::forms::{forms, plain};
+use crate::paper::{source, taken, upload};
 use crate::program::{Program, run, said};
 use crate::seats::{at_tables, keep, print};
 use crate::site::{Way, both, csrf, done, send};
@@ -148,6 +149,12 @@ async fn a_route_is_taken_along_used_and_brought_back() {
         does(&phone, route, "stance.take", fields).await;
         let line = json!({ "idea": away.idea, "petal": "where", "text": "langs de Dorpsstraat" });
         let point = does(&lead, route, "point.add", line).await;
+        let flower = format!("/r/{route}/table/ideas/{}/paper", away.idea);
+        assert!(upload(&lead, &flower, &taken()).await.ends_with("?photo=added#photos"));
+        let photo = source(&lead, &flower).await;
+        let sheet = json!({ "sheets": [{ "code": "ABC234", "table": away.room.tables[0] }] });
+        does(&lead, route, "flower.print", sheet).await;
+        does(&lead, route, "flower.begin", json!({ "code": "ABC234", "title": "Een boom in de kist" })).await;
         // The laptop fails.
         drop(program);
         let (program, lead, said_next) = away.open().await;
@@ -164,6 +171,9 @@ async fn a_route_is_taken_along_used_and_brought_back() {
         assert!(!away.folder.path().join("kist.bloemenzee.open").exists(), "nothing stays open on the laptop");
         comes_home(&away, &sealed).await;
         assert!(away.head().await > before + 3);
+        let home = &away.room.lead;
+        assert_eq!((home.get(&photo).await.status, source(home, &flower).await), (200, photo), "its photo came along");
+        assert!(home.get(&format!("/r/{route}/flower/ABC234")).await.header("location").ends_with("/paper"));
         let app = &away.room.site.app;
         let snap = app.engine.snapshot(away.route()).await.unwrap();
         let who = ParticipantId(away.room.people[2].0);

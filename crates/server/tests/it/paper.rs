@@ -260,7 +260,7 @@ async fn a_photo_is_seen_by_who_types_over_and_gone_or_archived_once_it_was_read
 }
 
 /// A photo as a phone takes it: with the place in it, and lying on its side.
-fn taken() -> Vec<u8> {
+pub fn taken() -> Vec<u8> {
     std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../e2e/photos/flower.jpg")).unwrap()
 }
 
@@ -269,12 +269,18 @@ fn holds(bytes: &[u8], word: &[u8]) -> bool {
 }
 
 /// Uploads a file as the photo of a flower; answers where that led.
-async fn upload(lead: &Browser, page: &str, file: &[u8]) -> String {
+pub async fn upload(lead: &Browser, page: &str, file: &[u8]) -> String {
     let body = lead.get(page).await.body;
     let token = forms(&body).into_iter().find(|f| !f.value("csrf").is_empty()).unwrap().value("csrf").to_owned();
     let answer = lead.upload(&page.replace("/paper", "/photo"), &[("csrf", &token)], file).await;
     assert!(matches!(answer.status, 303 | 413), "{} {}", answer.status, answer.body);
     answer.header("location").to_owned()
+}
+
+/// The address of the photo on a page.
+pub async fn source(browser: &Browser, page: &str) -> String {
+    let body = browser.get(page).await.body;
+    body.split("<img src=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("one photo").to_owned()
 }
 
 async fn one_photo(database: Option<&str>) {
@@ -292,8 +298,7 @@ async fn one_photo(database: Option<&str>) {
     assert!(plain(&lead.get(told.split('#').next().unwrap()).await.body).contains("Meest compatibel"));
     assert!(upload(&lead, &page, b"").await.ends_with("?photo=none#photos"));
     assert_eq!(upload(&lead, &page, &vec![0; 21 * 1024 * 1024]).await, "", "too large: nothing of it is kept");
-    let body = lead.get(&page).await.body;
-    let src = body.split("<img src=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("one photo").to_owned();
+    let src = source(&lead, &page).await;
     let picture = lead.get(&src).await;
     assert!(picture.bytes.starts_with(&[0xff, 0xd8]) && picture.bytes.len() > 2_000, "a JPEG");
     for word in [&b"Exif"[..], b"GPS", b"Voorbeeld", b"2021:11:08"] {
