@@ -8,8 +8,20 @@ use crate::web::App;
 use bloemenzee_domain::id::RouteId;
 
 /// Tables with a column `route` that are neither records nor facts.
-const OTHERS: [&str; 8] =
-    ["entry", "content", "command", "head", "seat_code", "sign_in_link", "session", "rehearsal_code"];
+const OTHERS: [&str; 12] = [
+    "entry",
+    "content",
+    "command",
+    "head",
+    "seat_code",
+    "sign_in_link",
+    "session",
+    "rehearsal_code",
+    "photo_bytes",
+    "words_elsewhere",
+    "boxed",
+    "boxed_record",
+];
 /// Whoever was made up for it, and has nothing to do with any other route.
 const MADE_UP: &str = "DELETE FROM person
     WHERE id IN (SELECT person FROM involvement WHERE route = $1 UNION SELECT person FROM role_grant WHERE route = $1)

@@ -58,7 +58,20 @@ async fn count(site: &Site, table: &str, route: Uuid) -> i64 {
 
 /// Every table that has a column of this name.
 async fn tables(site: &Site) -> Vec<&'static str> {
-    let others = ["entry", "content", "command", "head", "seat_code", "sign_in_link", "session", "rehearsal_code"];
+    let others = [
+        "entry",
+        "content",
+        "command",
+        "head",
+        "seat_code",
+        "sign_in_link",
+        "session",
+        "rehearsal_code",
+        "photo_bytes",
+        "words_elsewhere",
+        "boxed",
+        "boxed_record",
+    ];
     let own = read::TABLES.iter().chain(read::RECORD_TABLES).filter(|t| **t != "person").copied();
     let all: Vec<_> = own.chain(others).collect();
     if site.database.starts_with("sqlite:") {
