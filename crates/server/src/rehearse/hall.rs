@@ -1,9 +1,9 @@
 //! What the players share: the server, what was sent, and what the screens show.
 
+use super::RehearseArgs;
 use super::line::{Server, What};
 use super::report::{Figures, Report};
 use super::watch::Watch;
-use super::{Channel, RehearseArgs};
 use crate::rehearsal::Cast;
 use bloemenzee_domain::id::{ParticipantId, RouteId};
 use std::collections::BTreeMap;
@@ -41,7 +41,7 @@ pub struct Hall {
     pub rate: f64,
     pub join: Duration,
     pub pages: usize,
-    pub channel: Channel,
+    pub phones: usize,
     pub lead: bool,
     pub lines: usize,
     pub pace: Duration,
@@ -98,7 +98,7 @@ impl Hall {
             rate: args.rate,
             join: seconds(args.join),
             pages: args.pages.clamp(1, 12),
-            channel: args.channel,
+            phones: args.phones.unwrap_or(usize::MAX),
             lead: args.lead,
             lines: args.lines,
             pace: seconds(args.pace),

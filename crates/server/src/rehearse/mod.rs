@@ -18,7 +18,7 @@ pub use watch::Spread;
 
 use crate::cli::Fault;
 use bloemenzee_domain::id::RouteId;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use hall::Hall;
 use line::{Line, Server, What};
 use serde_json::{Value, json};
@@ -31,18 +31,6 @@ use tokio::task::JoinSet;
 const TELL: Duration = Duration::from_secs(1);
 /// How long the players get to finish what they are doing.
 const GRACE: Duration = Duration::from_secs(20);
-
-/// By what the people take their stances.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Channel {
-    /// Everybody on a phone of their own.
-    #[default]
-    Own,
-    /// One after the other on the device of their table, each with their seat code.
-    Tablet,
-    /// Half of the people the one way, half the other.
-    Mixed,
-}
 
 /// What the players are told.
 #[derive(Args, Clone, Debug)]
@@ -70,9 +58,9 @@ pub struct RehearseArgs {
     /// Acts a second, of all together.
     #[arg(long, default_value_t = 1.0)]
     pub rate: f64,
-    /// By what they take their stances.
-    #[arg(long, value_enum, default_value = "own")]
-    pub channel: Channel,
+    /// How many of them have a phone; the others are there, and wait for who guides to write down what they say.
+    #[arg(long, value_name = "N")]
+    pub phones: Option<usize>,
     /// Seconds in which they come in.
     #[arg(long, default_value_t = 10.0)]
     pub join: f64,

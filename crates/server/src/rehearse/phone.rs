@@ -4,7 +4,7 @@
 use super::hall::{Fate, Hall};
 use super::line::{Answer, Line, What};
 use super::page::{self, Form};
-use super::{Channel, Fault, chance, next_after, one_of};
+use super::{Fault, chance, next_after, one_of};
 use crate::rehearsal::Seat;
 use http_body_util::BodyExt as _;
 use std::sync::Arc;
@@ -413,7 +413,7 @@ impl Phone {
             let pace = self.hall.rate / self.hall.people.max(1) as f64;
             let sits = !seated && !self.hall.rests() && page::form_of(&screen.html, "seat.take").is_some();
             let next = if sits { next_after(1.0) } else { next_after(pace) };
-            let takes_part = *acting.borrow() && self.hall.channel.has_phone(self.n);
+            let takes_part = *acting.borrow() && self.n < self.hall.phones;
             tokio::select! {
                 () = screen.due() => {
                     screen.refresh().await;
@@ -531,17 +531,6 @@ impl Phone {
             return at.map(|to| (*to).clone()).or((here != home).then_some(home));
         }
         ideas.get(one_of(ideas.len())).map(|to| (*to).clone())
-    }
-}
-
-impl Channel {
-    /// Whether this one of the people uses a phone.
-    pub fn has_phone(self, n: usize) -> bool {
-        match self {
-            Self::Own => true,
-            Self::Tablet => false,
-            Self::Mixed => n.is_multiple_of(2),
-        }
     }
 }
 
