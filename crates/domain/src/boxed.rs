@@ -73,7 +73,7 @@ pub enum Fate {
 
 /// Commands whose subject stays home as it is: who has which role, frames, invitations, phases. A
 /// name that ends in a dot stands for all of a subject.
-const STAYS_HOME: [&str; 17] = [
+const STAYS_HOME: [&str; 18] = [
     "box.",
     "follow_up.",
     "frames.",
@@ -85,6 +85,7 @@ const STAYS_HOME: [&str; 17] = [
     "opening_words.",
     "phase.",
     "photo.rule",
+    "point.erase",
     "question.",
     "report.",
     "role.",

@@ -7,6 +7,7 @@ use crate::facts::Facts;
 use crate::gathering::{Attendance, Presence};
 use crate::id::{IdeaId, ParticipantId, PointId};
 use crate::idea::{Petal, Point, PointKind};
+use crate::method::Part;
 use crate::stance::{Stance, StanceKind, Viewer};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,14 +43,6 @@ impl Tallies {
     /// The tally of a point; nothing required when it takes no stance.
     pub fn of(&self, point: PointId) -> Tally {
         self.points.get(&point).copied().unwrap_or_default()
-    }
-
-    /// How far people have come to stand behind those of these points that are not carried yet: whole fifths of what
-    /// is asked on them, at most four. A step is so large that no single stance can be read off it (method.md, step 6).
-    pub fn fifths<'a>(&self, points: impl IntoIterator<Item = &'a Point>) -> u8 {
-        let open = points.into_iter().map(|point| self.of(point.id)).filter(|tally| !tally.carried);
-        let (behind, asked) = open.fold((0, 0), |(behind, asked), one| (behind + one.behind, asked + one.required));
-        u8::try_from(behind * 5 / asked.max(1)).unwrap_or(4).min(4)
     }
 }
 
@@ -187,6 +180,17 @@ impl Facts {
             carried: carried.iter().filter(|p| p.on_flower()).count(),
             open_questions: open.count(),
         }
+    }
+
+    /// How much of the carousel is over, in hundredths, by its rounds: it tells nothing of what anybody says.
+    pub fn toured(&self) -> u8 {
+        let over = match self.part {
+            Some(Part::Carousel) => self.round.saturating_sub(1) as usize,
+            Some(Part::Closing | Part::Plenary) => return 100,
+            _ => 0,
+        };
+        let others = self.tables.len().saturating_sub(1).max(1);
+        u8::try_from(over * 100 / others).unwrap_or(100).min(100)
     }
 
     /// The live points that still ask something of this person: new to them, or open.

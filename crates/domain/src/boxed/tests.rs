@@ -6,8 +6,9 @@ use crate::command::Command;
 use crate::conversation::{Arrangement, ItemKind, NewItem, Outcome, Setting};
 use crate::ctx::Ctx;
 use crate::event::{Event, changes_of, facts_of, to_content};
+use crate::fact::Fact;
 use crate::gathering::Presence;
-use crate::id::{BoxId, ItemId, PhotoId};
+use crate::id::{BoxId, ItemId, PhotoId, TopicId};
 use crate::message::MessageKind;
 use crate::method::Part;
 use crate::paper::{Photo, PhotoState};
@@ -251,4 +252,16 @@ fn who_is_not_on_the_list_any_more_does_not_travel() {
     room.ok(By::Staff(LEAD), involve("Iemand anders", Kind::Resident));
     let text = serde_json::to_string(&room.route.travelling()).expect("plain data");
     assert!(!text.contains("Mens 5") && text.contains("Mens 4") && text.contains("Iemand anders"));
+}
+
+#[test]
+fn what_a_box_cannot_do_it_cannot_bring_home_either() {
+    let erased = Fact::Erased { entries: vec![3], points: Vec::new(), kept: Vec::new() };
+    let removed = Fact::TopicRemoved { topic: TopicId(Uuid::from_u128(1)) };
+    for fact in [erased, removed] {
+        assert!(!happens_in_a_box(&fact), "{fact:?}");
+    }
+    for name in ["point.erase", "topic.remove"] {
+        assert!(super::listed(name), "{name} stays home");
+    }
 }

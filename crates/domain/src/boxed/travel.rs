@@ -6,6 +6,7 @@ use crate::circle::{Involvement, Person};
 use crate::conversation::{Conversation, Item, Outcome};
 use crate::fact::Fact;
 use crate::id::PersonId;
+use crate::message::MessageKind;
 use crate::paper::Photo;
 use crate::route::Route;
 use crate::stance::Eyes;
@@ -100,7 +101,11 @@ impl Route {
             Record::Conversation(is) => !prep.conversations.get(&is.participant).is_some_and(Conversation::done),
             Record::Item(is) => !prep.items.contains_key(&is.id),
             Record::CodeMade(is) => !prep.codes.contains_key(&is.id),
-            Record::Message(is) => !prep.messages.contains_key(&is.id),
+            // What a box can have to tell; nothing else is sent in its name.
+            Record::Message(is) => {
+                let told = matches!(is.kind, MessageKind::AfterRound | MessageKind::CodeMade);
+                told && !prep.messages.contains_key(&is.id)
+            }
             // What became of a photo, never another photo in its place.
             Record::Photo(is) => prep.photos.get(&is.id).is_none_or(|k| Photo { state: is.state, ..k.clone() } == *is),
             Record::Gathering(_)
@@ -127,6 +132,8 @@ pub fn happens_in_a_box(fact: &Fact) -> bool {
             | Fact::QuestionAsked { .. }
             | Fact::FramesReleased { .. }
             | Fact::Stopped { .. }
+            | Fact::TopicRemoved { .. }
+            | Fact::Erased { .. }
             | Fact::BoxTaken { .. }
             | Fact::BoxReturned { .. }
             | Fact::BoxWrittenOff { .. }

@@ -1,5 +1,4 @@
 use crate::answer::AnswerKind;
-use crate::carried::{Tallies, Tally};
 use crate::command::Command;
 use crate::fact::Verdict;
 use crate::gathering::Presence;
@@ -124,15 +123,12 @@ fn a_kind_is_called_the_same_on_the_wire_and_in_the_tables() {
 }
 
 #[test]
-fn a_fifth_is_whole_before_it_shows_and_what_is_carried_counts_no_more() {
-    let (room, _, _, what) = Room::flower();
-    let point = &room.route.facts.points[&what];
-    let fifths = |behind, required, carried| {
-        let mut tallies = Tallies::default();
-        tallies.points.insert(what, Tally { required, behind, carried });
-        tallies.fifths([point])
-    };
-    assert_eq!([0, 4, 5, 9, 10, 20, 24].map(|behind| fifths(behind, 25, false)), [0, 0, 1, 1, 2, 4, 4]);
-    assert_eq!(fifths(25, 25, false), 4, "everybody, under a parent that is not carried");
-    assert_eq!((fifths(25, 25, true), fifths(0, 0, false)), (0, 0));
+fn flowers_open_with_the_rounds_and_with_nothing_that_anybody_says() {
+    let (mut room, _, _, _) = Room::flower();
+    assert_eq!(room.route.facts.toured(), 0);
+    room.part(Part::Carousel);
+    let began = room.route.facts.toured();
+    assert!(began < 100);
+    room.part(Part::Closing);
+    assert_eq!(room.route.facts.toured(), 100);
 }

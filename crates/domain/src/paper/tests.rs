@@ -36,7 +36,7 @@ fn a_line_from_paper_is_the_tables_and_came_in_on_paper() {
     let [Event::Fact(Fact::PointWritten(fact))] = events.as_slice() else { panic!("one point: {events:?}") };
     assert_eq!((fact.channel, fact.on_behalf, fact.author, fact.addition), (Channel::Paper, false, None, false));
     assert_eq!((fact.petal, fact.text.as_str()), (Some(Petal::How), "met soep"));
-    assert!(room.route.facts.stances.get(&fact.point).is_none(), "a table's own line is nobody's stance");
+    assert!(!room.route.facts.stances.contains_key(&fact.point), "a table's own line is nobody's stance");
 }
 
 #[test]

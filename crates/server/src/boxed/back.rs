@@ -3,7 +3,6 @@
 
 use super::note::root;
 use super::{Pack, Verifier, refused};
-use crate::access::seat;
 use crate::execute::{Brought, Done, Failure};
 use crate::web::App;
 use base64::Engine as _;
@@ -32,7 +31,8 @@ pub async fn bring(app: &App, who: Who, pack: Pack) -> Result<Done, Failure> {
     let brought = Brought {
         id: pack.id,
         root: STANDARD.encode(root(&pack.leaves())),
-        statements: seat::take_in(pack.route, &pack.seat_codes).into_iter().chain(pack.pictures()).collect(),
+        // Codes made in a box stay there: whoever had the laptop could have planted one.
+        statements: pack.pictures(),
         entries: pack.entries,
     };
     app.engine.bring_home(pack.route, CommandId(Uuid::new_v4()), who, brought).await

@@ -4,6 +4,7 @@ use super::refused;
 use crate::execute::Failure;
 use age::scrypt;
 use age::secrecy::SecretString;
+use tokio::sync::Semaphore;
 
 /// Fewest characters of a passphrase: four short words, or more.
 pub const MIN_PASSPHRASE: usize = 12;
@@ -11,8 +12,10 @@ pub const MIN_PASSPHRASE: usize = 12;
 /// How much work each guess at a passphrase costs: scrypt with N = 2^17, 128 MB and half a second. A
 /// program built for debugging is forty times slower, and asks for less.
 const WORK: u8 = if cfg!(debug_assertions) { 12 } else { 17 };
-/// Most work that a file may ask for before it is opened.
-const MOST_WORK: u8 = 20;
+/// Most work that a file may ask for before it is opened: what a box of ours asks.
+const MOST_WORK: u8 = 17;
+/// One file at a time is opened or made: each takes a hundred megabytes.
+static TURN: Semaphore = Semaphore::const_new(1);
 
 /// What opens a box; never an argument of a command, never in a log.
 #[derive(Clone)]
@@ -70,6 +73,7 @@ impl Passphrase {
     /// [`Failure::Refused`] when it is no such file, it was damaged, or this does not open it.
     pub async fn open(&self, sealed: Vec<u8>) -> Result<Vec<u8>, Failure> {
         let secret = self.secret();
+        let _turn = TURN.acquire().await;
         let open = move || {
             let mut from = scrypt::Identity::new(secret);
             from.set_max_work_factor(MOST_WORK);

@@ -24,7 +24,7 @@ pub struct Brought {
     pub entries: Vec<Carried>,
     /// The root hash over the entries, in base64, as the box signed it.
     pub root: String,
-    /// What else it brings: the codes of cards that it printed.
+    /// What else it brings: the pictures of its photos.
     pub statements: Vec<Statement>,
 }
 

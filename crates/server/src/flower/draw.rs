@@ -290,9 +290,10 @@ fn standing(index: usize, open: f64, lean: f64) -> String {
     format!("rotate({:.0}) scale({broad:.2} {length:.2})", angle + lean)
 }
 
-/// The colour of a petal: of how far people stand behind its points.
+/// The colour of a petal: of how far its points are carried.
 fn colour(petal: &Petal, hue: usize) -> String {
-    shade(hue, 0.08 + 0.92 * petal.share())
+    let share = f64::from(petal.carried.min(petal.points)) / f64::from(petal.points.max(1));
+    shade(hue, 0.08 + 0.92 * share)
 }
 
 /// One petal: an outline at its full size, and inside it the part that is written, in the colour of how

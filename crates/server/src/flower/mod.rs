@@ -27,9 +27,6 @@ pub struct Petal {
     pub points: u16,
     /// How many of them everyone required stands behind.
     pub carried: u16,
-    /// How far people have come to stand behind what is not carried yet, in whole fifths below five: a step is so large
-    /// that no single stance can be read off it.
-    pub near: u8,
     /// How many dots are drawn solid: on a person's own page the points that this person has answered;
     /// on a shared screen the carried ones, so that no single stance can be read off.
     pub answered: u16,
@@ -50,28 +47,30 @@ pub struct Flower {
     pub blooming: bool,
     /// The idea is recorded as a decision.
     pub decision: bool,
-}
-
-impl Petal {
-    /// How far the petal is, from 0 to 1: what is carried counts whole, what people come to stand behind for a part.
-    fn share(&self) -> f64 {
-        const NEARLY: f64 = 0.65;
-        let carried = f64::from(self.carried.min(self.points)) / f64::from(self.points.max(1));
-        carried + (1.0 - carried) * NEARLY * f64::from(self.near.min(4)) / 5.0
-    }
+    /// How much of the carousel is over, in hundredths: the flower opens while people come by, whatever they say.
+    pub toured: u8,
 }
 
 impl Flower {
-    /// How far the flower is open, from 0 (a bud) to 1 (open): two fifths for the petals that have
-    /// points, three fifths for how far those are. Only a blooming idea is quite open.
+    /// All points of the idea, and how many of them are carried.
+    fn totals(&self) -> (u32, u32) {
+        self.petals.iter().fold((0, 0), |(points, carried), petal| {
+            let all = u32::from(petal.points);
+            (points + all, carried + u32::from(petal.carried).min(all))
+        })
+    }
+
+    /// How far the flower is open, from 0 (a bud) to 1 (open): two fifths for the petals that have points, three
+    /// fifths for the share of points that is carried, or for half of the carousel that is over, whichever is more.
+    /// Nothing of it moves with one stance. Only a blooming idea is quite open.
     fn openness(&self) -> f64 {
         if self.blooming {
             return 1.0;
         }
         let written = self.petals.iter().filter(|petal| petal.points > 0).count();
-        let points: f64 = self.petals.iter().map(|petal| f64::from(petal.points)).sum();
-        let share =
-            self.petals.iter().map(|petal| f64::from(petal.points) * petal.share()).sum::<f64>() / points.max(1.0);
+        let (points, carried) = self.totals();
+        let share = f64::from(carried) / f64::from(points.max(1));
+        let share = share.max(f64::from(self.toured.min(100)) / 200.0);
         let written = f64::from(u8::try_from(written).unwrap_or(6)) / 6.0;
         (0.4 * written + 0.6 * share).min(0.92)
     }

@@ -6,9 +6,10 @@ fn flower(id: &str) -> Flower {
         id: id.to_owned(),
         title: "Bewegwijzering".to_owned(),
         label: "Idee met zes bloembladeren".to_owned(),
-        petals: names.map(|name| Petal { name: name.to_owned(), points: 3, carried: 1, near: 0, answered: 2 }),
+        petals: names.map(|name| Petal { name: name.to_owned(), points: 3, carried: 1, answered: 2 }),
         blooming: false,
         decision: false,
+        toured: 0,
     }
 }
 
@@ -115,16 +116,15 @@ fn colour_deepens_with_what_is_carried() {
 }
 
 #[test]
-fn colour_deepens_as_people_come_to_stand_behind_it_and_never_as_far_as_carried() {
-    let share = |near: u8| Petal { points: 4, near, ..Petal::default() }.share();
-    assert!((0..4).all(|near| share(near) < share(near + 1)));
-    assert!(share(4) < Petal { points: 4, carried: 3, ..Petal::default() }.share());
-    let bud = |near: u8| {
-        let mut one = Flower::default();
-        one.petals[0] = Petal { points: 1, near, ..Petal::default() };
+fn a_flower_opens_while_people_come_by_and_blooms_only_when_carried() {
+    let open = |toured: u8, carried: u16| {
+        let mut one = Flower { toured, ..Flower::default() };
+        one.petals[0] = Petal { points: 4, carried, ..Petal::default() };
         one.openness()
     };
-    assert!(bud(0) < bud(3));
+    assert!(open(0, 0) < open(40, 0) && open(40, 0) < open(100, 0));
+    assert!(open(100, 0) < open(0, 3), "what is carried opens it further");
+    assert!(open(100, 4) < 1.0, "blooming is something else");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 //! A frame is the latest state, its id the route's version (`Snapshot::version`); after a gap one
 //! frame, not a replay; at most two a second, for all screens of a route at the same moments, so that
 //! the last one is not later than the first. A page that says which it is hears whether it would come
-//! out the same: then it fetches nothing (docs/decisions/0012-what-a-screen-hears.md). A stream holds a
+//! out the same: then it fetches nothing (docs/decisions/0013-what-a-screen-hears.md). A stream holds a
 //! file of the server open, so that they are counted; a page without one works, and tries again.
 
 use crate::execute::Engine;

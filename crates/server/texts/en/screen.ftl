@@ -52,13 +52,6 @@ screen-points-written =
         [one] 1 point written down
        *[other] { $n } points written down
     }
-screen-near =
-    { $n ->
-        [1] some people stand behind the rest
-        [2] nearly half stand behind the rest
-        [3] more than half stand behind the rest
-       *[other] most people stand behind the rest
-    }
 screen-petal = { $petal }: { $carried } of { $points } carried
 screen-petal-written =
     { $points ->

@@ -52,13 +52,6 @@ screen-points-written =
         [one] 1 punt opgeschreven
        *[other] { $n } punten opgeschreven
     }
-screen-near =
-    { $n ->
-        [1] sommige mensen staan achter de rest
-        [2] bijna de helft staat achter de rest
-        [3] meer dan de helft staat achter de rest
-       *[other] de meeste mensen staan achter de rest
-    }
 screen-petal = { $petal }: { $carried } van { $points } gedragen
 screen-petal-written =
     { $points ->

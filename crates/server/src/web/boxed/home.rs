@@ -117,9 +117,16 @@ pub async fn bring(here: Here, mut form: Multipart) -> Result<Response, Oops> {
 }
 
 async fn brought(here: &Here, sealed: Bytes, passphrase: &Passphrase) -> Result<(), Failure> {
+    let unknown = || Refusal::new("box-unknown");
+    if here.route().facts.away().is_none() {
+        // Nothing to bring: no file is opened, and what became of the last box is said.
+        let last = here.route().facts.boxes.keys().next_back();
+        let why = last.and_then(|id| here.route().box_away(*id).err());
+        return Err(Failure::Refused(why.unwrap_or_else(unknown)));
+    }
     let pack = Pack::open(sealed.to_vec(), passphrase).await?;
     if pack.route != here.id {
-        return Err(Failure::Refused(Refusal::new("box-unknown")));
+        return Err(Failure::Refused(unknown()));
     }
     let who = here.viewer.session.as_ref().map(crate::access::Session::who).unwrap_or_default();
     boxed::bring(&here.app, who, pack).await.map(drop)

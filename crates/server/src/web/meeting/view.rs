@@ -100,7 +100,6 @@ pub fn flower_of(route: &Route, t: T, idea: &Idea, tallies: &Tallies, answered: 
     let petals = Petal::ALL.map(|petal| {
         let mine: Vec<_> = points.iter().filter(|p| p.petal == Some(petal) && p.on_flower()).collect();
         flower::Petal {
-            near: tallies.fifths(mine.iter().copied().copied()),
             name: t.k("petal", petal.name()),
             points: small(mine.len()),
             carried: small(mine.iter().filter(|p| tallies.of(p.id).carried).count()),
@@ -120,6 +119,7 @@ pub fn flower_of(route: &Route, t: T, idea: &Idea, tallies: &Tallies, answered: 
         petals,
         blooming: bloom.blooming,
         decision: facts.decided.as_ref().is_some_and(|d| d.decisions.contains(&idea.id)),
+        toured: facts.toured(),
     }
 }
 

@@ -36,9 +36,12 @@ enum Typist {
     Device(TableId),
 }
 
+/// Who was last seen typing, by flower.
+type Flowers = HashMap<(RouteId, IdeaId), Vec<Seen>>;
+
 /// Who types where; cheap to clone.
 #[derive(Clone, Debug, Default)]
-pub struct Typing(Arc<Mutex<HashMap<(RouteId, IdeaId), Vec<Seen>>>>);
+pub struct Typing(Arc<Mutex<Flowers>>);
 
 impl Typing {
     /// Says that somebody types there; what is over is forgotten.

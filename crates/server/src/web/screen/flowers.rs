@@ -26,7 +26,8 @@ pub fn flower(t: T, facts: &Facts, tallies: &Tallies, idea: &Idea) -> Flower {
         t.a("flower-label-listening", &[("title", title.clone()), ("points", bloom.points.to_string())])
     };
     let decision = facts.decided.as_ref().is_some_and(|d| d.decisions.contains(&idea.id));
-    Flower { id: idea.id.to_string(), title, label, petals, blooming: bloom.blooming, decision }
+    let toured = facts.toured();
+    Flower { id: idea.id.to_string(), title, label, petals, blooming: bloom.blooming, decision, toured }
 }
 
 fn leaf(t: T, facts: &Facts, tallies: &Tallies, idea: &Idea, petal: Petal) -> Leaf {
@@ -34,8 +35,7 @@ fn leaf(t: T, facts: &Facts, tallies: &Tallies, idea: &Idea, petal: Petal) -> Le
     let here = || points.iter().copied().filter(|p| p.petal == Some(petal) && p.on_flower());
     let small = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
     let carried = small(here().filter(|p| tallies.of(p.id).carried).count());
-    let near = tallies.fifths(here());
-    Leaf { name: t.k("petal", petal.name()), points: small(here().count()), carried, near, answered: carried }
+    Leaf { name: t.k("petal", petal.name()), points: small(here().count()), carried, answered: carried }
 }
 
 /// The colour of an idea's topic: its place in the list of topics, from 0.
@@ -51,12 +51,7 @@ pub fn state(t: T, facts: &Facts, tallies: &Tallies, idea: &Idea) -> String {
     }
     let counts = [("carried", bloom.carried.to_string()), ("points", bloom.points.to_string())];
     let counted = t.a("screen-points-carried", &counts);
-    let near = tallies.fifths(facts.points_of(idea.id).into_iter().filter(|p| p.on_flower()));
-    match (bloom.blooming, near) {
-        (true, _) => format!("{}: {counted}", t.s("in-bloom")),
-        (false, 0) => counted,
-        (false, near) => format!("{counted}; {}", t.n("screen-near", near)),
-    }
+    if bloom.blooming { format!("{}: {counted}", t.s("in-bloom")) } else { counted }
 }
 
 /// All ideas as the bloemenzee; `summary` stands below its title.
