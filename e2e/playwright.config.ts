@@ -9,7 +9,8 @@ export default defineConfig<Ground>({
   testDir: "stories",
   timeout: 240_000,
   expect: { timeout: 10_000 },
-  workers: 1,
+  // Each story has a demo of its own.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   reporter: [["list"]],

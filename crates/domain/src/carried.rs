@@ -44,6 +44,12 @@ impl Tallies {
     pub fn of(&self, point: PointId) -> Tally {
         self.points.get(&point).copied().unwrap_or_default()
     }
+
+    /// Whether the same points are carried, whatever else is counted: what the flower of a participant shows.
+    pub fn carries_as(&self, other: &Self) -> bool {
+        let carried = |all: &Self| all.points.iter().filter(|(_, t)| t.carried).map(|(id, _)| *id).collect::<Vec<_>>();
+        carried(self) == carried(other)
+    }
 }
 
 /// How an idea stands.

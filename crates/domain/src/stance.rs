@@ -215,6 +215,15 @@ impl Facts {
         self.present_stance(point, participant).filter(|s| s.kind != StanceKind::Behind)
     }
 
+    /// The one participant whose pages a fact changes, where it changes nobody else's: standing behind points, where
+    /// nothing was said that others could read. What the shared counts say is carried moves by itself (design.md, law 5).
+    pub fn shows_only_to(&self, fact: &Fact) -> Option<ParticipantId> {
+        let Fact::StanceTaken { participant, stances, .. } = fact else { return None };
+        let said_nothing = |point| self.stance(point, *participant).is_none_or(Stance::is_behind);
+        let quiet = stances.iter().all(|s| s.kind == StanceKind::Behind && said_nothing(s.point));
+        quiet.then_some(*participant)
+    }
+
     /// Whether this person ever had a seat at a table.
     pub fn has_sat(&self, who: ParticipantId) -> bool {
         self.stays.get(&who).is_some_and(|stays| !stays.is_empty())

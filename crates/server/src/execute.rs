@@ -5,10 +5,12 @@
 //! alone (docs/decisions/0002-two-drivers-one-sql.md).
 
 mod bring;
+mod heard;
 mod replay;
 mod snapshot;
 
 pub use bring::Brought;
+use heard::Heard;
 pub use replay::{folded, replay};
 pub use snapshot::{LazyTallies, Snapshot};
 
@@ -331,6 +333,7 @@ struct Working {
     now: Option<Route>,
     seq: i64,
     version: i64,
+    heard: Heard,
 }
 
 impl Working {
@@ -375,7 +378,8 @@ async fn attempt(shared: &Shared, batch: &[Asked]) -> Result<Vec<Result<Done, Fa
     for (id, state) in working {
         if let Some(mut route) = state.now {
             meet(&shared.store, &mut route).await;
-            shared.publish(id, Arc::new(Snapshot::new(route, (state.seq, state.version), state.before.as_deref())));
+            let snapshot = Snapshot::new(route, (state.seq, state.version), state.before.as_deref());
+            shared.publish(id, Arc::new(snapshot.hearing(state.heard, state.before.as_deref())));
         }
     }
     Ok(answers)
@@ -408,7 +412,8 @@ async fn open(shared: &Shared, id: RouteId, head: i64) -> Result<Working, StoreE
         },
     };
     let version = before.as_ref().map_or(0, |s| s.version);
-    Ok(Working { before, now: None, seq: head, version })
+    let heard = before.as_ref().map(|s| s.heard.clone()).unwrap_or_default();
+    Ok(Working { before, now: None, seq: head, version, heard })
 }
 
 /// Decides one command and adds what it leads to to the transaction.
@@ -443,7 +448,9 @@ async fn one(
     let fresh = state.now.is_none().then(|| route.clone());
     let Some(mut next) = fresh.or_else(|| state.now.take()) else { return Ok(Err(Failure::Unknown)) };
     state.seq += 1;
+    let told = state.version + 1;
     state.version += i64::from(!only_owner_sees(&next, &events));
+    state.heard.note(&next.facts, &events, told);
     let mut content = to_content(&events);
     let done = Done { seq: state.seq, effects: std::mem::take(&mut content.effects) };
     let entry = (asked.route, asked.id, asked_as.to_vec());

@@ -7,7 +7,7 @@ import { parse, rememberRegions, takeRegions, whenShown } from "./page";
 const GAP = 500; // at most two refreshes a second
 const LONGEST_WAIT = 20_000;
 const FIRST_WAIT = 300;
-const SOON = 3; // times
+const SOON = 5; // times: three answers in ten may be lost, and it goes on
 /** What an address says of the act before it: it makes no other page. */
 const TOLD = ["done", "undo", "mark", "clear"];
 const CUT = 30_000; // on some networks nothing fails and nothing comes

@@ -97,7 +97,7 @@ async function post(letter: Letter): Promise<Answer> {
       method: "POST",
       body: tokened(letter.body),
       credentials: "same-origin",
-      headers: { "Content-Type": "application/x-www-form-urlencoded", Accept: "text/html" },
+      headers: { "Content-Type": "application/x-www-form-urlencoded", Accept: "text/html", "X-Region": "all" },
       signal: patience.signal,
     });
     const { status, redirected, url } = answer;

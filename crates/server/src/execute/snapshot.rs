@@ -1,8 +1,9 @@
 //! A route as it stands after some entry, with what pages ask of it.
 
+use super::heard::Heard;
 use bloemenzee_domain::carried::Tallies;
 use bloemenzee_domain::facts::Facts;
-use bloemenzee_domain::id::PointId;
+use bloemenzee_domain::id::{ParticipantId, PointId};
 use bloemenzee_domain::idea::Point;
 use bloemenzee_domain::method::Part;
 use bloemenzee_domain::personal_data;
@@ -28,6 +29,7 @@ pub struct Snapshot {
     pub shared: Arc<LazyTallies>,
     shared_at: SharedAt,
     flags: Arc<Flags>,
+    pub(super) heard: Heard,
 }
 
 /// Which wordings seem to hold personal data: looked for once per wording, for as long as the
@@ -82,7 +84,22 @@ impl Snapshot {
             _ => Arc::new(counted(&route)),
         };
         let flags = Flags::after(before.map(|old| &old.flags), &route);
-        Self { tallies: counted(&route), route, seq, version, shared, shared_at, flags }
+        let heard = Heard::everybody(version);
+        Self { tallies: counted(&route), route, seq, version, shared, shared_at, flags, heard }
+    }
+
+    /// The same, where it is known whose pages changed since `before`.
+    pub(super) fn hearing(self, heard: Heard, before: Option<&Self>) -> Self {
+        // Other counts than what is carried stand on shared screens and with who guides only.
+        let stands =
+            before.is_some_and(|old| Arc::ptr_eq(&old.shared, &self.shared) || old.shared.carries_as(&self.shared));
+        let heard = if stands { heard } else { heard.counted(self.version) };
+        Self { heard, ..self }
+    }
+
+    /// Whether this participant's own pages are as they were at that version.
+    pub fn is_quiet(&self, since: i64, who: ParticipantId) -> bool {
+        self.heard.is_quiet(since, who)
     }
 
     /// Whether the counts of shared screens still stand where they stood in this state.

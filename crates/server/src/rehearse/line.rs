@@ -177,13 +177,15 @@ pub struct Line {
     /// A bearer token, for a client of the API.
     pub bearer: String,
     what: Arc<AtomicUsize>,
+    /// Whether the next page is where a form led: the same script asks for it.
+    led: bool,
 }
 
 impl Line {
     /// A device that has not spoken yet.
     pub fn new(server: &Arc<Server>) -> Self {
         let what = Arc::new(AtomicUsize::new(What::Act as usize));
-        Self { server: Arc::clone(server), send: None, cookies: Vec::new(), bearer: String::new(), what }
+        Self { server: Arc::clone(server), send: None, cookies: Vec::new(), bearer: String::new(), what, led: false }
     }
 
     /// Another connection of the same browser.
@@ -211,7 +213,11 @@ impl Line {
     /// # Errors
     /// When no whole answer comes.
     pub async fn get(&mut self, path: &str, what: What) -> Result<Answer, Fault> {
-        self.ask(what, self.request("GET", path, what), Bytes::new()).await
+        let mut request = self.request("GET", path, what);
+        if std::mem::take(&mut self.led) || what == What::Refresh {
+            request = request.header("x-region", "all");
+        }
+        self.ask(what, request, Bytes::new()).await
     }
 
     /// Sends a form.
@@ -221,7 +227,8 @@ impl Line {
     pub async fn post(&mut self, path: &str, fields: &[(String, String)]) -> Result<Answer, Fault> {
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         let request = self.request("POST", path, What::Act).header("content-type", "application/x-www-form-urlencoded");
-        self.ask(What::Act, request, body.into()).await
+        self.led = true;
+        self.ask(What::Act, request.header("x-region", "all"), body.into()).await
     }
 
     /// Sends JSON to the API.
@@ -256,7 +263,7 @@ impl Line {
         request = request.header("connection", "keep-alive").header("user-agent", AGENT).header("accept", accept);
         request = request.header("accept-encoding", "gzip, deflate").header("accept-language", "nl-NL,nl;q=0.9");
         if what == What::Refresh {
-            request = request.header("x-region", "all").header("cache-control", "no-cache");
+            request = request.header("cache-control", "no-cache");
         }
         if !self.cookies.is_empty() {
             let all: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();

@@ -18,7 +18,7 @@ use uuid::Uuid;
 const GAP: u64 = 500;
 const SPREAD: f64 = 250.0;
 /// How often it is tried again soon.
-const SOON: usize = 3;
+const SOON: usize = 5;
 /// One in so many acts is a not-yet, and one in so many an addition.
 const NOT_YET: usize = 20;
 const ADDITION: usize = 200;

@@ -331,14 +331,16 @@ pub async fn dress(State(app): State<App>, request: Request, next: Next) -> Resp
 struct Asked {
     uri: Uri,
     headers: HeaderMap,
-    /// A page of a route by its address alone: nothing that was sent along can stand in the answer.
+    /// A page of a route that no other site could have put words in: asked for by its address alone, or by our own script.
     plain: bool,
 }
 
 impl Asked {
     fn of(request: &Request) -> Self {
         let (uri, headers) = (request.uri().clone(), request.headers().clone());
-        let plain = request.method() == Method::GET && uri.path().starts_with("/r/") && uri.query().is_none();
+        // A header of our own: no page of another site can make a browser send it.
+        let ours = uri.query().is_none() || headers.contains_key("x-region");
+        let plain = request.method() == Method::GET && uri.path().starts_with("/r/") && ours;
         Self { uri, headers, plain }
     }
 
@@ -368,7 +370,7 @@ impl Asked {
 struct Squeezable;
 
 /// Compresses pages, quickly rather than small. Never an answer in which something stands that
-/// came with the request, and never a stream.
+/// another site could have put in the request, and never a stream.
 pub fn squeeze() -> CompressionLayer<impl Predicate> {
     let may = |_: StatusCode, _: Version, headers: &HeaderMap, marks: &Extensions| {
         let text = headers.get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));

@@ -16,7 +16,7 @@ use axum::http::header::{ACCEPT_LANGUAGE, AUTHORIZATION, COOKIE};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::IntoResponse;
 use axum::response::sse::{Event, KeepAlive, Sse};
-use bloemenzee_domain::id::RouteId;
+use bloemenzee_domain::id::{ParticipantId, RouteId};
 use futures_util::stream::{self, Stream};
 use std::collections::HashMap;
 use std::convert::Infallible;
@@ -158,7 +158,7 @@ pub async fn stream(here: Here, headers: HeaderMap) -> Result<impl IntoResponse,
     let page = here.viewer.asked("page").filter(|page| is_page(here.id, page)).map(str::to_owned);
     let shows = here.viewer.asked("seq").and_then(|seq| seq.parse().ok());
     let page = match page {
-        Some(at) => Some(Watched::begin(&here.app, at, &headers, shows).await),
+        Some(at) => Some(Watched::begin(&here, at, &headers, shows).await),
         None => None,
     };
     let keep = KeepAlive::new().interval(Duration::from_secs(20));
@@ -181,14 +181,22 @@ struct Watched {
     digest: Option<u64>,
     /// The version that the page showed when it began to listen.
     shows: Option<i64>,
+    route: RouteId,
+    /// Whose own page it is, if it is a participant's.
+    whose: Option<ParticipantId>,
+    /// The version at which it was last known to come out so.
+    known: i64,
 }
 
 impl Watched {
-    async fn begin(app: &App, at: String, headers: &HeaderMap, shows: Option<i64>) -> Self {
+    async fn begin(here: &Here, at: String, headers: &HeaderMap, shows: Option<i64>) -> Self {
         let kept = [COOKIE, AUTHORIZATION, ACCEPT_LANGUAGE];
         let headers =
             kept.into_iter().filter_map(|name| headers.get(&name).cloned().map(|value| (name, value))).collect();
-        let mut watched = Self { app: app.clone(), at, headers, digest: None, shows };
+        let own = at.starts_with(&format!("/r/{}/me", here.id));
+        let whose = here.actor.participant.filter(|_| own);
+        let (app, route, known) = (here.app.clone(), here.id, here.snap.version);
+        let mut watched = Self { app, at, headers, digest: None, shows, route, whose, known };
         watched.digest = watched.look().await;
         watched
     }
@@ -198,10 +206,22 @@ impl Watched {
         if let Some(shows) = self.shows.take() {
             return self.digest.is_some() && shows >= version;
         }
+        if self.is_quiet().await {
+            self.known = version;
+            return true;
+        }
+        self.known = version;
         let now = self.look().await;
         let same = now.is_some() && now == self.digest;
         self.digest = now;
         same
+    }
+
+    /// Whether all that happened since shows on other people's pages only: then nobody needs to look.
+    async fn is_quiet(&self) -> bool {
+        let Some(whose) = self.whose.filter(|_| self.digest.is_some()) else { return false };
+        let snap = self.app.engine.snapshot(self.route).await;
+        snap.is_ok_and(|snap| snap.is_quiet(self.known, whose))
     }
 
     async fn look(&self) -> Option<u64> {

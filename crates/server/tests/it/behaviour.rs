@@ -217,6 +217,11 @@ async fn only_a_page_by_its_address_alone_comes_compressed() {
     let work = format!("/r/{}/work", room.route);
     assert_eq!(zipped(&room.lead, &work).await, (200, "gzip".into()));
     assert_eq!(zipped(&room.lead, &format!("{work}?done=x")).await, (200, String::new()), "something came along");
+    let ours = [("accept-encoding", "gzip"), ("x-region", "all")];
+    let answer = room.lead.ask("GET", &format!("{work}?done=x"), "", &ours, "").await;
+    assert_eq!(answer.header("content-encoding"), "gzip", "no other site can send our own header along");
+    let answer = room.lead.ask("OPTIONS", &work, "", &[("origin", "https://elders.example")], "").await;
+    assert_eq!(answer.header("access-control-allow-headers"), "", "and nobody gets leave to");
     assert_eq!(zipped(&room.lead, "/link/geraden").await.1, "", "what was guessed stands in the page");
     assert_eq!(zipped(&room.lead, &format!("/r/{}/bestaatniet", room.route)).await.1, "", "an error");
     assert_eq!(room.lead.get(&work).await.header("content-encoding"), "", "nobody asked");

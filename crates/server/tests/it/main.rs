@@ -11,6 +11,7 @@ mod durability;
 mod edge;
 mod forms;
 mod hall;
+mod hears;
 mod listening;
 mod named;
 mod offline;

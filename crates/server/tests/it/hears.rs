@@ -1,0 +1,144 @@
+//! What a page hears of its route: whether it would come out the same, and never less than what changed.
+
+use crate::browser::Browser;
+use crate::site::{Site, Way};
+use crate::story::Room;
+use serde_json::{Value, json};
+use std::time::Duration;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
+use uuid::Uuid;
+
+/// A page that listens.
+struct Ear(TcpStream, String);
+
+impl Ear {
+    async fn open(by: &Browser, room: &Room, page: &str) -> Self {
+        let shown = by.get(page).await.body;
+        let seq = shown.split("data-seq=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a page that lives");
+        let mut stream = TcpStream::connect(by.at).await.unwrap();
+        let path = format!("/r/{}/stream?page={page}&seq={seq}", room.route);
+        let head = format!("GET {path} HTTP/1.1\r\nhost: {}\r\ncookie: {}\r\n\r\n", by.at, by.cookie);
+        stream.write_all(head.as_bytes()).await.unwrap();
+        let mut ear = Self(stream, String::new());
+        assert_eq!(ear.same().await, Some(true), "nothing changed while the stream opened");
+        ear
+    }
+
+    /// Whether the next frame says that the page comes out the same; none when no frame comes.
+    async fn same(&mut self) -> Option<bool> {
+        let mut piece = [0; 2048];
+        loop {
+            if let Some((before, rest)) = self.1.split_once("\n\n") {
+                let data = before.lines().find_map(|line| line.trim().strip_prefix("data: ").map(str::to_owned));
+                self.1 = rest.to_owned();
+                if let Some(data) = data {
+                    let state: Value = serde_json::from_str(&data).unwrap();
+                    return Some(state["same"] == json!(true));
+                }
+                continue;
+            }
+            let read = tokio::time::timeout(Duration::from_secs(2), self.0.read(&mut piece)).await.ok()?;
+            self.1.push_str(&String::from_utf8_lossy(&piece[..read.unwrap()]));
+        }
+    }
+}
+
+/// A page without what is new each time it is made.
+async fn bare(by: &Browser, page: &str) -> String {
+    let body = by.get(page).await.body;
+    let mut rest = body.as_str();
+    let mut kept = String::new();
+    let marks = ["name=\"command_id\" value=\"", "data-seq=\"", "data-now=\""];
+    while let Some(at) = marks.iter().filter_map(|mark| rest.find(mark).map(|at| at + mark.len())).min() {
+        kept.push_str(&rest[..at]);
+        rest = rest[at..].split_once('"').map_or("", |(_, after)| after);
+    }
+    kept + rest
+}
+
+/// A hall in the carousel with one idea, the point of it that is asked about first, and the pages on which a
+/// participant hears.
+async fn hall() -> (Room, Uuid, Vec<String>) {
+    let mut room = Room::open(Site::new().await, Way::Api, "nieuwe-route").await;
+    room.prepare().await;
+    room.sit().await;
+    let (idea, title, _) = room.write().await;
+    room.ok(&room.lead, "carousel.plan", json!({ "minutes_per_round": 8, "minutes_to_change": 2 })).await;
+    room.part("carousel").await;
+    let me = format!("/r/{}/me", room.route);
+    let pages =
+        vec![me.clone(), format!("{me}/ideas/{idea}"), format!("{me}/ideas/{idea}?all=1"), format!("{me}/closing")];
+    (room, title, pages)
+}
+
+async fn not_yet(room: &Room, n: usize, point: Uuid, eyes: &str) {
+    let (participant, browser) = &room.people[n];
+    let stance = json!({ "point": point, "revision": 1, "kind": "not_yet", "reason": "eerst rekenen", "eyes": eyes });
+    let fields = json!({ "participant": participant, "stances": [stance], "channel": "own" });
+    room.ok(browser, "stance.take", fields).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_elses_standing_behind_a_point_changes_a_participants_pages() {
+    let (room, point, pages) = hall().await;
+    for closing in [false, true] {
+        if closing {
+            room.part("closing").await;
+        }
+        let own = &room.people[3].1;
+        let mut before = Vec::new();
+        let mut ears = Vec::new();
+        for page in &pages {
+            before.push(bare(own, page).await);
+            ears.push(Ear::open(own, &room, page).await);
+        }
+        // Somebody who has not spoken yet, in either part.
+        room.stand(if closing { 1 } else { 2 }, &[point]).await;
+        for ((page, before), ear) in pages.iter().zip(before).zip(&mut ears) {
+            assert_eq!(ear.same().await, Some(true), "{page}");
+            assert!(bare(own, page).await == before, "{page} comes out the same");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_hears_of_all_that_changes_it() {
+    let (room, point, pages) = hall().await;
+    let (own, idea) = (&room.people[3].1, &pages[1]);
+    let mut ear = Ear::open(own, &room, idea).await;
+    let mut was = bare(own, idea).await;
+    for step in 0..5 {
+        match step {
+            0 => not_yet(&room, 0, point, "everyone").await,
+            1 => room.stand(0, &[point]).await,
+            2 => room.stand(3, &[point]).await,
+            3 => {
+                let fields = json!({ "participant": room.people[3].0, "points": [point] });
+                room.ok(own, "stance.take_back", fields).await;
+            }
+            _ => drop(room.ok(&room.lead, "point.reword", reworded(point)).await),
+        }
+        let now = bare(own, idea).await;
+        assert!(now != was, "step {step} changes the page");
+        assert_eq!(ear.same().await, Some(false), "step {step} is heard");
+        was = now;
+    }
+}
+
+fn reworded(point: Uuid) -> Value {
+    json!({ "point": point, "from_revision": 1, "text": "twee bomen per tien huizen" })
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_somebody_said_for_their_own_eyes_is_heard_on_their_other_screens_with_the_next_change() {
+    let (room, point, pages) = hall().await;
+    let (own, idea) = (&room.people[3].1, &pages[1]);
+    let mut theirs = Ear::open(own, &room, idea).await;
+    let other = &room.people[2].1;
+    let mut others = Ear::open(other, &room, idea).await;
+    not_yet(&room, 3, point, "owner").await;
+    assert_eq!(others.same().await, None, "nobody hears that anything was said");
+    room.stand(1, &[point]).await;
+    assert_eq!((theirs.same().await, others.same().await), (Some(false), Some(true)));
+}
