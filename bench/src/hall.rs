@@ -14,6 +14,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
 const BOTH: &str = "server and phones share the processors";
 /// Acts a second in a full hall.
@@ -110,6 +111,9 @@ pub fn measure(plan: &Plan, figures: &mut Figures) -> Result<(), Fault> {
     if wanted(Only::Kill) {
         killed(hall("kill")?, size(500), plan, figures)?;
     }
+    if wanted(Only::Memory) {
+        listeners(&hall("memory")?, size(2_000), figures)?;
+    }
     if wanted(Only::Sweep) {
         sweep(&program, plan, figures)?;
     }
@@ -127,6 +131,8 @@ pub enum Only {
     Cut,
     /// A server that is killed.
     Kill,
+    /// What a screen costs that only listens.
+    Memory,
     /// More and more screens.
     Sweep,
 }
@@ -289,6 +295,47 @@ fn killed(mut hall: Hall<'_>, people: usize, plan: &Plan, figures: &mut Figures)
     #[expect(clippy::cast_precision_loss, reason = "a few")]
     figures.add(format!("{name}: missing or twice"), (told.missing + told.twice) as f64, "acts", note, "");
     Ok(())
+}
+
+/// So many screens that listen while nothing happens: to the route alone, and for a page of it.
+fn listeners(hall: &Hall<'_>, many: usize, figures: &mut Figures) -> Result<(), Fault> {
+    let runtime = tokio::runtime::Runtime::new()?;
+    let (at, route) = (hall.server.at, &hall.links.route);
+    for (name, query) in [("to the route alone", String::new()), ("for its page", format!("?page=/r/{route}&seq=1"))] {
+        let before = hall.server.memory()?;
+        let path = format!("/r/{route}/stream{query}");
+        let open = runtime.block_on(async {
+            let mut open = Vec::with_capacity(many);
+            for _ in 0..many {
+                open.push(listen(at, &path).await?);
+            }
+            tokio::time::sleep(Duration::from_secs(2)).await;
+            Ok::<_, Fault>(open)
+        })?;
+        #[expect(clippy::cast_precision_loss, reason = "screens in a hall")]
+        let each = (hall.server.memory()? - before) * 1024.0 / many as f64;
+        let note = format!("{many} at once, each a connection of its own; known of a bare server: 20");
+        figures.add(format!("a screen that listens {name}: memory"), each, "KiB", note, "buffers of the connection");
+        drop(open);
+    }
+    Ok(())
+}
+
+/// A stream that is open, once its head has come.
+async fn listen(at: SocketAddr, path: &str) -> Result<tokio::net::TcpStream, Fault> {
+    let mut stream = tokio::net::TcpStream::connect(at).await?;
+    stream.write_all(format!("GET {path} HTTP/1.1\r\nhost: {at}\r\n\r\n").as_bytes()).await?;
+    let (mut head, mut piece) = (Vec::new(), [0; 1024]);
+    while !head.windows(4).any(|end| end == b"\r\n\r\n") {
+        match stream.read(&mut piece).await? {
+            0 => return Err("a stream was not opened".into()),
+            n => head.extend_from_slice(&piece[..n]),
+        }
+    }
+    if !head.starts_with(b"HTTP/1.1 200") {
+        return Err("a stream was refused".into());
+    }
+    Ok(stream)
 }
 
 /// More and more screens in one hall.
