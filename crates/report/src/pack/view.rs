@@ -385,7 +385,7 @@ fn view_idea(texts: &Texts, idea: &SpokenIdea) -> ViewIdea {
     };
     ViewIdea {
         topic_line: format!("{} · {}", texts.with("pack-topic", [("n", idea.topic_number.into())]), idea.topic),
-        name: texts.with("idea-number", [("n", idea.number.into())]),
+        name: texts.with("idea-number", [("n", format!("{}.{}", idea.topic_number, idea.number).into())]),
         title: idea.title.clone(),
         petals: idea.petals.iter().filter(|petal| !petal.points.is_empty()).map(petal).collect(),
     }

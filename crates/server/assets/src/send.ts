@@ -265,6 +265,7 @@ async function send(form: HTMLFormElement, button: HTMLElement | null): Promise<
     const answer = await sent(letter);
     if (!answer) {
       release(form);
+      form.dispatchEvent(new Event("bz:saved", { bubbles: true }));
       const waits = (await outbox.waiting()).some((other) => other.id === letter.id);
       if (!waits) refreshSoon(); // another page of this browser sent it
     } else if (unreadable(answer)) complain(form, parse(answer.html));

@@ -68,6 +68,14 @@ screen-round = Carousel, round { $round } of { $rounds }
 screen-carousel-soon = The carousel is about to begin. Then everybody looks at the flowers of every table.
 screen-carousel-over = The rounds are done. Go back to your own table.
 screen-go-to-next-table = Now go to your next table. Your phone or your card says which one.
+screen-seats = Seats { $seats }
+screen-seats-and = Seats { $seats }, and { $n } more
+screen-visitors =
+    { $n ->
+        [0] No visitors this round
+        [one] 1 visitor
+       *[other] { $n } visitors
+    }
 screen-table-visitors =
     { $n ->
         [0] Table { $table }, { $topic }: no visitors this round

@@ -68,6 +68,14 @@ screen-round = Carrousel, ronde { $round } van { $rounds }
 screen-carousel-soon = De carrousel begint zo. Daarna bekijkt iedereen de bloemen van elke tafel.
 screen-carousel-over = De rondes zijn klaar. Ga terug naar uw eigen tafel.
 screen-go-to-next-table = Ga nu naar uw volgende tafel. Welke dat is, staat op uw telefoon of op uw kaart.
+screen-seats = Stoel { $seats }
+screen-seats-and = Stoel { $seats }, en nog { $n }
+screen-visitors =
+    { $n ->
+        [0] Deze ronde geen bezoek
+        [one] 1 bezoeker
+       *[other] { $n } bezoekers
+    }
 screen-table-visitors =
     { $n ->
         [0] Tafel { $table }, { $topic }: deze ronde geen bezoek

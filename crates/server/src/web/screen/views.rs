@@ -103,9 +103,7 @@ pub(super) fn show(here: &Here, view: View) -> Result<Response, Oops> {
         View::Question => (question, String::new(), frames(here)),
         View::Clock => (now.part.clone(), now.ask.clone(), Vec::new()),
         View::Tables => (t.k("screen-view", view.name()), String::new(), tables(here)),
-        View::Round => {
-            (now.part.clone(), now.ask.clone(), told(if in_part(here, Part::Carousel) { &now.lines } else { &[] }))
-        }
+        View::Round => (now.part.clone(), now.ask.clone(), round(here)),
         View::Closing => (t.k("screen-view", view.name()), open_in_all(here), open(here)),
         View::Threads => (t.k("screen-view", view.name()), String::new(), threads(here)),
     };
@@ -123,12 +121,27 @@ pub(super) fn show(here: &Here, view: View) -> Result<Response, Oops> {
     })
 }
 
-fn in_part(here: &Here, part: Part) -> bool {
-    here.route().facts.part == Some(part)
-}
-
-fn told(lines: &[String]) -> Vec<Line> {
-    lines.iter().map(|line| Line { mark: String::new(), text: line.clone(), soft: String::new() }).collect()
+/// Who goes to which table in this round: by the number on the seat card, never by name.
+fn round(here: &Here) -> Vec<Line> {
+    let (t, route) = (here.t(), here.route());
+    let facts = &route.facts;
+    let now = (facts.round as usize).checked_sub(1).and_then(|n| route.prep.carousel.rounds.get(n));
+    let Some(round) = now.filter(|_| facts.part == Some(Part::Carousel)) else { return Vec::new() };
+    let line = |table| {
+        let visitors = || round.iter().filter(|(_, to)| **to == table).map(|(who, _)| *who);
+        let mut seats: Vec<u32> = visitors().filter_map(|who| route.prep.cards.get(&who).map(|c| c.number)).collect();
+        seats.sort_unstable();
+        let others = visitors().count() - seats.len();
+        let told: Vec<_> = seats.iter().map(u32::to_string).collect();
+        let soft = match (told.is_empty(), others) {
+            (true, n) => t.n("screen-visitors", n),
+            (false, 0) => t.w("screen-seats", "seats", told.join(", ")),
+            (false, n) => t.a("screen-seats-and", &[("seats", told.join(", ")), ("n", n.to_string())]),
+        };
+        let mark = facts.tables.get(&table)?.number.to_string();
+        Some(Line { mark, text: view::topic_title(facts, table), soft })
+    };
+    view::tables_in_order(facts).into_iter().filter_map(line).collect()
 }
 
 fn frames(here: &Here) -> Vec<Line> {
@@ -151,7 +164,7 @@ fn tables(here: &Here) -> Vec<Line> {
         if set.step_free {
             soft.push(t.s("tables-step-free"));
         }
-        Some(Line { mark: set.number.to_string(), text: view::topic_of(facts, table), soft: soft.join(" · ") })
+        Some(Line { mark: set.number.to_string(), text: view::topic_title(facts, table), soft: soft.join(" · ") })
     };
     view::tables_in_order(facts).into_iter().filter_map(line).collect()
 }
