@@ -71,9 +71,10 @@ pub enum Fate {
     WrittenOff(Moment, Words),
 }
 
-/// Commands whose subject stays home as it is: who has which role, frames, invitations, phases. A
-/// name that ends in a dot stands for all of a subject.
-const STAYS_HOME: [&str; 18] = [
+/// Commands whose subject stays home as it is: who has which role, frames, invitations, phases, what
+/// the commissioner answers. A name that ends in a dot stands for all of a subject.
+const STAYS_HOME: [&str; 19] = [
+    "answer.",
     "box.",
     "follow_up.",
     "frames.",

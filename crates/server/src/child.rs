@@ -6,7 +6,9 @@
 //! else a crash.
 
 use std::io::{Read, Write};
+use std::path::PathBuf;
 use std::process::{ExitCode, Output, Stdio};
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use tokio::io::AsyncWriteExt;
@@ -48,12 +50,28 @@ pub enum Fault {
     Crashed(std::process::ExitStatus),
 }
 
+/// The program that is started for work, where it is not this process's own.
+static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
+
+/// Says which program is started for work: for a process that has this one as a library. Only the first word counts.
+pub fn work_is_done_by(program: PathBuf) {
+    let _named_before = PROGRAM.set(program);
+}
+
+/// The program that is started for work: this one itself, unless another was named.
+///
+/// # Errors
+/// What the system says when it does not know.
+pub fn program() -> std::io::Result<PathBuf> {
+    PROGRAM.get().cloned().map_or_else(std::env::current_exe, Ok)
+}
+
 /// Hands a job to the hidden subcommand of this binary and waits for what comes of it.
 ///
 /// # Errors
 /// [`Fault`].
 pub async fn work(subcommand: &str, job: &[u8], limits: Limits) -> Result<Vec<u8>, Fault> {
-    let mut command = Command::new(std::env::current_exe()?);
+    let mut command = Command::new(program()?);
     command.arg(subcommand).env_clear();
     run(command, job, limits).await
 }

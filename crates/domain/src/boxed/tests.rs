@@ -1,5 +1,6 @@
 use super::Place;
 use super::travel::{happens_in_a_box, words_travel};
+use crate::answer::AnswerKind;
 use crate::change::Record;
 use crate::circle::{Kind, Person, Reply};
 use crate::command::Command;
@@ -8,7 +9,7 @@ use crate::ctx::Ctx;
 use crate::event::{Event, changes_of, facts_of, to_content};
 use crate::fact::Fact;
 use crate::gathering::Presence;
-use crate::id::{BoxId, ItemId, PhotoId, TopicId};
+use crate::id::{BoxId, IdeaId, ItemId, PhotoId, TopicId};
 use crate::message::MessageKind;
 use crate::method::Part;
 use crate::paper::{Photo, PhotoState};
@@ -16,6 +17,7 @@ use crate::prep::Prep;
 use crate::refusal::Refusal;
 use crate::stance::{Channel, Eyes, StanceKind};
 use crate::testing::{By, COMMISSIONER, GUIDE, LEAD, Room, guide2, involve, somebody, staff, take_box};
+use crate::time::Moment;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -258,10 +260,28 @@ fn who_is_not_on_the_list_any_more_does_not_travel() {
 fn what_a_box_cannot_do_it_cannot_bring_home_either() {
     let erased = Fact::Erased { entries: vec![3], points: Vec::new(), kept: Vec::new() };
     let removed = Fact::TopicRemoved { topic: TopicId(Uuid::from_u128(1)) };
-    for fact in [erased, removed] {
+    let (idea, at) = (IdeaId(Uuid::from_u128(2)), Moment(0));
+    let answered = Fact::Answered { idea, answer: AnswerKind::WithinFrames, text: "goed".into(), at };
+    for fact in [erased, removed, answered] {
         assert!(!happens_in_a_box(&fact), "{fact:?}");
     }
-    for name in ["point.erase", "topic.remove"] {
+    for name in ["point.erase", "topic.remove", "answer.give"] {
         assert!(super::listed(name), "{name} stays home");
+    }
+    let room = Room::gathering();
+    let all = [
+        (MessageKind::Invitation, false),
+        (MessageKind::NewFrames, false),
+        (MessageKind::AfterRound, true),
+        (MessageKind::DraftReport, false),
+        (MessageKind::FinalReport, false),
+        (MessageKind::Stopped, false),
+        (MessageKind::CodeMade, true),
+    ];
+    for (kind, sent) in all {
+        let Event::Change(told) = room.route.message_to(&room.ctx(By::Staff(LEAD)), room.p(0), kind, 0) else {
+            panic!("a message is a change");
+        };
+        assert_eq!(room.route.takes_back(&told.record), sent, "{kind:?}");
     }
 }

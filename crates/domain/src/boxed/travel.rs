@@ -134,6 +134,7 @@ pub fn happens_in_a_box(fact: &Fact) -> bool {
             | Fact::Stopped { .. }
             | Fact::TopicRemoved { .. }
             | Fact::Erased { .. }
+            | Fact::Answered { .. }
             | Fact::BoxTaken { .. }
             | Fact::BoxReturned { .. }
             | Fact::BoxWrittenOff { .. }

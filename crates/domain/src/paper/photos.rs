@@ -112,6 +112,14 @@ impl Route {
         self.photos_of(idea).filter(|is| is.state == PhotoState::Beside).map(|is| photo(is, state)).collect()
     }
 
+    /// A photo that a box brings home, as it stands once it was drawn anew under this commitment; none
+    /// for one that is not there any more.
+    pub fn redrawn_photo(&self, id: PhotoId, commitment: String) -> Option<Event> {
+        let known = self.prep.photos.get(&id).filter(|known| known.state != PhotoState::Removed)?;
+        let is = Photo { commitment, ..known.clone() };
+        Some(Event::Change(Change { what: "photo.redrawn".into(), record: Record::Photo(is) }))
+    }
+
     /// What goes with the erased words of an idea: its photos, on which the same words stand.
     pub(crate) fn erase_photos(&self, idea: IdeaId) -> Vec<Event> {
         self.photos_of(idea).map(|is| photo(is, PhotoState::Removed)).collect()

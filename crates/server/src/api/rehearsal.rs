@@ -135,8 +135,7 @@ pub(super) async fn remove(State(app): State<App>, request: Request) -> Result<(
     let (here, body) = leading(&app, request).await?;
     let t = here.t();
     sent::<Removal>(&body, t)?;
-    app.playing.stop(here.id);
+    app.playing.end(here.id);
     let of = rehearsal::remove(&app, here.id).await.map_err(|failure| Problem::failure(failure, t))?;
-    app.playing.forget(here.id);
     Ok((StatusCode::CREATED, Json(Removed { rehearsal_of: of })))
 }

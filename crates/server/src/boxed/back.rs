@@ -1,9 +1,10 @@
 //! Coming home: a file is opened, its signature checked against the key that the *away* entry gave
-//! out, and what it brings taken in.
+//! out, its photos drawn anew, and what it brings taken in.
 
 use super::note::root;
 use super::{Pack, Verifier, refused};
 use crate::execute::{Brought, Done, Failure};
+use crate::photo::{self, Travelled};
 use crate::web::App;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -28,12 +29,24 @@ pub async fn bring(app: &App, who: Who, pack: Pack) -> Result<Done, Failure> {
     if !pack.is_signed_by(&verifier) {
         return Err(refused("box-changed"));
     }
-    let brought = Brought {
-        id: pack.id,
-        root: STANDARD.encode(root(&pack.leaves())),
-        // Codes made in a box stay there: whoever had the laptop could have planted one.
-        statements: pack.pictures(),
-        entries: pack.entries,
-    };
+    // Codes made in a box stay there: whoever had the laptop could have planted one.
+    let photos = drawn_anew(&pack, snap.seq).await?;
+    let root = STANDARD.encode(root(&pack.leaves()));
+    let brought = Brought { id: pack.id, root, photos, entries: pack.entries };
     app.engine.bring_home(pack.route, CommandId(Uuid::new_v4()), who, brought).await
+}
+
+/// The photos that were taken in the box, drawn anew like any that is uploaded: whoever had the laptop could have put
+/// something beside the picture. What is no picture stays out, and the evening comes home without it.
+async fn drawn_anew(pack: &Pack, left: i64) -> Result<Vec<Travelled>, Failure> {
+    let (whose, mut all) = (pack.id.to_string(), Vec::new());
+    for picture in pack.pictures(left)? {
+        let id = picture.id;
+        match picture.drawn_anew(&whose).await {
+            Ok(drawn) => all.push(drawn),
+            Err(photo::Fault::Busy) => return Err(refused("box-photos-busy")),
+            Err(why) => tracing::warn!(photo = %id, why = why.name(), "a photo that a box brings home stays out"),
+        }
+    }
+    Ok(all)
 }

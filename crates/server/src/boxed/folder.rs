@@ -45,12 +45,13 @@ fn fault(what: &Path, error: &io::Error) -> Failure {
 }
 
 impl Folder {
-    /// The folder of a box in this file; made when it is not there, for its owner only.
+    /// The folder of a box in this file; made when it is not there, for its owner only. Without the file none is made.
     ///
     /// # Errors
     /// [`Failure::Refused`] when somebody else has the box open; [`Failure::Fault`] when the folder
     /// cannot be had.
     pub fn beside(file: &Path) -> Result<Self, Failure> {
+        fs::metadata(file).map_err(|error| fault(file, &error))?;
         let mut name = file.as_os_str().to_owned();
         name.push(".open");
         let path = PathBuf::from(name);
@@ -124,7 +125,8 @@ impl Folder {
         let boxed = Boxed { route: pack.route, id: pack.id, entries: pack.left, closed: None };
         let kept = read::keep_boxed(&boxed, &pack.records).into_iter();
         let codes = seat::take_in(pack.route, &pack.seat_codes);
-        kept.chain(codes).chain(pack.pictures()).for_each(|statement| txn.push(statement));
+        let pictures = pack.pictures(pack.left)?.into_iter().map(|picture| picture.put(pack.route));
+        kept.chain(codes).chain(pictures).for_each(|statement| txn.push(statement));
         if !txn.verify(&route).await?.is_sound() {
             return Err(refused("box-changed"));
         }

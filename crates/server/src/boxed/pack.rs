@@ -4,13 +4,14 @@ use super::seal::Passphrase;
 use super::{Verifier, refused};
 use crate::access::seat;
 use crate::execute::Failure;
-use crate::photo;
-use crate::store::{Carried, Statement, leaf};
+use crate::photo::{self, Travelled};
+use crate::store::{Carried, leaf};
 use bloemenzee_domain::boxed::travel;
-use bloemenzee_domain::change::{Change, Record};
+use bloemenzee_domain::change::Record;
 use bloemenzee_domain::event::{changes_of, facts_of};
-use bloemenzee_domain::id::{BoxId, RouteId};
-use bloemenzee_domain::paper::PhotoState;
+use bloemenzee_domain::id::{BoxId, IdeaId, PhotoId, RouteId};
+use bloemenzee_domain::paper::{MAX_PHOTOS, Photo, PhotoState};
+use bloemenzee_domain::refusal::Refusal;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -80,18 +81,41 @@ impl Pack {
         passphrase.seal(plain).await
     }
 
-    /// The statements that take its photos in, so far as its own entries commit to them.
-    pub fn pictures(&self) -> Vec<Statement> {
-        let changes = |entry: &Carried| changes_of(entry.content("words").map(str::as_bytes)).unwrap_or_default();
-        let photo = |change: Change| if let Record::Photo(is) = change.record { Some(is) } else { None };
-        let mut said = BTreeMap::new();
-        for is in self.entries.iter().flat_map(changes).filter_map(photo) {
-            match is.state {
-                PhotoState::Removed => said.remove(&is.id),
-                _ => said.insert(is.id, is.commitment),
-            };
+    /// The photos that the entries after so many added and did not remove, each with the entry that said so last.
+    fn added_photos(&self, after: i64) -> BTreeMap<PhotoId, (i64, Photo)> {
+        let mut added = BTreeMap::new();
+        for entry in self.entries.iter().filter(|entry| entry.seq > after) {
+            for change in changes_of(entry.content("words").map(str::as_bytes)).unwrap_or_default() {
+                match change.record {
+                    Record::Photo(is) if is.state == PhotoState::Removed => drop(added.remove(&is.id)),
+                    Record::Photo(is) => drop(added.insert(is.id, (entry.seq, is))),
+                    _ => {}
+                }
+            }
         }
-        photo::take_in(self.route, &self.photos, &said)
+        added
+    }
+
+    /// The pictures of the photos that the entries after so many added, so far as those commit to them: what the
+    /// entries of before say is not signed here, and their pictures stayed home.
+    ///
+    /// # Errors
+    /// [`Failure::Refused`] with the entry that puts one photo more beside an idea than a flower takes.
+    pub fn pictures(&self, after: i64) -> Result<Vec<Travelled>, Failure> {
+        let added = self.added_photos(after);
+        let mut beside: BTreeMap<IdeaId, usize> = BTreeMap::new();
+        for (entry, is) in added.values() {
+            let photos = beside.entry(is.idea).or_default();
+            *photos += 1;
+            if *photos > MAX_PHOTOS {
+                return Err(Failure::Refused(Refusal::new("box-brings-other").with("entry", *entry)));
+            }
+        }
+        let meant = |carried: &photo::Carried| {
+            let (_, is) = added.get(&carried.id())?;
+            Travelled::meant(carried, &is.commitment)
+        };
+        Ok(self.photos.iter().filter_map(meant).collect())
     }
 
     /// The leaf hashes of its entries.

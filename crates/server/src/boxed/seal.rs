@@ -63,6 +63,7 @@ impl Passphrase {
             to.set_work_factor(WORK);
             age::encrypt(&to, &plain)
         };
+        let _turn = TURN.acquire().await;
         let sealed = tokio::task::spawn_blocking(seal).await.map_err(|error| Failure::Fault(error.to_string()))?;
         sealed.map_err(|error| Failure::Fault(format!("the file could not be encrypted: {error}")))
     }
@@ -86,5 +87,31 @@ impl Passphrase {
             | age::DecryptError::NoMatchingKeys => refused("passphrase-wrong"),
             _ => refused("box-no-box"),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Duration;
+
+    /// A file that asks for hardly any work.
+    fn quick(passphrase: &Passphrase) -> Vec<u8> {
+        let mut to = scrypt::Recipient::new(passphrase.secret());
+        to.set_work_factor(2);
+        age::encrypt(&to, b"a box").unwrap()
+    }
+
+    #[tokio::test]
+    async fn one_file_is_opened_or_made_at_a_time() {
+        let mine = Passphrase::typed("vier losse woorden samen");
+        let file = quick(&mine);
+        assert_eq!(mine.open(file.clone()).await.unwrap(), b"a box");
+        let turn = TURN.acquire().await.unwrap();
+        let soon = Duration::from_secs(2);
+        assert!(tokio::time::timeout(soon, mine.open(file.clone())).await.is_err(), "it waits for its turn");
+        assert!(tokio::time::timeout(soon, mine.seal(b"a box".to_vec())).await.is_err(), "and so does another");
+        drop(turn);
+        assert_eq!(mine.open(file).await.unwrap(), b"a box");
     }
 }

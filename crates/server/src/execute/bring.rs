@@ -5,8 +5,9 @@
 
 use super::{Content, Done, Engine, Failure, Shared, append, key, open, stranger};
 use crate::clock;
+use crate::photo::Travelled;
 use crate::read;
-use crate::store::{Carried, RouteKey, Statement, StoreError, Txn};
+use crate::store::{Carried, RouteKey, StoreError, Txn};
 use bloemenzee_domain::boxed::{Place, travel};
 use bloemenzee_domain::change::Change;
 use bloemenzee_domain::command::Command;
@@ -24,8 +25,8 @@ pub struct Brought {
     pub entries: Vec<Carried>,
     /// The root hash over the entries, in base64, as the box signed it.
     pub root: String,
-    /// What else it brings: the pictures of its photos.
-    pub statements: Vec<Statement>,
+    /// The pictures of the photos that were taken in it, drawn anew.
+    pub photos: Vec<Travelled>,
 }
 
 impl Engine {
@@ -60,6 +61,9 @@ async fn bring(
     before.route.box_away(brought.id).map_err(Failure::Refused)?;
     extends(&mut txn, &key, &brought.entries).await?;
     let added = brought.entries.get(usize::try_from(head).unwrap_or(usize::MAX)..).unwrap_or_default();
+    if let Some(erasing) = added.iter().find(|entry| entry.content("erases").is_some()) {
+        return Err(refused("box-brings-other", erasing.seq));
+    }
     added.iter().try_for_each(|entry| txn.carry(&key, entry))?;
     verify(&mut txn, &key, head).await?;
     let mut after = Route::clone(&before.route);
@@ -80,7 +84,7 @@ async fn bring(
     }
     let size = head + i64::try_from(added.len()).unwrap_or(0);
     let done = back(&mut txn, &mut after, (command, who), &brought, size)?;
-    read::all_statements(&after).into_iter().chain(brought.statements).for_each(|statement| txn.push(statement));
+    read::all_statements(&after).into_iter().for_each(|statement| txn.push(statement));
     txn.commit().await?;
     Ok(done)
 }
@@ -133,7 +137,7 @@ fn comes_along(left: &Route, event: &Event) -> bool {
     }
 }
 
-/// Appends that the box is back, after its last entry.
+/// Appends that the box is back, after its last entry, and what its photos are now that they were drawn anew.
 fn back(
     txn: &mut Txn,
     after: &mut Route,
@@ -143,7 +147,14 @@ fn back(
 ) -> Result<Done, Failure> {
     let command = Command::BoxReturn { size: u64::try_from(size).unwrap_or(0), root: brought.root.clone() };
     let ctx = Ctx { now: clock::now(), command: id, actor: after.actor(&who), place: Place::Unpacking(brought.id) };
-    let events = after.decide(&command, &ctx).map_err(Failure::Refused)?;
+    let mut events = after.decide(&command, &ctx).map_err(Failure::Refused)?;
+    for photo in &brought.photos {
+        if let Some(Event::Change(is)) = after.redrawn_photo(photo.id, photo.commitment()) {
+            read::record_statements(after.id, &is.record).into_iter().for_each(|statement| txn.push(statement));
+            txn.push(photo.put(after.id));
+            events.push(Event::Change(is));
+        }
+    }
     let mut content: Content = to_content(&events);
     let done = Done { seq: size + 1, effects: std::mem::take(&mut content.effects) };
     let asked = serde_json::to_vec(&(who.person, &command)).map_err(|error| Failure::Fault(error.to_string()))?;

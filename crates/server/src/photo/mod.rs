@@ -15,7 +15,7 @@ use bloemenzee_domain::paper::PhotoState;
 use bloemenzee_domain::time::Moment;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 /// How long a picture may wait for its entry in the log, in minutes; then nobody will write that any more.
@@ -115,16 +115,48 @@ pub async fn carried(store: &Store, route: RouteId) -> Result<Vec<Carried>, Stor
     store.query(sql, params![route.0]).await?.iter().map(one).collect()
 }
 
-/// The statements that take pictures in as they travelled: only those that the log, so far as it is told here, commits
-/// to (`said`), and where there is none yet.
-pub fn take_in(route: RouteId, all: &[Carried], said: &BTreeMap<PhotoId, String>) -> Vec<Statement> {
-    let one = |carried: &Carried| {
+/// A picture that travelled, and that the log commits to.
+#[derive(Clone, Debug)]
+pub struct Travelled {
+    /// Which photo it is.
+    pub id: PhotoId,
+    at: Moment,
+    picture: Picture,
+}
+
+impl Travelled {
+    /// The picture of this photo as it travelled; none when it has other bytes than the log commits to.
+    pub fn meant(carried: &Carried, commitment: &str) -> Option<Self> {
         let bytes = |text: &str| STANDARD.decode(text).ok();
         let picture = Picture { body: bytes(&carried.body)?, salt: bytes(&carried.salt)? };
-        let meant = said.get(&carried.id)? == &picture.commitment();
-        meant.then(|| put(route, carried.id, &picture, carried.at))
-    };
-    all.iter().filter_map(one).collect()
+        (picture.commitment() == commitment).then_some(Self { id: carried.id, at: carried.at, picture })
+    }
+
+    /// The same drawn anew as any photo that is uploaded, under a fresh salt, in a turn of `whose`.
+    ///
+    /// # Errors
+    /// As [`redrawn`].
+    pub async fn drawn_anew(self, whose: &str) -> Result<Self, Fault> {
+        let body = redrawn(&self.picture.body, whose).await?;
+        Ok(Self { picture: Picture::new(body), ..self })
+    }
+
+    /// What the log is to commit to.
+    pub fn commitment(&self) -> String {
+        self.picture.commitment()
+    }
+
+    /// The statement that takes it in, where there is none yet.
+    pub fn put(&self, route: RouteId) -> Statement {
+        put(route, self.id, &self.picture, self.at)
+    }
+}
+
+impl Carried {
+    /// Which photo it is.
+    pub fn id(&self) -> PhotoId {
+        self.id
+    }
 }
 
 /// Which pictures of a route are there.

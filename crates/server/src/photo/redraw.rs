@@ -6,18 +6,20 @@
 use crate::child::{self, Limits};
 use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, ImageDecoder as _, ImageReader};
+use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::process::ExitCode;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Duration;
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedMutexGuard, Semaphore, SemaphorePermit};
 
 /// The largest photo that is accepted, in bytes; a phone's own are two to eight million.
 pub const MAX_BYTES: usize = 20 * 1024 * 1024;
 /// The hidden subcommand of the binary that runs [`child_main`].
 pub const SUBCOMMAND: &str = "redraw";
-/// The most pixels on a side, and in all: the largest cameras of phones.
+/// The most pixels on a side, and in all: what a phone takes unless it is told to take more, which costs seconds.
 const MAX_SIDE: u32 = 16_384;
-const MAX_PIXELS: u64 = 120_000_000;
+const MAX_PIXELS: u64 = 50_000_000;
 /// The longest side of what is kept, in pixels: felt-tip on A3 stays readable.
 const KEPT_SIDE: u32 = 2_400;
 /// Of 100.
@@ -27,6 +29,34 @@ const RUNNING: usize = 2;
 const LIMITS: Limits = Limits { time: Duration::from_secs(20), memory_bytes: 1 << 30 };
 
 static TURNS: Semaphore = Semaphore::const_new(RUNNING);
+/// Who has a turn, or waits for one: each has one at a time, so that nobody holds them all.
+static OWN: Mutex<BTreeMap<String, Weak<OwnTurn>>> = Mutex::new(BTreeMap::new());
+
+type OwnTurn = tokio::sync::Mutex<()>;
+
+/// A turn to draw, until it is dropped.
+struct Turn {
+    _of_all: SemaphorePermit<'static>,
+    _own: OwnedMutexGuard<()>,
+}
+
+/// The one turn of this person or device, shared by all that they send.
+fn own_turn(whose: &str) -> Arc<OwnTurn> {
+    let mut all = OWN.lock().unwrap_or_else(PoisonError::into_inner);
+    all.retain(|_, turn| turn.strong_count() > 0);
+    if let Some(own) = all.get(whose).and_then(Weak::upgrade) {
+        return own;
+    }
+    let own = Arc::new(OwnTurn::default());
+    all.insert(whose.to_owned(), Arc::downgrade(&own));
+    own
+}
+
+/// Waits for a turn: first for their own, then for one of those of all.
+async fn turn(whose: &str) -> Option<Turn> {
+    let own = own_turn(whose).lock_owned().await;
+    Some(Turn { _of_all: TURNS.acquire().await.ok()?, _own: own })
+}
 
 /// Why there is no picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,8 +65,10 @@ pub enum Fault {
     Heic,
     /// No picture of a kind that we read, or a broken one.
     Unreadable,
-    /// More bytes or pixels than we take.
+    /// More bytes than we take.
     TooLarge,
+    /// More pixels than we take.
+    TooFine,
     /// It took too long, here or before its turn came.
     Busy,
 }
@@ -48,6 +80,7 @@ impl Fault {
             Self::Heic => "heic",
             Self::Unreadable => "unreadable",
             Self::TooLarge => "too-large",
+            Self::TooFine => "too-fine",
             Self::Busy => "busy",
         }
     }
@@ -59,21 +92,21 @@ fn is_heic(bytes: &[u8]) -> bool {
     bytes.get(4..8) == Some(b"ftyp") && bytes.get(8..12).is_some_and(|brand| BRANDS.iter().any(|b| *b == brand))
 }
 
-/// What was uploaded, drawn anew as a JPEG without any metadata.
+/// What was uploaded, drawn anew as a JPEG without any metadata. Of all that `whose` session sends one is drawn at a
+/// time, so that another person's photo need not wait for theirs.
 ///
 /// # Errors
 /// [`Fault`].
-pub async fn redrawn(uploaded: &[u8]) -> Result<Vec<u8>, Fault> {
+pub async fn redrawn(uploaded: &[u8], whose: &str) -> Result<Vec<u8>, Fault> {
     if uploaded.len() > MAX_BYTES {
         return Err(Fault::TooLarge);
     }
     if is_heic(uploaded) {
         return Err(Fault::Heic);
     }
-    let turn = tokio::time::timeout(LIMITS.time, TURNS.acquire()).await;
-    let _turn = turn.map_err(|_| Fault::Busy)?.map_err(|_| Fault::Busy)?;
+    let _turn = tokio::time::timeout(LIMITS.time, turn(whose)).await.ok().flatten().ok_or(Fault::Busy)?;
     child::work(SUBCOMMAND, uploaded, LIMITS).await.map_err(|fault| match fault {
-        child::Fault::Refused(why) if why == TOO_LARGE => Fault::TooLarge,
+        child::Fault::Refused(why) if why == TOO_FINE => Fault::TooFine,
         child::Fault::Refused(_) => Fault::Unreadable,
         child::Fault::TimedOut(_) => Fault::Busy,
         other => {
@@ -83,7 +116,7 @@ pub async fn redrawn(uploaded: &[u8]) -> Result<Vec<u8>, Fault> {
     })
 }
 
-const TOO_LARGE: &str = "too large";
+const TOO_FINE: &str = "too many pixels";
 
 /// The child's side. It opens no file and no connection.
 #[must_use]
@@ -93,7 +126,7 @@ pub fn child_main() -> ExitCode {
 
 fn draw(bytes: &[u8]) -> Result<Vec<u8>, String> {
     let said = |error: image::ImageError| match error {
-        image::ImageError::Limits(_) => TOO_LARGE.to_owned(),
+        image::ImageError::Limits(_) => TOO_FINE.to_owned(),
         _ => "unreadable".to_owned(),
     };
     let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| "unreadable".to_owned())?;
@@ -104,7 +137,7 @@ fn draw(bytes: &[u8]) -> Result<Vec<u8>, String> {
     let mut decoder = reader.into_decoder().map_err(said)?;
     let (width, height) = decoder.dimensions();
     if u64::from(width) * u64::from(height) > MAX_PIXELS {
-        return Err(TOO_LARGE.to_owned());
+        return Err(TOO_FINE.to_owned());
     }
     // A file without a word on it lies as it was taken.
     let orientation = decoder.orientation().unwrap_or(image::metadata::Orientation::NoTransforms);
@@ -174,16 +207,44 @@ mod tests {
         assert_eq!(draw(b"%PDF-1.7").unwrap_err(), "unreadable");
         let whole = encoded(&half_red(300, 200), ImageFormat::Png);
         assert!(draw(&whole[..whole.len() / 2]).is_err(), "a broken one");
-        // A PNG that says it is 60,000 by 60,000.
-        let mut huge = encoded(&half_red(8, 8), ImageFormat::Png);
-        huge[16..24].copy_from_slice(&[0, 0, 0xea, 0x60, 0, 0, 0xea, 0x60]);
-        assert!(draw(&huge).is_err());
+        assert_eq!(draw(&claims(60_000, 60_000)).unwrap_err(), TOO_FINE);
+        // Of 50 megapixels its few bytes are tried; of more nothing is.
+        assert_eq!(draw(&claims(7_072, 7_072)).unwrap_err(), TOO_FINE);
+        assert_eq!(draw(&claims(7_071, 7_071)).unwrap_err(), "unreadable");
+    }
+
+    /// A PNG of a few bytes that says it is so wide and so high.
+    fn claims(width: u32, height: u32) -> Vec<u8> {
+        let mut png = encoded(&half_red(8, 8), ImageFormat::Png);
+        png[16..20].copy_from_slice(&width.to_be_bytes());
+        png[20..24].copy_from_slice(&height.to_be_bytes());
+        let sum = crc32(&png[12..29]);
+        png[29..33].copy_from_slice(&sum.to_be_bytes());
+        png
+    }
+
+    /// The checksum of a PNG's chunk (ISO/IEC 15948, annex D).
+    fn crc32(bytes: &[u8]) -> u32 {
+        let step = |sum: u32, _| if sum & 1 == 1 { (sum >> 1) ^ 0xedb8_8320 } else { sum >> 1 };
+        !bytes.iter().fold(u32::MAX, |sum, byte| (0..8).fold(sum ^ u32::from(*byte), step))
+    }
+
+    #[tokio::test]
+    async fn nobody_holds_both_turns() {
+        let soon = Duration::from_millis(300);
+        let first = turn("hilde").await.unwrap();
+        assert!(tokio::time::timeout(soon, turn("hilde")).await.is_err(), "her second photo waits for her first");
+        let other = tokio::time::timeout(soon, turn("bert")).await;
+        assert!(other.is_ok_and(|turn| turn.is_some()), "his does not");
+        drop(first);
+        assert!(tokio::time::timeout(soon, turn("hilde")).await.is_ok(), "then it is drawn");
+        assert_eq!(OWN.lock().unwrap().len(), 1, "nothing is remembered of who is done");
     }
 
     #[tokio::test]
     async fn a_heic_photo_and_a_very_large_file_are_named_before_anything_is_started() {
         let heic = [&[0, 0, 0, 24][..], b"ftypheic\0\0\0\0mif1heic"].concat();
-        assert_eq!(redrawn(&heic).await, Err(Fault::Heic));
-        assert_eq!(redrawn(&vec![0; MAX_BYTES + 1]).await, Err(Fault::TooLarge));
+        assert_eq!(redrawn(&heic, "hilde").await, Err(Fault::Heic));
+        assert_eq!(redrawn(&vec![0; MAX_BYTES + 1], "hilde").await, Err(Fault::TooLarge));
     }
 }

@@ -1,13 +1,17 @@
 //! The processes that play rehearsals from this server: started, watched and stopped by a button.
 
+use crate::child;
+use crate::execute::Failure;
 use crate::rehearse::Report;
 use bloemenzee_domain::id::RouteId;
+use bloemenzee_domain::refusal::Refusal;
 use std::collections::HashMap;
 use std::io;
 use std::process::Stdio;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::io::{AsyncBufReadExt as _, BufReader};
 use tokio::process::{Child, ChildStdin, Command};
+use tokio::task::AbortHandle;
 
 /// How a rehearsal is to be played.
 #[derive(Clone, Copy, Debug)]
@@ -36,11 +40,16 @@ pub struct Told {
 #[derive(Clone, Debug, Default)]
 pub struct Playing(Arc<Mutex<HashMap<RouteId, Play>>>);
 
+/// How many rehearsals one server plays at once: each costs as much as a meeting, and a real one may go on beside them.
+const AT_ONCE: usize = 2;
+
 #[derive(Debug)]
 struct Play {
     told: Told,
     /// Closing it asks the process to stop.
     input: Option<ChildStdin>,
+    /// Ending it ends the process there and then.
+    listening: AbortHandle,
 }
 
 impl Playing {
@@ -53,24 +62,28 @@ impl Playing {
         self.all().get(&route).map(|play| play.told.clone())
     }
 
-    /// Starts the process that plays a rehearsal of the server at this address, with a code for it.
+    /// Whether a rehearsal is still to be started: not when it is played already.
     ///
     /// # Errors
-    /// When the process cannot be started.
-    pub fn start(&self, route: RouteId, server: &str, code: &str, how: How) -> io::Result<()> {
-        let mut command = Command::new(std::env::current_exe()?);
-        command.args(["rehearse", server, "--json", "--attended"]);
-        command.args(["--minutes", &how.minutes.to_string(), "--rate", &how.rate.to_string()]);
-        if how.lead {
-            command.arg("--lead");
+    /// [`Failure::Refused`] when as many are played as this server plays at once.
+    pub fn asks_a_start(&self, route: RouteId) -> Result<bool, Failure> {
+        asks_a_start(&self.all(), route)
+    }
+
+    /// Starts the process that plays a rehearsal of the server at this address, with a code for it. One that is played
+    /// already goes on as it is.
+    ///
+    /// # Errors
+    /// As [`Playing::asks_a_start`]; [`Failure::Fault`] when the process cannot be started.
+    pub fn start(&self, route: RouteId, server: &str, code: &str, how: How) -> Result<(), Failure> {
+        let mut all = self.all();
+        if !asks_a_start(&all, route)? {
+            return Ok(());
         }
-        // The code stands in no list of processes; nothing else of this one's environment goes along.
-        command.env_clear().env("BLOEMENZEE_REHEARSAL_CODE", code);
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).kill_on_drop(true);
-        let mut child = command.spawn()?;
-        let play = Play { told: Told { goes_on: true, ..Told::default() }, input: child.stdin.take() };
-        self.all().insert(route, play);
-        tokio::spawn(listen(self.clone(), route, child));
+        let mut child = player(server, code, how).map_err(|error| Failure::Fault(error.to_string()))?;
+        let (told, input) = (Told { goes_on: true, ..Told::default() }, child.stdin.take());
+        let listening = tokio::spawn(listen(self.clone(), route, child)).abort_handle();
+        all.insert(route, Play { told, input, listening });
         Ok(())
     }
 
@@ -81,9 +94,13 @@ impl Playing {
         }
     }
 
-    /// Forgets a rehearsal that is gone.
-    pub fn forget(&self, route: RouteId) {
-        self.all().remove(&route);
+    /// Ends the process that plays a rehearsal, without waiting for its figures, and forgets it: there is nothing
+    /// left to play.
+    pub fn end(&self, route: RouteId) {
+        if let Some(play) = self.all().remove(&route) {
+            // The process goes with the task that holds it.
+            play.listening.abort();
+        }
     }
 
     fn tell(&self, route: RouteId, change: impl FnOnce(&mut Told)) {
@@ -91,6 +108,28 @@ impl Playing {
             change(&mut play.told);
         }
     }
+}
+
+fn asks_a_start(all: &HashMap<RouteId, Play>, route: RouteId) -> Result<bool, Failure> {
+    let played = |play: &&Play| play.told.goes_on;
+    if all.get(&route).filter(played).is_some() {
+        return Ok(false);
+    }
+    let full = all.values().filter(played).count() >= AT_ONCE;
+    if full { Err(Failure::Refused(Refusal::new("rehearsals-play").with("most", AT_ONCE))) } else { Ok(true) }
+}
+
+/// The process itself.
+fn player(server: &str, code: &str, how: How) -> io::Result<Child> {
+    let mut command = Command::new(child::program()?);
+    command.args(["rehearse", server, "--json", "--attended"]);
+    command.args(["--minutes", &how.minutes.to_string(), "--rate", &how.rate.to_string()]);
+    if how.lead {
+        command.arg("--lead");
+    }
+    // The code stands in no list of processes; nothing else of this one's environment goes along.
+    command.env_clear().env("BLOEMENZEE_REHEARSAL_CODE", code);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).kill_on_drop(true).spawn()
 }
 
 /// Takes in what the process says until it ends.

@@ -133,10 +133,7 @@ fn page(here: &Here, drawing: Drawing) -> Result<Response, Oops> {
         ticks,
         redraw: drawing.redraw.map(|id| id.to_string()).unwrap_or_default(),
         hands_over: if lead && ready(facts) { format!("{at}/hand-over") } else { String::new() },
-        handed_over: facts
-            .handed_over
-            .map(|at| t.w("handed-over-on", "when", words::date_time(t, at)))
-            .unwrap_or_default(),
+        handed_over: handed_over(here),
         missing: if lead && !ready(facts) { t.s(missing(facts)) } else { String::new() },
         todos: if facts.handed_over.is_some() { work::elsewhere(here, "plenary") } else { Vec::new() },
         answered: if answers { answer::progress(here) } else { String::new() },
@@ -152,6 +149,14 @@ fn page(here: &Here, drawing: Drawing) -> Result<Response, Oops> {
         public: format!("/r/{}", here.id),
         at,
     })
+}
+
+/// When the outcome was handed over, and where the answers are given; empty before.
+fn handed_over(here: &Here) -> String {
+    let t = here.t();
+    let Some(at) = here.route().facts.handed_over else { return String::new() };
+    let when = t.w("handed-over-on", "when", words::date_time(t, at));
+    if here.app.in_box.is_some() { format!("{when} {}", t.s("box-answers-at-home")) } else { when }
 }
 
 fn may(here: &Here, command: &str) -> bool {

@@ -12,6 +12,7 @@ use crate::web::page::{Page, html};
 use crate::web::routes::{Entry, For};
 use askama::Template;
 use axum::body::Bytes;
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use bloemenzee_domain::method::Role;
@@ -63,6 +64,8 @@ struct RehearsalPage {
     told: Vec<(String, String)>,
     state: String,
     wrong: String,
+    /// Why it is not played now; empty for nothing.
+    refused: String,
     longest: u32,
 }
 
@@ -75,7 +78,7 @@ async fn show(here: Here) -> Result<Response, Oops> {
     lead(&here)?;
     match here.route().facts.rehearsal_of {
         None => begin(&here, USUAL, String::new()).await,
-        Some(_) => running(&here, String::new()),
+        Some(_) => running(&here, String::new(), String::new()),
     }
 }
 
@@ -99,7 +102,7 @@ async fn begin(here: &Here, people: usize, error: String) -> Result<Response, Oo
     })
 }
 
-fn running(here: &Here, code: String) -> Result<Response, Oops> {
+fn running(here: &Here, code: String, refused: String) -> Result<Response, Oops> {
     let t = here.t();
     let of = here.route().facts.rehearsal_of.ok_or(Oops::NotFound)?;
     let told = here.app.playing.told(here.id).unwrap_or_default();
@@ -122,6 +125,7 @@ fn running(here: &Here, code: String) -> Result<Response, Oops> {
         told: lines(here, &told.report),
         state: t.s(state),
         wrong: told.wrong,
+        refused,
         longest: LONGEST,
         // A code that is shown once stays on the page until it is written down.
         page: if code.is_empty() { page } else { page.still() },
@@ -165,20 +169,23 @@ async fn act(here: Here, body: Bytes) -> Result<Response, Oops> {
         ("make", None) => make(&here, &fields).await,
         ("code", Some(_)) => {
             let code = rehearsal::make_code(here.app.engine.store(), here.id, clock::now()).await?;
-            running(&here, code)
+            running(&here, code, String::new())
         }
-        ("play", Some(_)) => {
-            play(&here, &fields).await?;
-            back()
-        }
+        ("play", Some(_)) => match play(&here, &fields).await {
+            Ok(()) => back(),
+            Err(Failure::Refused(refusal)) => {
+                let shown = running(&here, String::new(), here.t().refusal(&refusal))?;
+                Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response())
+            }
+            Err(failure) => Err(failure.into()),
+        },
         ("stop", Some(_)) => {
             here.app.playing.stop(here.id);
             back()
         }
         ("remove", Some(_)) => {
-            here.app.playing.stop(here.id);
+            here.app.playing.end(here.id);
             let of = rehearsal::remove(&here.app, here.id).await?;
-            here.app.playing.forget(here.id);
             Ok(Redirect::to(&format!("/r/{of}/meeting?done=rehearsal.remove")).into_response())
         }
         _ => Err(Oops::Wrong),
@@ -195,8 +202,8 @@ async fn make(here: &Here, fields: &Fields) -> Result<Response, Oops> {
     }
 }
 
-async fn play(here: &Here, fields: &Fields) -> Result<(), Oops> {
-    if here.app.playing.told(here.id).is_some_and(|told| told.goes_on) {
+async fn play(here: &Here, fields: &Fields) -> Result<(), Failure> {
+    if !here.app.playing.asks_a_start(here.id)? {
         return Ok(());
     }
     let number = |name: &str| act::field(fields, name).and_then(|n| n.trim().replace(',', ".").parse::<f64>().ok());
@@ -208,8 +215,5 @@ async fn play(here: &Here, fields: &Fields) -> Result<(), Oops> {
         lead: act::field(fields, "lead").is_some(),
     };
     let code = rehearsal::make_code(here.app.engine.store(), here.id, clock::now()).await?;
-    here.app.playing.start(here.id, &here.app.config.own_url(), &code, how).map_err(|error| {
-        tracing::error!(%error, "a rehearsal could not be played");
-        Oops::Failed
-    })
+    here.app.playing.start(here.id, &here.app.config.own_url(), &code, how)
 }

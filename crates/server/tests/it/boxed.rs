@@ -11,18 +11,15 @@ use bloemenzee::boxed::{self, Pack, Passphrase, Signer};
 use bloemenzee::execute::{Failure, key};
 use bloemenzee::params;
 use bloemenzee::read;
-use bloemenzee::store::{Carried, CarriedContent, NewEntry, Statement, Store};
-use bloemenzee_domain::change::{Change, Record};
+use bloemenzee::store::{Carried, CarriedContent, Statement};
 use bloemenzee_domain::ctx::Who;
-use bloemenzee_domain::event::{Event, to_content};
-use bloemenzee_domain::id::{ParticipantId, PersonId, RouteId};
+use bloemenzee_domain::id::{ParticipantId, RouteId};
 use bloemenzee_domain::method::Role;
-use bloemenzee_domain::question::Grant;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
-const WORDS: &str = "vier losse woorden samen";
+pub const WORDS: &str = "vier losse woorden samen";
 /// What people told in confidence.
 const SECRETS: [&str; 5] = [
     "bang voor de overbuurman",
@@ -33,17 +30,17 @@ const SECRETS: [&str; 5] = [
 ];
 
 /// A route that left in a box.
-struct Away {
-    room: Room,
+pub struct Away {
+    pub room: Room,
     folder: tempfile::TempDir,
-    /// The idea, its title, its *Wat*.
-    what: Uuid,
-    idea: Uuid,
-    card: String,
+    /// The *Wat* of the idea, the idea, and the code of a card.
+    pub what: Uuid,
+    pub idea: Uuid,
+    pub card: String,
 }
 
 impl Away {
-    fn file(&self) -> PathBuf {
+    pub fn file(&self) -> PathBuf {
         self.folder.path().join("kist.bloemenzee")
     }
 
@@ -51,7 +48,7 @@ impl Away {
         self.folder.path().join("wachtzin").display().to_string()
     }
 
-    fn route(&self) -> RouteId {
+    pub fn route(&self) -> RouteId {
         RouteId(self.room.route)
     }
 
@@ -66,7 +63,7 @@ impl Away {
         heads.iter().find(|(route, _)| *route == key(self.route())).unwrap().1
     }
 
-    async fn sound(&self) -> bool {
+    pub async fn sound(&self) -> bool {
         self.room.site.app.engine.store().verify(&key(self.route())).await.unwrap().is_sound()
     }
 
@@ -91,7 +88,7 @@ impl Away {
         std::fs::read(home).unwrap()
     }
 
-    async fn bring(&self, pack: Pack) -> Result<i64, String> {
+    pub async fn bring(&self, pack: Pack) -> Result<i64, String> {
         match boxed::bring(&self.room.site.app, self.lead().await, pack).await {
             Ok(done) => Ok(done.seq),
             Err(Failure::Refused(refusal)) => Err(refusal.code.to_owned()),
@@ -100,12 +97,12 @@ impl Away {
     }
 }
 
-async fn unpacked(sealed: &[u8]) -> Pack {
+pub async fn unpacked(sealed: &[u8]) -> Pack {
     Pack::open(sealed.to_vec(), &Passphrase::typed(WORDS)).await.unwrap()
 }
 
 /// A meeting at its tables, with things told in confidence and a card printed, and its route taken along.
-async fn away(site: crate::site::Site) -> Away {
+pub async fn away(site: crate::site::Site) -> Away {
     let room = at_tables(site).await;
     let (idea, _, what) = room.write().await;
     let person = room.people[3].0;
@@ -197,6 +194,10 @@ async fn stands_still_at_home(away: &Away) {
         assert_eq!(answer.status, 503, "a phone keeps it until the box is back: {}", answer.body);
         assert!(plain(&answer.body).contains("Kist van Hilde"), "{}", answer.body);
     }
+    let flower = format!("/r/{}/table/ideas/{}/photo", room.route, away.idea);
+    let photo = room.lead.upload(&flower, &[("csrf", &csrf(&room.lead).await)], &taken()).await;
+    assert_eq!(photo.status, 503, "{}", photo.body);
+    assert!(plain(&photo.body).contains("op reis in “Kist van Hilde”"), "where it is: {}", plain(&photo.body));
     assert_eq!(away.head().await, head);
     let nobody = Browser::new(room.site.at);
     let public = plain(&nobody.get(&format!("/r/{}", room.route)).await.body);
@@ -317,7 +318,7 @@ async fn told_once(away: &Away) {
     }
 }
 
-async fn verified_at_home(away: &Away) {
+pub async fn verified_at_home(away: &Away) {
     assert!(away.sound().await);
     let verify = run(&["verify", "--database", &away.room.site.database]);
     assert!(verify.status.success(), "the tables are what the log says: {}", said(&verify));
@@ -394,45 +395,6 @@ async fn what_was_tampered_with_does_not_come_back() {
         assert!(Pack::open(damaged, &Passphrase::typed(WORDS)).await.is_err(), "the file itself is sealed");
         assert!(away.bring(unpacked(&sealed).await).await.is_ok(), "what was not tampered with comes back after all");
         assert!(away.sound().await);
-    }
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn nobody_gets_a_role_on_the_way() {
-    for site in both().await {
-        let away = away(site).await;
-        drop(away.open().await);
-        // Who has the laptop writes into its database past the rules, and the box signs that.
-        let folder = away.folder.path().join("kist.bloemenzee.open");
-        let store = Store::open(&format!("sqlite:{}", folder.join("bloemenzee.sqlite").display())).await.unwrap();
-        let seq = store.heads().await.unwrap()[0].1 + 1;
-        let person = PersonId(away.room.facilitator_id);
-        let grant = Grant { person, role: Role::LeadFacilitator, held: true, by_administrator: false };
-        let events = [Event::Change(Change { what: "role.granted".into(), record: Record::Grant(grant) })];
-        let content = to_content(&events);
-        let mut txn = store.begin(&[key(away.route())]).await.unwrap();
-        let (route, facts, words) = (key(away.route()), content.facts, content.words);
-        let (command_id, answer) = (Uuid::new_v4(), br#"{"seq":1,"effects":[]}"#.to_vec());
-        txn.append(NewEntry {
-            route,
-            seq,
-            minute: 1,
-            facts,
-            words,
-            erases: vec![],
-            command_id,
-            asked: vec![1],
-            answer,
-        })
-        .unwrap();
-        txn.commit().await.unwrap();
-        drop(store);
-        let pack = unpacked(&away.close()).await;
-        let head = away.head().await;
-        assert_eq!(away.bring(pack).await, Err("box-brings-other".to_owned()));
-        assert_eq!(away.head().await, head);
-        let snap = away.room.site.app.engine.snapshot(away.route()).await.unwrap();
-        assert!(!snap.route.prep.holds(person, Role::LeadFacilitator));
     }
 }
 
@@ -575,4 +537,22 @@ async fn the_demos_needs_for_safety_stay_home() {
     let back = run(&back.map(String::from).iter().map(String::as_str).collect::<Vec<_>>());
     assert!(back.status.success(), "a box that was never opened comes back too: {}", said(&back));
     assert!(run(&["verify", "--database", &database]).status.success());
+}
+
+#[test]
+fn a_box_that_is_not_there_leaves_no_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let show = |name: &str| folder.path().join(name).display().to_string();
+    std::fs::write(show("wachtzin"), WORDS).unwrap();
+    let open = ["--listen", "127.0.0.1:0"].map(str::to_owned).to_vec();
+    for (what, more) in [("open", open), ("close", vec![show("terug.bloemenzee")])] {
+        let file = show("kist.bloemenzee");
+        let secret = ["--passphrase-file".to_owned(), show("wachtzin")];
+        let all: Vec<String> =
+            ["box".to_owned(), what.to_owned(), file.clone()].into_iter().chain(more).chain(secret).collect();
+        let told = run(&all.iter().map(String::as_str).collect::<Vec<_>>());
+        assert!(!told.status.success() && said(&told).contains(&file), "{what}: {}", said(&told));
+        let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        assert_eq!(left, ["wachtzin"], "{what} leaves nothing behind");
+    }
 }

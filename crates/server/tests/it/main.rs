@@ -9,6 +9,7 @@ mod boxed;
 mod browser;
 mod durability;
 mod edge;
+mod forged;
 mod forms;
 mod hall;
 mod hears;

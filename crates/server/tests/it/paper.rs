@@ -264,7 +264,7 @@ pub fn taken() -> Vec<u8> {
     std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../e2e/photos/flower.jpg")).unwrap()
 }
 
-fn holds(bytes: &[u8], word: &[u8]) -> bool {
+pub fn holds(bytes: &[u8], word: &[u8]) -> bool {
     bytes.windows(word.len()).any(|w| w == word)
 }
 
@@ -323,7 +323,7 @@ async fn one_photo(database: Option<&str>) {
 }
 
 /// Width and height of a JPEG, from its frame header.
-fn size(jpeg: &[u8]) -> (u16, u16) {
+pub fn size(jpeg: &[u8]) -> (u16, u16) {
     let at = jpeg.windows(2).position(|w| w[0] == 0xff && (0xc0..=0xc2).contains(&w[1])).expect("a frame");
     let number = |from: usize| u16::from_be_bytes([jpeg[from], jpeg[from + 1]]);
     (number(at + 7), number(at + 5))

@@ -251,6 +251,50 @@ async fn eight_people_are_played_and_everything_arrives_once() {
     }
 }
 
+/// How many processes play a rehearsal of this server now.
+#[cfg(target_os = "linux")]
+fn players(site: &Site) -> usize {
+    let server = format!("http://{}", site.at);
+    let started = |entry: std::io::Result<std::fs::DirEntry>| std::fs::read(entry.ok()?.path().join("cmdline")).ok();
+    let plays = |line: &Vec<u8>| {
+        let words: Vec<_> = line.split(|byte| *byte == 0).collect();
+        words.get(1..3) == Some(&[b"rehearse".as_slice(), server.as_bytes()])
+    };
+    std::fs::read_dir("/proc").unwrap().filter_map(started).filter(plays).count()
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test(flavor = "multi_thread")]
+async fn two_rehearsals_are_played_at_once_and_one_that_is_thrown_away_no_more() {
+    let room = at_tables(Site::new().await).await;
+    let mut pages = Vec::new();
+    for _ in 0..3 {
+        pages.push(format!("/r/{}/rehearsal", practise(&room, "3").await));
+    }
+    let play = async |page: &String| press(&room.lead, page, "play", &[("minutes", "10")]).await;
+    for page in &pages[..2] {
+        assert_eq!(play(page).await.status, 303);
+    }
+    let third = play(&pages[2]).await;
+    assert_eq!(third.status, 422, "{}", plain(&third.body));
+    let told = "Er doen nu al mensen mee in 2 oefeningen";
+    assert!(plain(&third.body).contains(told), "{}", plain(&third.body));
+    assert_eq!(players(&room.site), 2);
+    assert_eq!(press(&room.lead, &pages[0], "remove", &[]).await.status, 303);
+    let killed = async {
+        while players(&room.site) > 1 {
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+    };
+    let killed = tokio::time::timeout(std::time::Duration::from_secs(3), killed).await;
+    assert!(killed.is_ok(), "nobody plays what is gone");
+    assert_eq!(play(&pages[2]).await.status, 303, "there is room again");
+    assert_eq!(players(&room.site), 2);
+    for page in &pages[1..] {
+        assert_eq!(press(&room.lead, page, "remove", &[]).await.status, 303);
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_code_plays_once_and_a_wrong_one_never() {
     let room = at_tables(Site::new().await).await;

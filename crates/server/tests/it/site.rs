@@ -95,6 +95,8 @@ impl Site {
     }
 
     async fn start(database: String, folder: tempfile::TempDir, patience: cli::Patience, files: Option<u64>) -> Self {
+        // What a server starts another process for, the built program does.
+        bloemenzee::child::work_is_done_by(env!("CARGO_BIN_EXE_bloemenzee").into());
         let mut config = Flags::parse_from(["it", "--listen", "127.0.0.1:0", "--database", &database]).config;
         let listener = cli::bind(&config).await.unwrap();
         config.listen = listener.local_addr().unwrap();

@@ -8,6 +8,7 @@ public-away = The meeting is at a place without internet now. What happens there
 box-lead = No internet in the hall? Take the route along on a laptop. Everything stands in one file. Only who knows the passphrase can open it.
 box-goes-along = This goes along: the frames, the ideas, who stands behind what, the tables, the names for at the door and the seat cards.
 box-stays-home = This stays home: what people told in talks, what they need to feel safe, addresses and telephone numbers. Instructions for who guides do go along.
+box-answers-at-home = The commissioner answers when the box is home again.
 box-stands-still = While the box is away, the route stands still here. Everybody sees so on every page.
 box-name = What do you call this box?
 box-name-help = For example: Hilde's laptop. Everybody can read this name.

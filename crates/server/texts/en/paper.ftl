@@ -77,6 +77,7 @@ photo-none = Choose a photo first.
 photo-heic = This photo is of a kind (HEIC) that your browser cannot read. Choose “Most Compatible” in the camera settings of your phone, or take a screenshot of the photo.
 photo-unreadable = We cannot read this as a photo. Choose a photo in JPEG, PNG or WebP.
 photo-too-large = This photo is too large. Make it smaller than 20 MB, or take a new one in a lower quality.
+photo-too-fine = This photo has too many pixels: we take at most 50 million (50 megapixels). Put the camera of your phone in its normal mode and take the photo again.
 photo-busy = Many photos are being taken in just now. Try again in a minute.
 photo-too-many = There are enough photos with this flower. Take one away first.
 photo-remove = Take the photo away

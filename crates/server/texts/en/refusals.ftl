@@ -204,6 +204,7 @@ refusal-box-no-box = This file is no box, or it is damaged. Choose the file that
 refusal-box-not-away = No box is away with this route.
 refusal-box-not-what-left = Entry { $entry } in this file is not what left home. Nothing was taken in.
 refusal-box-other-open = Another box stands open in the folder beside this file. Close that first, or put this file in another folder.
+refusal-box-photos-busy = The photos from the box cannot be taken in just now. Nothing was taken in. Try again in a minute.
 refusal-box-returned = “{ $name }” is back since { $since }. A box comes back once only.
 refusal-box-signature = This box did not sign with the key that was given out when it left. Nothing was taken in.
 refusal-box-unknown = This box does not belong to this route. Choose another file.

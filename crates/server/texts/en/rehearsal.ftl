@@ -57,6 +57,7 @@ rehearsal-table = Table { $n }
 rehearsal-place = Rehearsal hall
 done-rehearsal-make = The rehearsal has been made.
 done-rehearsal-remove = The rehearsal is gone.
+refusal-rehearsals-play = People are playing in { $most } rehearsals already. This server can do no more at once. Wait until one is done, or stop one.
 refusal-rehearsal-of-rehearsal = This is a rehearsal itself. Make a new one on the page of the real route.
 refusal-rehearsal-no-meeting = This route has no meeting to practise.
 refusal-rehearsal-people = Choose a number of people from { $least } to { $most }.

@@ -8,6 +8,7 @@ public-away = De bijeenkomst is nu op een plek zonder internet. Wat daar gebeurt
 box-lead = Is er geen internet in de zaal? Neem het traject dan mee op een laptop. Alles staat in één bestand. Alleen wie de wachtzin kent, kan het openen.
 box-goes-along = Dit gaat mee: de kaders, de ideeën, wie waarachter staat, de tafels, de namen voor aan de deur en de stoelkaarten.
 box-stays-home = Dit blijft thuis: wat mensen in gesprekken vertelden, wat zij nodig hebben om zich veilig te voelen, adressen en telefoonnummers. Aanwijzingen voor wie begeleidt gaan wel mee.
+box-answers-at-home = De opdrachtgever geeft antwoord als de kist weer thuis is.
 box-stands-still = Zolang de kist weg is, staat het traject hier stil. Iedereen ziet dat op elke pagina.
 box-name = Hoe noemt u deze kist?
 box-name-help = Bijvoorbeeld: de laptop van Hilde. Iedereen kan deze naam lezen.

@@ -77,6 +77,7 @@ photo-none = Kies eerst een foto.
 photo-heic = Deze foto is van een soort (HEIC) die uw browser niet kan lezen. Kies op uw telefoon bij de camera voor “Meest compatibel”, of maak een schermafdruk van de foto.
 photo-unreadable = Dit kunnen wij niet lezen als foto. Kies een foto in JPEG, PNG of WebP.
 photo-too-large = Deze foto is te groot. Maak hem kleiner dan 20 MB, of maak een nieuwe met een lagere kwaliteit.
+photo-too-fine = Deze foto heeft te veel beeldpunten: wij nemen er hoogstens 50 miljoen (50 megapixel). Zet de camera van uw telefoon op de gewone stand en maak de foto opnieuw.
 photo-busy = Er worden nu veel foto’s verwerkt. Probeer het over een minuut opnieuw.
 photo-too-many = Bij deze bloem liggen al genoeg foto’s. Haal er eerst een weg.
 photo-remove = Haal de foto weg

@@ -204,6 +204,7 @@ refusal-box-no-box = Dit bestand is geen kist, of het is beschadigd. Kies het be
 refusal-box-not-away = Er is geen kist op reis met dit traject.
 refusal-box-not-what-left = Regel { $entry } in dit bestand is niet wat er van huis ging. Er is niets opgenomen.
 refusal-box-other-open = In de map naast dit bestand staat een andere kist open. Sluit die eerst, of zet dit bestand in een andere map.
+refusal-box-photos-busy = De foto’s uit de kist kunnen nu niet worden verwerkt. Er is niets opgenomen. Probeer het over een minuut opnieuw.
 refusal-box-returned = “{ $name }” is al terug sinds { $since }. Een kist komt maar één keer terug.
 refusal-box-signature = Deze kist heeft niet getekend met de sleutel die bij vertrek is gegeven. Er is niets opgenomen.
 refusal-box-unknown = Deze kist hoort niet bij dit traject. Kies een ander bestand.

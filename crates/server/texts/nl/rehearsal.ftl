@@ -57,6 +57,7 @@ rehearsal-table = Tafel { $n }
 rehearsal-place = Oefenzaal
 done-rehearsal-make = De oefening is gemaakt.
 done-rehearsal-remove = De oefening is weg.
+refusal-rehearsals-play = Er doen nu al mensen mee in { $most } oefeningen. Meer kan deze server niet tegelijk aan. Wacht tot er een klaar is, of stop er een.
 refusal-rehearsal-of-rehearsal = Dit is zelf al een oefening. Maak een nieuwe op de pagina van het echte traject.
 refusal-rehearsal-no-meeting = Dit traject heeft geen bijeenkomst om te oefenen.
 refusal-rehearsal-people = Kies een aantal mensen van { $least } tot { $most }.

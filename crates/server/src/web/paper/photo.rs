@@ -3,6 +3,7 @@
 
 use super::{address, at_some_table, idea_of};
 use crate::clock;
+use crate::execute::Failure;
 use crate::photo::{self, Picture};
 use crate::web::act::{self, Fields};
 use crate::web::here::Here;
@@ -90,12 +91,15 @@ pub async fn add(here: Here, mut form: Multipart) -> Result<Response, Oops> {
     Ok(Redirect::to(&format!("{}?photo={told}#photos", address(&here, idea))).into_response())
 }
 
-/// Draws it anew, keeps it, and writes down that it is there; answers how that went, the end of a Fluent key.
+/// Draws it anew, keeps it, and writes down that it is there; answers how that went, the end of a Fluent key. What the
+/// rules say of it is asked first: nothing is drawn for a flower that takes no photo, or whose route is away.
 async fn keep(here: &Here, idea: IdeaId, file: &[u8]) -> Result<&'static str, Oops> {
-    if !may_add(here, idea) {
-        return Ok("too-many");
+    let asked = Command::PhotoAdd { idea, commitment: "0".repeat(64) };
+    match here.route().decide(&asked, &here.ctx()) {
+        Err(refusal) if refusal.code == "too-many-photos" => return Ok("too-many"),
+        asked => drop(asked.map_err(Failure::Refused)?),
     }
-    let picture = match photo::redrawn(file).await {
+    let picture = match photo::redrawn(file, here.viewer.csrf()).await {
         Ok(body) => Picture::new(body),
         Err(fault) => return Ok(fault.name()),
     };

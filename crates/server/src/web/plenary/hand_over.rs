@@ -33,13 +33,14 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         given("hand-over-others", &others),
         threads,
     ];
+    let then = if decides { "hand-over-then-answers" } else { "hand-over-then-answers-listening" };
+    let mut follows = vec![then, "hand-over-then-nothing-changes", "hand-over-then-report"];
+    if here.app.in_box.is_some() {
+        follows.insert(1, "box-answers-at-home");
+    }
     Confirm {
         lead: t.s("hand-over-explained"),
-        follows: vec![
-            t.s(if decides { "hand-over-then-answers" } else { "hand-over-then-answers-listening" }),
-            t.s("hand-over-then-nothing-changes"),
-            t.s("hand-over-then-report"),
-        ],
+        follows: follows.into_iter().map(|key| t.s(key)).collect(),
         warning: if facts.threads.is_empty() { t.s("hand-over-no-threads") } else { String::new() },
         known: known.into_iter().filter(|known| !known.lines.is_empty()).collect(),
         command: "outcome.hand_over",
