@@ -67,6 +67,14 @@ impl Away {
         self.room.site.app.engine.store().verify(&key(self.route())).await.unwrap().is_sound()
     }
 
+    /// The route leaves, in a file that is not there yet.
+    pub async fn leaves(&self) {
+        let (app, who) = (&self.room.site.app, self.lead().await);
+        let passphrase = Passphrase::chosen(WORDS, WORDS).unwrap();
+        let taken = boxed::take(app, self.route(), who, "Kist van Hilde", &passphrase).await.unwrap();
+        boxed::private(&self.file(), &taken.file).unwrap();
+    }
+
     /// Opens the box on a laptop; answers it, where it serves, and the lead facilitator there.
     async fn open(&self) -> (Program, Browser, String) {
         let (file, secret) = (self.file().display().to_string(), self.secret());
@@ -117,10 +125,7 @@ pub async fn away(site: crate::site::Site) -> Away {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("wachtzin"), format!("{WORDS}\n")).unwrap();
     let away = Away { room, folder, what, idea, card };
-    let (app, who) = (&away.room.site.app, away.lead().await);
-    let passphrase = Passphrase::chosen(WORDS, WORDS).unwrap();
-    let taken = boxed::take(app, away.route(), who, "Kist van Hilde", &passphrase).await.unwrap();
-    boxed::private(&away.file(), &taken.file).unwrap();
+    away.leaves().await;
     away
 }
 

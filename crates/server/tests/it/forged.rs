@@ -5,7 +5,7 @@ use crate::boxed::{Away, WORDS, away, unpacked, verified_at_home};
 use crate::browser::Browser;
 use crate::forms::plain;
 use crate::paper::{holds, size, taken};
-use crate::site::{both, csrf};
+use crate::site::{Way as By, both, csrf, done, send};
 use bloemenzee::access::seat::{self, Card};
 use bloemenzee::access::{self, Purpose};
 use bloemenzee::boxed::{Pack, Passphrase, Signer};
@@ -234,21 +234,31 @@ async fn a_photo_that_comes_home_is_drawn_anew_and_what_is_no_picture_stays_out(
 async fn what_left_is_not_read_again_for_photos() {
     for site in both().await {
         let away = away(site).await;
+        assert!(away.bring(unpacked(&std::fs::read(away.file()).unwrap()).await).await.is_ok(), "never opened");
+        std::fs::remove_file(away.file()).unwrap();
+        // A photo that home has, when the route leaves once more.
+        let (own, store) = (Picture::new(b"at home".to_vec()), away.room.site.app.engine.store());
+        let id = PhotoId(Uuid::new_v4());
+        photo::keep(store, away.route(), id, &own, Moment(0)).await.unwrap();
+        let add = json!({ "idea": away.idea, "commitment": own.commitment() });
+        done(&send(&away.room.lead, By::Api, away.room.route, id.0, "photo.add", &add).await, "photo.add");
+        away.leaves().await;
         let forger = Forger::of(&away).await;
-        let (id, said, picture) = photographed(&away, taken());
+        let (_, said, picture) = photographed(&away, taken());
         let (_folder, box_store) = forger.database(Vec::new()).await;
         photo::keep(&box_store, away.route(), id, &picture, Moment(0)).await.unwrap();
         let mut pack = forger.signed(&box_store).await;
         // The words of an entry that left: its envelope stays as it was, so that the signature holds.
-        let words =
-            pack.entries.iter_mut().flat_map(|entry| &mut entry.contents).find(|part| part.part == "words").unwrap();
+        let parts = pack.entries.iter_mut().flat_map(|entry| &mut entry.contents);
+        let words = parts.filter(|part| part.part == "words").last().unwrap();
         let mut body: Value = serde_json::from_str(&words.body).unwrap();
-        let Event::Change(said) = said else { panic!("a photo is a change") };
+        let Event::Change(Change { record: Record::Photo(said), .. }) = said else { panic!("a photo is a change") };
+        let said = Change { what: "photo.added".into(), record: Record::Photo(Photo { id, ..said }) };
         body["changes"].as_array_mut().unwrap().push(serde_json::to_value(said).unwrap());
         words.body = body.to_string();
         assert!(away.bring(pack).await.is_ok(), "home has its own words of what left");
-        let store = away.room.site.app.engine.store();
-        assert!(photo::there(store, away.route()).await.unwrap().is_empty(), "a picture that no new entry speaks of");
+        assert_eq!(photo::read(store, away.route(), id).await.unwrap(), Some(own), "its own picture");
+        assert_eq!(photo::that_differs(store).await.unwrap(), None, "and what it committed to");
         verified_at_home(&away).await;
     }
 }

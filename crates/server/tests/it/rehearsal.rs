@@ -280,6 +280,14 @@ async fn two_rehearsals_are_played_at_once_and_one_that_is_thrown_away_no_more()
     let told = "Er doen nu al mensen mee in 2 oefeningen";
     assert!(plain(&third.body).contains(told), "{}", plain(&third.body));
     assert_eq!(players(&room.site), 2);
+    let first = RouteId(pages[0].split('/').nth(2).unwrap().parse().unwrap());
+    let playing = async {
+        while room.site.app.playing.told(first).is_none_or(|told| told.report.joined < 3) {
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+    };
+    let playing = tokio::time::timeout(std::time::Duration::from_secs(60), playing).await;
+    assert!(playing.is_ok(), "it is being played");
     assert_eq!(press(&room.lead, &pages[0], "remove", &[]).await.status, 303);
     let killed = async {
         while players(&room.site) > 1 {
