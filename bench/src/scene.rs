@@ -233,7 +233,7 @@ impl Scene {
             part(Part::Closing),
             Command::ClosingClose {},
             part(Part::Plenary),
-            Command::OutcomeHandOver {},
+            Command::OutcomeHandOver { answer_by: None },
             Command::PhaseOpen { to: 6, reason: String::new() },
             Command::ReportDraft { next_steps: "In januari begint een werkgroep.".into() },
         ];

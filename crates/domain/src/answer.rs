@@ -4,7 +4,7 @@
 
 use crate::ctx::Ctx;
 use crate::event::Event;
-use crate::fact::{Fact, Numbers, PointVerdict, Verdict};
+use crate::fact::{DocumentFact, Fact, Numbers, PointVerdict, Verdict};
 use crate::facts::Facts;
 use crate::gathering::Presence;
 use crate::id::{IdeaId, PointId, ThreadId};
@@ -14,6 +14,8 @@ use crate::method::{AnswersTo, Part};
 use crate::question::Strength;
 use crate::refusal::{Refusal, ensure};
 use crate::route::Route;
+use crate::time::Moment;
+use crate::words::Words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -59,6 +61,49 @@ impl AnswerKind {
 }
 
 const MAX_ANSWER: usize = 4_000;
+const MAX_DOCUMENTS: usize = 20;
+
+/// A document that an answer refers to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewDocument {
+    /// What it is called.
+    pub title: String,
+    /// Where it can be read, from `https://` on.
+    pub link: String,
+}
+
+/// What belongs to an answer besides its words, if wanted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AnswerMore {
+    /// The documents it refers to.
+    #[serde(default)]
+    pub documents: Vec<NewDocument>,
+    /// Which body took it: the executive, the council; empty for the commissioner's own.
+    #[serde(default)]
+    pub body: String,
+    /// When that body took it.
+    #[serde(default)]
+    pub taken: Option<Moment>,
+}
+
+/// An address of a document: of the web, without white space.
+fn link(text: &str) -> Result<String, Refusal> {
+    let text = line(text, 1_000)?;
+    let web = ["https://", "http://"].iter().any(|start| text.len() > start.len() && text.starts_with(start));
+    ensure!(web && !text.contains(|c: char| c.is_whitespace() || "<>\"".contains(c)), "link-wrong");
+    Ok(text)
+}
+
+impl AnswerMore {
+    fn documents(&self) -> Result<Vec<DocumentFact>, Refusal> {
+        ensure!(self.documents.len() <= MAX_DOCUMENTS, "too-many-at-once", most = MAX_DOCUMENTS);
+        let one =
+            |d: &NewDocument| Ok(DocumentFact { title: line(&d.title, 300)?.into(), link: link(&d.link)?.into() });
+        self.documents.iter().map(one).collect()
+    }
+}
 
 impl Facts {
     /// Who decides, in numbers.
@@ -132,7 +177,7 @@ impl Facts {
             .filter(|v| matches!(v.verdict, Verdict::Decided | Verdict::Agreed))
             .map(|v| v.point)
             .collect();
-        let mut facts = vec![Fact::Decided { points, decisions, numbers: self.numbers() }];
+        let mut facts = vec![Fact::Decided { points, decisions, numbers: self.numbers(), at: Some(ctx.now) }];
         facts.extend(self.trim_threads(&carried));
         Ok(facts)
     }
@@ -205,7 +250,12 @@ impl Facts {
         idea: IdeaId,
         answer: &AnswerKind,
         text: &str,
+        more: &AnswerMore,
     ) -> Result<Vec<Fact>, Refusal> {
+        if let Some((gathering, round)) = self.later_holding(idea) {
+            let facts = round.facts.give_answer(ctx, idea, answer, text, more)?;
+            return Ok(facts.into_iter().map(|of| Fact::Later { gathering, of: Box::new(of) }).collect());
+        }
         ensure!(self.handed_over.is_some(), "not-handed-over");
         ensure!(self.to_answer().contains(&idea), "nothing-to-answer");
         let strength = |n: u32| self.frames.iter().find(|f| f.number == n).map(|f| f.strength);
@@ -220,11 +270,23 @@ impl Facts {
         let needed = !matches!(answer, AnswerKind::WithinFrames);
         ensure!(!needed || !text.trim().is_empty(), "answer-needs-why");
         let text = if text.trim().is_empty() { String::new() } else { lines(text, MAX_ANSWER)? };
-        Ok(vec![Fact::Answered { idea, answer: answer.clone(), text: text.into(), at: ctx.now }])
+        let body: Option<Words> = if more.body.trim().is_empty() { None } else { Some(line(&more.body, 200)?.into()) };
+        let (answer, text, at) = (answer.clone(), text.into(), ctx.now);
+        let (documents, taken) = (more.documents()?, more.taken);
+        Ok(vec![Fact::Answered { idea, answer, text, at, documents, body, taken }])
     }
 }
 
 impl Route {
+    /// `outcome.hand_over`, with the day by which the commissioner promises to answer, if it does.
+    pub(crate) fn hand_over_outcome(&self, ctx: &Ctx, answer_by: Option<Moment>) -> Result<Vec<Event>, Refusal> {
+        let mut events: Vec<_> = self.facts.hand_over(ctx)?.into_iter().map(Event::Fact).collect();
+        if let Some(by) = answer_by {
+            events.extend(self.promise_answer(ctx, by, "")?);
+        }
+        Ok(events)
+    }
+
     /// `closing.after_round`: told to whoever still has something to answer.
     pub(crate) fn open_after_round(&self, ctx: &Ctx, days: u32) -> Result<Vec<Event>, Refusal> {
         let facts = &self.facts;

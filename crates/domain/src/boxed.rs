@@ -72,24 +72,32 @@ pub enum Fate {
 }
 
 /// Commands whose subject stays home as it is: who has which role, frames, invitations, phases, what
-/// the commissioner answers. A name that ends in a dot stands for all of a subject.
-const STAYS_HOME: [&str; 19] = [
+/// the commissioner answers, what goes on after the meeting. A name that ends in a dot stands for all of a subject.
+const STAYS_HOME: [&str; 27] = [
+    "action.",
     "answer.",
     "box.",
+    "decision.review",
     "follow_up.",
     "frames.",
+    "group.",
+    "horizon.",
     "invitation.",
     "involvement.edit",
     "involvement.remove",
     "involvement.restore",
     "item.put_to_commissioner",
+    "nudge.",
     "opening_words.",
     "phase.",
     "photo.rule",
     "point.erase",
+    "proposal.",
     "question.",
     "report.",
     "role.",
+    "route.again",
+    "route.continue",
     "route.open",
     "route.stop",
     "topic.remove",

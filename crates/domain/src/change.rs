@@ -6,6 +6,7 @@
 
 use crate::circle::{CodeMade, Involvement, Person};
 use crate::conversation::{Conversation, Item};
+use crate::follow_up::FollowRecord;
 use crate::gathering::{Carousel, Gathering, SeatWish, TableCare};
 use crate::hall::{ReadBack, SeatCard, Signal};
 use crate::message::Message;
@@ -58,6 +59,8 @@ pub enum Record {
     Report(ReportState),
     /// A correction to the report.
     Correction(Correction),
+    /// Something of the follow-up.
+    Follow(FollowRecord),
 }
 
 /// What happened to one record.

@@ -351,20 +351,6 @@ impl Route {
         }
         Ok(events)
     }
-
-    /// `follow_up.sign_up`
-    pub(crate) fn sign_up(
-        &self,
-        ctx: &Ctx,
-        participant: ParticipantId,
-        signed_up: bool,
-    ) -> Result<Vec<Event>, Refusal> {
-        let old = self.involvement(participant)?;
-        ensure!(ctx.actor.owns(participant) || ctx.actor.guides(), "not-yours");
-        ensure!(old.active(), "involvement-removed");
-        ensure!(old.signed_up != signed_up, "nothing-changes");
-        Ok(vec![Self::involved("follow_up.signed_up", Involvement { signed_up, ..old.clone() })])
-    }
 }
 
 mod codes;

@@ -3,12 +3,16 @@
 //! One enum, one name per command (`point.add`): the screens, the API, the import and the tests
 //! all speak it. The rules that answer stand in the subject modules.
 
-use crate::answer::AnswerKind;
+use crate::answer::{AnswerKind, AnswerMore};
 use crate::circle::{Kind, NewPerson, Reply};
 use crate::conversation::{NewItem, Outcome, Setting};
+use crate::follow_up::{
+    ActionState, AgeBand, MustStand, NewLine, NewRevisit, NewTerms, Rhythm, Source, Subject, TellBy,
+};
 use crate::gathering::Presence;
 use crate::id::{
-    GatheringId, IdeaId, ItemId, ParticipantId, PersonId, PhotoId, PointId, RouteId, TableId, ThreadId, TopicId,
+    ActionId, GatheringId, GroupId, IdeaId, ItemId, ParticipantId, PersonId, PhotoId, PointId, RouteId, TableId,
+    ThreadId, TopicId,
 };
 use crate::idea::{Petal, PointKind};
 use crate::method::{Part, Role};
@@ -106,9 +110,6 @@ commands! {
     "invitation.send" InvitationSend { participants: Vec<ParticipantId> }
     /// Records an answer to the invitation.
     "invitation.answer" InvitationAnswer { participant: ParticipantId, answer: Reply, channel: Channel, #[serde(default)] practical: String }
-    /// Somebody wants to go on after the meeting.
-    "follow_up.sign_up" FollowUpSignUp { participant: ParticipantId, signed_up: bool }
-
     /// Writes down that staff makes sign-in codes for these people, to be shown or in letters; each is told so.
     "sign_in_code.make" SignInCodeMake { participants: Vec<ParticipantId>, letter: bool }
 
@@ -269,9 +270,14 @@ commands! {
     /// Takes a thread away.
     "thread.remove" ThreadRemove { thread: ThreadId }
     /// Hands the outcome to the commissioner.
-    "outcome.hand_over" OutcomeHandOver {}
+    "outcome.hand_over" OutcomeHandOver {
+        /// The day by which the commissioner promises to answer.
+        #[serde(default)] answer_by: Option<Moment>
+    }
     /// The commissioner's answer to one decision (or one idea, in a listening route).
-    "answer.give" AnswerGive { idea: IdeaId, answer: AnswerKind, text: String }
+    "answer.give" AnswerGive { idea: IdeaId, answer: AnswerKind, text: String, #[serde(default)] more: AnswerMore }
+    /// The commissioner names the day by which it answers, or another one with the reason.
+    "answer.promise" AnswerPromise { by: Moment, #[serde(default)] reason: String }
 
     /// Sends the draft report to the participants and opens the correction period.
     "report.draft" ReportDraft { next_steps: String }
@@ -281,4 +287,100 @@ commands! {
     "report.settle_correction" ReportSettleCorrection { correction: ItemId, accepted: bool, note: String }
     /// Makes the report final; before the period ends only with a reason.
     "report.finalise" ReportFinalise { #[serde(default)] reason: String }
+
+    /// Somebody wants to go on after the meeting, for these threads and ideas or just "ask me"; or takes it back.
+    "follow_up.sign_up" FollowUpSignUp {
+        participant: ParticipantId, signed_up: bool, #[serde(default)] wishes: Vec<Subject>,
+        #[serde(default)] channel: Option<Channel>
+    }
+    /// How and how often somebody wants to be told.
+    "follow_up.tell_me" FollowUpTellMe {
+        participant: ParticipantId, by: TellBy, rhythm: Rhythm, #[serde(default)] channel: Option<Channel>
+    }
+    /// What somebody chooses to say of themselves, for the figures.
+    "follow_up.about_me" FollowUpAboutMe {
+        participant: ParticipantId, #[serde(default)] age: Option<AgeBand>, #[serde(default)] district: String,
+        #[serde(default)] channel: Option<Channel>
+    }
+    /// Plans a follow-up gathering, a row of them so many weeks apart, or another date for one.
+    "follow_up.plan" FollowUpPlan {
+        #[serde(default)] gathering: Option<GatheringId>, at: Moment, place: String,
+        #[serde(default)] topics: Vec<String>, #[serde(default)] every_weeks: Option<u32>,
+        #[serde(default)] times: Option<u32>
+    }
+    /// A follow-up gathering does not take place, with the reason.
+    "follow_up.cancel" FollowUpCancel { gathering: GatheringId, reason: String }
+    /// Somebody is at a follow-up gathering, goes home or withdraws; nothing undoes a mistake.
+    "follow_up.attend" FollowUpAttend { gathering: GatheringId, participant: ParticipantId, presence: Option<Presence> }
+    /// Writes a note at a follow-up gathering.
+    "follow_up.note" FollowUpNote { gathering: GatheringId, text: String }
+
+    /// Forms a working group from those who signed up.
+    "group.form" GroupForm { name: String, #[serde(default)] about: Vec<Subject>, #[serde(default)] members: Vec<ParticipantId> }
+    /// Another name or work for a group.
+    "group.edit" GroupEdit { group: GroupId, name: String, #[serde(default)] about: Vec<Subject> }
+    /// Somebody joins a group.
+    "group.join" GroupJoin { group: GroupId, participant: ParticipantId, #[serde(default)] channel: Option<Channel> }
+    /// Somebody leaves a group.
+    "group.leave" GroupLeave { group: GroupId, participant: ParticipantId }
+    /// Asks a member to keep a group moving.
+    "group.ask_driver" GroupAskDriver { group: GroupId, participant: ParticipantId }
+    /// Says yes to keeping a group moving.
+    "group.accept" GroupAccept { group: GroupId, participant: ParticipantId, #[serde(default)] channel: Option<Channel> }
+    /// Says no to it.
+    "group.decline" GroupDecline { group: GroupId, participant: ParticipantId }
+    /// A driver steps down.
+    "group.step_down" GroupStepDown { group: GroupId, participant: ParticipantId }
+    /// Stops a group, with the reason that everyone is told.
+    "group.stop" GroupStop { group: GroupId, reason: String }
+
+    /// Adds an action to a decision, a thread or a follow-up gathering.
+    "action.add" ActionAdd { source: Source, #[serde(default)] points: Vec<PointId>, terms: NewTerms }
+    /// Changes an action, from the version that was shown.
+    "action.change" ActionChange { action: ActionId, from_version: u32, terms: NewTerms }
+    /// How far an action is; stopped needs a reason.
+    "action.move" ActionMove { action: ActionId, from_version: u32, state: ActionState, #[serde(default)] reason: String }
+    /// How it goes with an action.
+    "action.note" ActionNote { action: ActionId, text: String }
+
+    /// What everybody works towards, and what must stand by then; version 0 is none yet.
+    "horizon.set" HorizonSet {
+        from_version: u32, event: String, #[serde(default)] on: Option<Moment>, #[serde(default)] must_stand: Vec<MustStand>
+    }
+    /// A line of the horizon stands, or does not after all.
+    "horizon.mark" HorizonMark { from_version: u32, number: u32, stands: bool }
+
+    /// Opens a round of decisions at a follow-up gathering; whether everybody who decided before is asked.
+    "proposal.open" ProposalOpen { gathering: GatheringId, whole_circle: bool }
+    /// Writes a proposal with its lines.
+    "proposal.write" ProposalWrite {
+        gathering: GatheringId, title: String, lines: Vec<NewLine>, #[serde(default)] author: Option<ParticipantId>
+    }
+    /// One more line on a proposal.
+    "proposal.add_point" ProposalAddPoint { idea: IdeaId, line: NewLine, #[serde(default)] author: Option<ParticipantId> }
+    /// Gives a line of a proposal other words; everybody's stance on it starts again.
+    "proposal.reword" ProposalReword {
+        point: PointId, from_revision: u32, text: String, #[serde(default)] author: Option<ParticipantId>
+    }
+    /// Drops a proposal.
+    "proposal.drop" ProposalDrop { idea: IdeaId }
+    /// A proposal looks at an earlier decision again: it stays, is superseded, or withdrawn.
+    "proposal.revisit" ProposalRevisit { idea: IdeaId, revisit: NewRevisit }
+    /// Takes a stance on lines of proposals, in the wording shown.
+    "proposal.stand" ProposalStand { participant: ParticipantId, stances: Vec<StanceOn>, channel: Channel }
+    /// Opens an after-round for who was not at the follow-up gathering, or went home.
+    "proposal.after_round" ProposalAfterRound { gathering: GatheringId, days: u32 }
+    /// Closes the round: what is carried is decided, once.
+    "proposal.close" ProposalClose { gathering: GatheringId }
+    /// A day to look at a decision again.
+    "decision.review" DecisionReview { decision: IdeaId, #[serde(default)] on: Option<Moment> }
+
+    /// Opens a second round of a route: a new one with its question, promise and frames, word for word.
+    "route.again" RouteAgain {
+        of: RouteId, method: String, title: String, question: String, promise: String, frames: Vec<NewFrame>
+    }
+    /// This route goes on in that one.
+    "route.continue" RouteContinue { by: RouteId }
+    /// Notes reminders as sent, by their keys; whoever sends them sends those that are noted.
+    "nudge.send" NudgeSend { keys: Vec<String> }
 }

@@ -4,6 +4,7 @@
 //! so that they can be kept apart in the log and erased without touching the facts.
 
 use crate::answer::AnswerKind;
+use crate::follow_up::How;
 use crate::gathering::Presence;
 use crate::id::{BoxId, GatheringId, IdeaId, ParticipantId, PointId, RouteId, TableId, ThreadId, TopicId};
 use crate::idea::{Petal, PointKind};
@@ -132,6 +133,15 @@ pub struct Numbers {
     pub support: u32,
 }
 
+/// A document that an answer refers to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentFact {
+    /// What it is called.
+    pub title: Words,
+    /// Where it can be read.
+    pub link: Words,
+}
+
 /// A wording that stood in an erased entry without being what was erased.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeptWords {
@@ -226,16 +236,39 @@ pub enum Fact {
     CarouselMoved { round: u32, until: Option<Moment> },
     /// The after-round was opened.
     AfterRoundOpened { until: Moment },
-    /// The round was closed; recorded once.
-    Decided { points: Vec<PointVerdict>, decisions: Vec<IdeaId>, numbers: Numbers },
+    /// The round was closed; recorded once. Entries from before the moment was kept have none.
+    Decided {
+        points: Vec<PointVerdict>,
+        decisions: Vec<IdeaId>,
+        numbers: Numbers,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at: Option<Moment>,
+    },
     /// A thread was drawn or redrawn.
     ThreadDrawn { thread: ThreadId, number: u32, title: Words, points: Vec<PointId> },
     /// A thread was taken away.
     ThreadRemoved { thread: ThreadId },
     /// The outcome was given to the commissioner.
     HandedOver { at: Moment },
-    /// The commissioner answered.
-    Answered { idea: IdeaId, answer: AnswerKind, text: Words, at: Moment },
+    /// The commissioner answered; with documents, the body that took the answer, and when it did, if given.
+    Answered {
+        idea: IdeaId,
+        answer: AnswerKind,
+        text: Words,
+        at: Moment,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        documents: Vec<DocumentFact>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        body: Option<Words>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        taken: Option<Moment>,
+    },
+    /// A later round was opened at a follow-up gathering; whether everybody who decided before is asked.
+    LaterOpened { gathering: GatheringId, at: Moment, whole_circle: bool },
+    /// Something happened in a later round: a fact of its own fold.
+    Later { gathering: GatheringId, of: Box<Fact> },
+    /// A proposal of a later round looks at an earlier decision again.
+    Revisits { gathering: GatheringId, idea: IdeaId, decision: IdeaId, how: How, reason: Words },
     /// The route was stopped.
     Stopped { reason: Words, at: Moment },
     /// A box took the route along: here its log stands still. The box signs under this key.

@@ -2,19 +2,19 @@
 
 use crate::answer::AnswerKind;
 use crate::boxed::TravelBox;
-use crate::fact::{Fact, FrameFact, KeptWords, Numbers, PointFact, PointVerdict, StanceFact};
+use crate::fact::{DocumentFact, Fact, FrameFact, KeptWords, Numbers, PointFact, PointVerdict};
+use crate::follow_up::LaterRound;
 use crate::gathering::{Attendance, Presence, Stay, Table};
 use crate::id::{BoxId, GatheringId, IdeaId, ParticipantId, PointId, RouteId, TableId, ThreadId, TopicId};
-use crate::idea::{Idea, Life, Point, PointKind, Wording};
+use crate::idea::{Idea, Life, Point, Wording};
 use crate::method::{Method, Part, Step};
-use crate::stance::{Channel, Eyes, Stance, StanceKind};
+use crate::stance::{Eyes, Stance, StanceKind};
 use crate::time::Moment;
 use crate::words::Words;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// How many people change what they say before shared counts move (method.md, 6).
-const PER_MOVE: usize = 5;
+mod stances;
 
 /// A topic: one part of the question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub struct Decided {
     pub decisions: Vec<IdeaId>,
     /// Who decided, in numbers.
     pub numbers: Numbers,
+    /// When; unknown for what was decided before the moment was kept.
+    pub at: Option<Moment>,
 }
 
 /// A main line through the decisions.
@@ -56,6 +58,12 @@ pub struct Answered {
     pub text: Words,
     /// When it was given.
     pub at: Moment,
+    /// What it refers to.
+    pub documents: Vec<DocumentFact>,
+    /// Which body took it: the executive, the council.
+    pub body: Option<Words>,
+    /// When that body took it.
+    pub taken: Option<Moment>,
 }
 
 /// The fold of a route's facts.
@@ -131,6 +139,8 @@ pub struct Facts {
     pub answers: BTreeMap<IdeaId, Vec<Answered>>,
     /// The boxes that ever took the route along.
     pub boxes: BTreeMap<BoxId, TravelBox>,
+    /// The later rounds, by their follow-up gathering.
+    pub later: BTreeMap<GatheringId, LaterRound>,
     /// Why the route was stopped.
     pub stopped: Option<(Words, Moment)>,
 }
@@ -173,6 +183,7 @@ impl Facts {
             handed_over: None,
             answers: BTreeMap::new(),
             boxes: BTreeMap::new(),
+            later: BTreeMap::new(),
             stopped: None,
         }
     }
@@ -189,6 +200,9 @@ impl Facts {
             Fact::StanceTakenBack { participant, points } => points.iter().all(|p| !shown(*p, *participant)),
             _ => false,
         };
+        if let Some((round, inner)) = self.of_one_later_round(facts) {
+            return round.only_owner_sees(&inner);
+        }
         if facts.is_empty() || !facts.iter().all(private) {
             return false;
         }
@@ -225,7 +239,11 @@ impl Facts {
             }
             Fact::Stopped { reason, at } => self.stopped = Some((reason.clone(), *at)),
             Fact::BoxTaken { .. } | Fact::BoxReturned { .. } | Fact::BoxWrittenOff { .. } => self.apply_box(fact),
-            Fact::Erased { entries, points, kept } => self.erase(entries, points, kept, seq),
+            Fact::Erased { entries, points, kept } => {
+                self.erase(entries, points, kept, seq);
+                self.erase_later(fact, seq);
+            }
+            Fact::LaterOpened { .. } | Fact::Later { .. } | Fact::Revisits { .. } => self.apply_later(fact, seq),
             Fact::IdeaAdded { .. }
             | Fact::IdeaDropped { .. }
             | Fact::IdeaRestored { .. }
@@ -256,51 +274,6 @@ impl Facts {
             | Fact::TopicRemoved { .. }
             | Fact::TableSet { .. }
             | Fact::TableRemoved { .. } => self.apply_frame(fact),
-        }
-    }
-
-    fn apply_stances(&mut self, fact: &Fact) {
-        match fact {
-            Fact::StanceTaken { participant, stances, channel, on_behalf } => {
-                self.took_part.insert(*participant);
-                let said = |facts: &Self, on: &StanceFact| {
-                    facts.told_stance(on.point, *participant).map(|s| (s.revision, s.kind))
-                };
-                let before: Vec<_> = stances.iter().map(|on| said(self, on)).collect();
-                for stance in stances {
-                    self.take(*participant, stance, *channel, *on_behalf);
-                }
-                if stances.iter().zip(before).any(|(on, before)| said(self, on) != before) {
-                    self.somebody_changed(*participant);
-                }
-            }
-            Fact::StanceTakenBack { participant, points } => {
-                let told = points.iter().any(|point| self.told_stance(*point, *participant).is_some());
-                for point in points {
-                    if let Some(all) = self.stances.get_mut(point) {
-                        all.remove(participant);
-                    }
-                }
-                if told {
-                    self.somebody_changed(*participant);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// What somebody says on a point, as far as anybody else can know that they say something.
-    fn told_stance(&self, point: PointId, who: ParticipantId) -> Option<&Stance> {
-        self.stance(point, who).filter(|stance| !stance.is_private())
-    }
-
-    /// Counts who changed what they say; at five people the shared counts move. What is for one's
-    /// own eyes does not count: the fifth would be missed among those whom others saw change.
-    fn somebody_changed(&mut self, participant: ParticipantId) {
-        self.changed_since.insert(participant);
-        if self.changed_since.len() >= PER_MOVE {
-            self.changed_since.clear();
-            self.shared_moves += 1;
         }
     }
 
@@ -446,11 +419,12 @@ impl Facts {
     fn apply_outcome(&mut self, fact: &Fact) {
         match fact {
             Fact::AfterRoundOpened { until } => self.after_round = Some(*until),
-            Fact::Decided { points, decisions, numbers } => {
+            Fact::Decided { points, decisions, numbers, at } => {
                 self.decided = Some(Decided {
                     points: points.iter().map(|v| (v.point, *v)).collect(),
                     decisions: decisions.clone(),
                     numbers: *numbers,
+                    at: *at,
                 });
             }
             Fact::ThreadDrawn { thread, number, title, points } => {
@@ -461,8 +435,15 @@ impl Facts {
                 self.threads.remove(thread);
             }
             Fact::HandedOver { at } => self.handed_over = Some(*at),
-            Fact::Answered { idea, answer, text, at } => {
-                let given = Answered { kind: answer.clone(), text: text.clone(), at: *at };
+            Fact::Answered { idea, answer, text, at, documents, body, taken } => {
+                let given = Answered {
+                    kind: answer.clone(),
+                    text: text.clone(),
+                    at: *at,
+                    documents: documents.clone(),
+                    body: body.clone(),
+                    taken: *taken,
+                };
                 self.answers.entry(*idea).or_default().push(given);
             }
             _ => {}
@@ -506,60 +487,6 @@ impl Facts {
         self.by_idea.entry(new.idea).or_default().push(new.point);
         self.points.insert(new.point, point);
         self.stand_behind_own(new.point, 1, new.author, (new.channel, new.on_behalf));
-    }
-
-    /// Writing a point is standing behind one's own wording (method.md, step 6); how it came in, and
-    /// whether somebody else wrote it in their name, is kept like with any other stance.
-    fn stand_behind_own(
-        &mut self,
-        point: PointId,
-        revision: u32,
-        author: Option<ParticipantId>,
-        (channel, on_behalf): (Channel, bool),
-    ) {
-        self.took_part.extend(author);
-        let takes_stances =
-            self.method.decides() && self.points.get(&point).is_some_and(|p| p.kind == PointKind::Point);
-        if let (Some(author), true) = (author, takes_stances) {
-            let stance = Stance {
-                revision,
-                kind: StanceKind::Behind,
-                reason: None,
-                eyes: Eyes::Owner,
-                in_report: false,
-                channel,
-                on_behalf,
-            };
-            self.stances.entry(point).or_default().insert(author, stance);
-        }
-    }
-
-    fn take(&mut self, who: ParticipantId, new: &StanceFact, channel: Channel, on_behalf: bool) {
-        let held = self.stances.entry(new.point).or_default();
-        // A stance that comes late, on an older wording, never takes the place of a newer one.
-        if held.get(&who).is_some_and(|s| s.revision > new.revision) {
-            return;
-        }
-        // Only its owner ends a not-yet. One that is for its owner's eyes only stands silently
-        // through what somebody else records: a refusal would tell that it is there. On a table's
-        // device anybody may tap a name, so there no not-yet is ended at all.
-        let stands = |s: &Stance| {
-            let anybody = channel == Channel::Tablet && s.kind != StanceKind::Behind && new.kind == StanceKind::Behind;
-            s.revision == new.revision && (s.is_private() || anybody)
-        };
-        if on_behalf && held.get(&who).is_some_and(stands) {
-            return;
-        }
-        let stance = Stance {
-            revision: new.revision,
-            kind: new.kind,
-            reason: new.reason.clone(),
-            eyes: new.eyes,
-            in_report: new.in_report,
-            channel,
-            on_behalf,
-        };
-        held.insert(who, stance);
     }
 
     fn erase(&mut self, entries: &[u64], points: &[PointId], kept: &[KeptWords], seq: u64) {

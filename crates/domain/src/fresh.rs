@@ -7,6 +7,7 @@ use crate::command::Command;
 use crate::ctx::Ctx;
 use crate::event::Event;
 use crate::fact::Fact;
+use crate::follow_up::FollowRecord;
 use crate::refusal::{Refusal, ensure};
 use crate::route::Route;
 
@@ -52,6 +53,11 @@ impl Route {
             Event::Fact(Fact::IdeaAdded { idea, .. }) => self.facts.ideas.contains_key(idea),
             Event::Fact(Fact::PointWritten(new)) => self.facts.points.contains_key(&new.point),
             Event::Fact(Fact::BoxTaken { id, .. }) => self.facts.boxes.contains_key(id),
+            Event::Fact(Fact::Later { of, .. }) => match of.as_ref() {
+                Fact::IdeaAdded { idea, .. } => self.facts.holding(*idea).is_some(),
+                Fact::PointWritten(new) => self.facts.point_anywhere(new.point).is_some(),
+                _ => false,
+            },
             Event::Fact(_) => false,
             Event::Change(change) => match (&change.record, change.what.as_str()) {
                 (Record::Involvement(is), "involvement.added") => self.prep.involvements.contains_key(&is.participant),
@@ -59,6 +65,15 @@ impl Route {
                 (Record::Correction(is), "report.corrected") => self.prep.corrections.contains_key(&is.id),
                 (Record::CodeMade(is), _) => self.prep.codes.contains_key(&is.id),
                 (Record::Message(is), _) => self.prep.messages.contains_key(&is.id),
+                (Record::Follow(FollowRecord::Group(is)), "group.formed") => {
+                    self.prep.follow.groups.contains_key(&is.id)
+                }
+                (Record::Follow(FollowRecord::Action(is)), "action.added") => {
+                    self.prep.follow.actions.contains_key(&is.id)
+                }
+                (Record::Follow(FollowRecord::Gathering(is)), "follow_up.planned") => {
+                    self.prep.follow.gatherings.contains_key(&is.id)
+                }
                 _ => false,
             },
         }

@@ -277,13 +277,20 @@ impl Route {
 
     /// `attendance.check_in`; who arrives after the carousel began chooses to take part or listen.
     pub(crate) fn check_in(&self, participant: ParticipantId, presence: Presence) -> Result<Vec<Event>, Refusal> {
-        let involvement = self.involvement(participant)?;
-        ensure!(involvement.active(), "involvement-removed");
+        ensure!(self.involvement(participant)?.active(), "involvement-removed");
         self.may_enter(presence)?;
         if self.facts.method.decides() && self.has_conversations() {
             let talked = self.prep.conversations.get(&participant).is_some_and(crate::conversation::Conversation::done);
             ensure!(talked || presence == Presence::Support, "talk-first");
         }
+        self.enter(participant, presence)
+    }
+
+    /// Somebody comes in, talked with before or not.
+    pub(crate) fn enter(&self, participant: ParticipantId, presence: Presence) -> Result<Vec<Event>, Refusal> {
+        let involvement = self.involvement(participant)?;
+        ensure!(involvement.active(), "involvement-removed");
+        self.may_enter(presence)?;
         if let Some(now) = self.facts.attendance.get(&participant) {
             // Who is there cannot be checked in as something less; only they withdraw.
             let back = now.presence == Presence::Left && presence == Presence::TakingPart;

@@ -58,6 +58,10 @@ ids! {
     BoxId,
     /// A photo of a flower on paper.
     PhotoId,
+    /// A working group.
+    GroupId,
+    /// Something that somebody is to do.
+    ActionId,
     /// The client-made identity of one command: sent twice, it happens once.
     CommandId,
 }

@@ -57,7 +57,7 @@ fn wrong(errors: &[LineError]) -> Refusal {
 impl Route {
     /// `point.erase`, and with the words the photos on which they stand.
     pub(crate) fn erase_words(&self, point: PointId) -> Result<Vec<Event>, Refusal> {
-        let facts = self.facts.erase_point(point)?;
+        let facts = self.facts.erase_anywhere(point)?;
         let photos = self.facts.points.get(&point).map(|p| self.erase_photos(p.idea)).unwrap_or_default();
         Ok(facts.into_iter().map(Event::Fact).chain(photos).collect())
     }

@@ -19,6 +19,7 @@ pub mod ctx;
 pub mod event;
 pub mod fact;
 pub mod facts;
+pub mod follow_up;
 mod fresh;
 pub mod gate;
 pub mod gathering;

@@ -7,6 +7,7 @@ use crate::id::{ItemId, ParticipantId};
 use crate::route::Route;
 use crate::time::Moment;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 /// What a message tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +27,14 @@ pub enum MessageKind {
     Stopped,
     /// Staff made a sign-in code for you.
     CodeMade,
+    /// A working group was stopped, and why.
+    GroupStopped,
+    /// There is a follow-up gathering, or it has another date or place.
+    GatheringPlanned,
+    /// A follow-up gathering does not take place, and why.
+    GatheringCancelled,
+    /// A follow-up gathering has decided.
+    LaterDecided,
 }
 
 impl MessageKind {
@@ -39,6 +48,10 @@ impl MessageKind {
             Self::FinalReport => "final_report",
             Self::Stopped => "stopped",
             Self::CodeMade => "code_made",
+            Self::GroupStopped => "group_stopped",
+            Self::GatheringPlanned => "gathering_planned",
+            Self::GatheringCancelled => "gathering_cancelled",
+            Self::LaterDecided => "later_decided",
         }
     }
 }
@@ -66,22 +79,57 @@ pub struct Message {
     pub way: Way,
     /// When it was put there.
     pub at: Moment,
+    /// The working group or follow-up gathering that it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<Uuid>,
 }
 
 impl Route {
     /// A message to one participant; `n` keeps ids apart within a command.
     pub(crate) fn message_to(&self, ctx: &Ctx, participant: ParticipantId, kind: MessageKind, n: usize) -> Event {
+        self.message(ctx, participant, kind, None, n)
+    }
+
+    /// The same about one thing of the follow-up.
+    pub(crate) fn message_of(
+        &self,
+        ctx: &Ctx,
+        participant: ParticipantId,
+        kind: MessageKind,
+        about: Uuid,
+        n: usize,
+    ) -> Event {
+        self.message(ctx, participant, kind, Some(about), n)
+    }
+
+    fn message(
+        &self,
+        ctx: &Ctx,
+        participant: ParticipantId,
+        kind: MessageKind,
+        about: Option<Uuid>,
+        n: usize,
+    ) -> Event {
         let involvement = self.prep.involvements.get(&participant);
         let person = involvement.and_then(|i| self.prep.people.get(&i.person));
         let way = if person.is_some_and(|p| !p.email.is_empty()) { Way::Mail } else { Way::Letter };
-        let message = Message { id: ctx.new_id(100_000 + n), participant, kind, way, at: ctx.now };
+        let message = Message { id: ctx.new_id(100_000 + n), participant, kind, way, at: ctx.now, about };
         Event::Change(Change { what: "message.queued".into(), record: Record::Message(message) })
     }
 
     /// A message to everybody on the list who is expected, or who came after all.
     pub(crate) fn tell_everyone(&self, ctx: &Ctx, kind: MessageKind) -> Vec<Event> {
+        self.everyone().enumerate().map(|(n, who)| self.message_to(ctx, who, kind, n)).collect()
+    }
+
+    /// The same about one thing of the follow-up.
+    pub(crate) fn tell_everyone_of(&self, ctx: &Ctx, kind: MessageKind, about: Uuid) -> Vec<Event> {
+        self.everyone().enumerate().map(|(n, who)| self.message_of(ctx, who, kind, about, n)).collect()
+    }
+
+    fn everyone(&self) -> impl Iterator<Item = ParticipantId> + '_ {
         let came = |p| self.facts.attendance.contains_key(p);
-        let people = self.prep.involvements.values().filter(|i| i.expected() || (i.active() && came(&i.participant)));
-        people.enumerate().map(|(n, i)| self.message_to(ctx, i.participant, kind, n)).collect()
+        let people = self.prep.involvements.values();
+        people.filter(move |i| i.expected() || (i.active() && came(&i.participant))).map(|i| i.participant)
     }
 }

@@ -222,6 +222,22 @@ pub struct Decision {
     pub answers_to: AnswersTo,
 }
 
+/// How the follow-up is kept moving.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeepMoving {
+    /// Weeks without news before somebody is asked; as many again for each step up.
+    pub quiet_weeks: u32,
+    /// Days before a day at which it is said to come near.
+    pub remind_days: u32,
+}
+
+impl Default for KeepMoving {
+    fn default() -> Self {
+        Self { quiet_weeks: 4, remind_days: 7 }
+    }
+}
+
 /// A question of the preparatory conversation, and what an answer to it can become.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -260,6 +276,8 @@ pub struct Method {
     pub say: Say,
     /// The decision rule.
     pub decision: Decision,
+    /// How the follow-up is kept moving.
+    pub follow_up: KeepMoving,
     /// Whether the commissioner's own staff may take part, shown as such (method.md: only if the
     /// method allows it).
     pub staff_may_take_part: bool,
@@ -293,6 +311,8 @@ struct File {
     name: Name,
     say: Say,
     decision: Decision,
+    #[serde(default)]
+    follow_up: KeepMoving,
     #[serde(default)]
     staff_may_take_part: bool,
     petals: Vec<crate::idea::Petal>,
@@ -366,6 +386,7 @@ impl Method {
             name: file.name,
             say: file.say,
             decision: file.decision,
+            follow_up: file.follow_up,
             staff_may_take_part: file.staff_may_take_part,
             petals: file.petals,
             conversation: file.conversation,
@@ -380,6 +401,10 @@ impl Method {
         let at = |n: usize| spans.get(n).map_or(0, |span| span.span().start);
         if self.phases.first().map(|p| p.step) != Some(Step::Question) {
             return Err((at(0), "the first phase is the question".into()));
+        }
+        let KeepMoving { quiet_weeks, remind_days } = self.follow_up;
+        if !(1..=52).contains(&quiet_weeks) || remind_days > 366 {
+            return Err((0, "quiet_weeks is from 1 to 52, remind_days at most 366".into()));
         }
         if self.petals.is_empty() {
             return Err((0, "at least one petal is needed".into()));

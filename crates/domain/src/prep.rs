@@ -6,6 +6,7 @@
 use crate::change::Record;
 use crate::circle::{CodeMade, Involvement, Person};
 use crate::conversation::{Conversation, Item};
+use crate::follow_up::FollowUp;
 use crate::gathering::{Carousel, Gathering, SeatWish};
 use crate::hall::{ReadBack, SeatCard, Signal};
 use crate::id::{GatheringId, IdeaId, ItemId, ParticipantId, PersonId, PhotoId, TableId};
@@ -59,6 +60,8 @@ pub struct Prep {
     pub report: ReportState,
     /// Corrections to the report.
     pub corrections: BTreeMap<ItemId, Correction>,
+    /// What goes on after the meeting.
+    pub follow: FollowUp,
 }
 
 impl Prep {
@@ -117,6 +120,7 @@ impl Prep {
             Record::Correction(is) => {
                 self.corrections.insert(is.id, is);
             }
+            Record::Follow(is) => self.follow.apply(is),
         }
     }
 

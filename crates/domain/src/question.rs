@@ -118,6 +118,7 @@ impl Route {
     /// `question.write`
     pub(crate) fn write_question(&self, question: &str, promise: &str) -> Result<Vec<Event>, Refusal> {
         ensure!(self.facts.question.is_none(), "question-frozen");
+        ensure!(!self.keeps_question(), "kept-from-first");
         let question = lines(question, MAX_QUESTION)?;
         let promise = lines(promise, MAX_PROMISE)?;
         Ok(vec![self.drafted("question.drafted", |draft| {
@@ -129,6 +130,7 @@ impl Route {
     /// `frames.write`
     pub(crate) fn write_frames(&self, frames: &[NewFrame]) -> Result<Vec<Event>, Refusal> {
         ensure!(self.facts.frames_version == 0, "frames-frozen");
+        ensure!(!self.keeps_question(), "kept-from-first");
         let frames = checked(frames)?;
         Ok(vec![self.drafted("frames.drafted", |draft| draft.frames = frames)])
     }

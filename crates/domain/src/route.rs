@@ -52,12 +52,15 @@ impl Route {
     /// # Errors
     /// A [`Refusal`] with a code and what its sentence names. Nothing has changed then.
     pub fn decide(&self, command: &Command, ctx: &Ctx) -> Result<Vec<Event>, Refusal> {
-        let opening = matches!(command, Command::RouteOpen { .. });
+        let opening = matches!(command, Command::RouteOpen { .. } | Command::RouteAgain { .. });
         ensure!(opening || self.facts.route.is_some(), "route-unknown");
-        // A right to be forgotten, and to read why it ended, does not end with the route.
+        // A right to be forgotten, to read why it ended, and not to be told any more does not end with the route.
         let outlasts = matches!(
             command,
-            Command::PointErase { .. } | Command::PhotoRemove { .. } | Command::SignInCodeMake { .. }
+            Command::PointErase { .. }
+                | Command::PhotoRemove { .. }
+                | Command::SignInCodeMake { .. }
+                | Command::FollowUpTellMe { .. }
         );
         ensure!(outlasts || self.facts.stopped.is_none(), "route-stopped");
         self.at_this_place(command, ctx)?;
@@ -73,6 +76,7 @@ impl Route {
             .or_else(|| self.on_paper(command, ctx))
             .or_else(|| self.writing(command, ctx))
             .or_else(|| self.deciding(command, ctx))
+            .or_else(|| self.following(command, ctx))
             .unwrap_or_else(|| Err(Refusal::new("command-unknown")))?;
         self.ids_are_free(command, ctx, &events)?;
         Ok(events)
@@ -154,7 +158,6 @@ impl Route {
                 self.answer_invitation(ctx, *participant, *answer, *channel, practical)
             }
             Command::SignInCodeMake { participants, letter } => self.make_sign_in_codes(ctx, participants, *letter),
-            Command::FollowUpSignUp { participant, signed_up } => self.sign_up(ctx, *participant, *signed_up),
             Command::ConversationPlan { participant, facilitator, setting, at } => {
                 self.plan_conversation(*participant, *facilitator, *setting, *at)
             }
@@ -291,8 +294,8 @@ impl Route {
                 now.draw_thread(thread.unwrap_or_else(|| ctx.new_id(0)), title, points)
             }
             Command::ThreadRemove { thread } => now.remove_thread(*thread),
-            Command::OutcomeHandOver {} => now.hand_over(ctx),
-            Command::AnswerGive { idea, answer, text } => now.give_answer(ctx, *idea, answer, text),
+            Command::OutcomeHandOver { answer_by } => return Some(self.hand_over_outcome(ctx, *answer_by)),
+            Command::AnswerGive { idea, answer, text, more } => now.give_answer(ctx, *idea, answer, text, more),
             _ => return None,
         };
         Some(found.map(facts))

@@ -374,8 +374,27 @@ impl Room {
     /// The same, handed over.
     pub fn handed_over() -> (Self, IdeaId, PointId, PointId) {
         let (mut room, idea, title, what) = Self::decided();
-        room.ok(By::Staff(LEAD), Command::OutcomeHandOver {});
+        room.ok(By::Staff(LEAD), Command::OutcomeHandOver { answer_by: None });
         (room, idea, title, what)
+    }
+
+    /// The same in the follow-up: the report is final, persons 0 to 2 signed up.
+    pub fn follow_up() -> (Self, IdeaId, PointId, PointId) {
+        let (mut room, idea, title, what) = Self::handed_over();
+        for n in 0..3 {
+            let participant = room.p(n);
+            room.ok(By::P(n), Command::FollowUpSignUp { participant, signed_up: true, wishes: vec![], channel: None });
+        }
+        room.open(6);
+        room.ok(By::Staff(LEAD), Command::ReportDraft { next_steps: "We gaan verder.".into() });
+        room.ok(By::Staff(LEAD), Command::ReportFinalise { reason: "Iedereen is akkoord.".into() });
+        room.open(7);
+        (room, idea, title, what)
+    }
+
+    /// Time goes by.
+    pub fn days(&mut self, days: u32) {
+        self.now = self.now.plus_days(days);
     }
 
     /// Folds the log's content again; the words of these entries are gone.

@@ -1,5 +1,7 @@
 //! The laws of design.md over random command sequences by random people.
 
+#[path = "laws/follow.rs"]
+mod follow;
 #[path = "laws/moves.rs"]
 mod moves;
 #[path = "laws/paths.rs"]
@@ -33,6 +35,7 @@ fn stage(n: u8) -> Room {
         0 => Room::question(),
         1 => Room::conversations(),
         2 => Room::writing(),
+        3 => follow::gathered(),
         _ => Room::flower().0,
     }
 }
@@ -48,6 +51,7 @@ struct Reached {
     not_decided: u32,
     handed_over: u32,
     erased: u32,
+    later: u32,
     refused: u32,
     accepted: u32,
     paths: paths::Seen,
@@ -82,6 +86,7 @@ fn run(first: u8, draws: &[Draw], reached: &mut Reached) -> Room {
     reached.carried += u32::from(carried);
     reached.not_decided += u32::from(verdicts.into_iter().any(|v| v.verdict == Verdict::NotDecided));
     reached.handed_over += u32::from(facts.handed_over.is_some());
+    reached.later += u32::from(facts.later.values().any(|round| !round.is_open()));
     reached.erased += u32::from(facts.points.values().any(|p| p.erased()));
     room
 }
@@ -126,6 +131,7 @@ fn replays(room: &Room, erase: u16) {
     assert!(replayed == without, "an erased entry lost more than its words");
     assert_eq!(replayed.tallies(), facts.tallies(), "erasing words changed what is carried");
     assert_eq!(replayed.decided, facts.decided, "erasing words changed a decision");
+    assert_eq!(replayed.decisions(), facts.decisions(), "erasing words changed a later decision");
     assert_eq!(replayed.attendance, facts.attendance);
 }
 
@@ -146,9 +152,9 @@ fn laws_hold_in_random_rooms() {
     }
     let reached = reached.into_inner();
     let least = runs / 10;
-    let Reached { carried, not_decided, handed_over, erased, refused, accepted, .. } = reached;
+    let Reached { carried, not_decided, handed_over, erased, later, refused, accepted, .. } = reached;
     println!(
-        "{runs} runs: {carried} carried, {not_decided} with not decided, {handed_over} handed over, {erased} erased"
+        "{runs} runs: {carried} carried, {not_decided} with not decided, {handed_over} handed over, {erased} erased, {later} with a later round closed"
     );
     println!("{accepted} commands accepted, {refused} refused");
     if runs < RUNS {
@@ -157,6 +163,7 @@ fn laws_hold_in_random_rooms() {
     assert!(carried >= least, "only {carried} of {runs} runs carried a point: bias the moves");
     assert!(not_decided >= least, "only {not_decided} of {runs} runs closed with a point not decided: bias the moves");
     assert!(handed_over >= least, "only {handed_over} of {runs} runs reached the handover: bias the moves");
+    assert!(later >= runs / 100, "only {later} of {runs} runs closed a later round: bias the moves");
     assert!(erased > 0 && accepted > refused / 10, "the runs are too idle to mean anything");
     reached.paths.are_drawn(include_str!("../../../docs/states/route.md"));
 }

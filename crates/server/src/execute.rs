@@ -427,13 +427,15 @@ async fn one(
     let blank;
     let route = match (state.route(), &asked.command) {
         (Some(route), _) => route,
-        (None, Command::RouteOpen { method, .. }) => match shared.methods.get(method) {
-            Some(method) => {
-                blank = Route::new(asked.route, method);
-                &blank
+        (None, Command::RouteOpen { method, .. } | Command::RouteAgain { method, .. }) => {
+            match shared.methods.get(method) {
+                Some(method) => {
+                    blank = Route::new(asked.route, method);
+                    &blank
+                }
+                None => return Ok(Err(Failure::Refused(Refusal::new("method-unknown")))),
             }
-            None => return Ok(Err(Failure::Refused(Refusal::new("method-unknown")))),
-        },
+        }
         (None, _) => return Ok(Err(Failure::Unknown)),
     };
     let place = asked.place.unwrap_or_else(|| shared.place());
@@ -442,6 +444,9 @@ async fn one(
         Ok(events) => events,
         Err(refusal) => return Ok(Err(Failure::Refused(refusal))),
     };
+    if let Some(differs) = again(shared, &asked.command).await {
+        return Ok(Err(differs));
+    }
     if let Some(taken) = stranger(txn, route, &events).await? {
         return Ok(Err(Failure::Refused(taken)));
     }
@@ -461,6 +466,19 @@ async fn one(
     tracing::debug!(seq = state.seq, erases, "command done");
     state.now = Some(next);
     Ok(Ok(done))
+}
+
+/// What stands in the way of a second round: the first is not there, or is not kept word for word.
+async fn again(shared: &Shared, command: &Command) -> Option<Failure> {
+    let Command::RouteAgain { of, .. } = command else { return None };
+    let first = match shared.cached(*of) {
+        Some(found) => found,
+        None => match shared.load(*of).await {
+            Ok(found) => found,
+            Err(failure) => return Some(failure),
+        },
+    };
+    (!first.route.is_kept_in(command)).then(|| Failure::Refused(Refusal::new("again-differs")))
 }
 
 /// A refusal when a command would write over a person of another route, or names one who is not

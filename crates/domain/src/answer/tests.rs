@@ -1,4 +1,4 @@
-use crate::answer::AnswerKind;
+use crate::answer::{AnswerKind, AnswerMore};
 use crate::command::Command;
 use crate::event::{Event, facts_of, to_content};
 use crate::fact::{Fact, Verdict};
@@ -60,7 +60,7 @@ fn the_after_round_lasts_unless_everybody_has_answered() {
     assert_eq!(told.iter().map(|m| m.participant).collect::<Vec<_>>(), [room.p(3)], "who is asked is told");
     room.no(LEADS, Command::ClosingClose {}, "after-round-open");
     room.part(Part::Plenary);
-    room.no(LEADS, Command::OutcomeHandOver {}, "round-not-closed");
+    room.no(LEADS, Command::OutcomeHandOver { answer_by: None }, "round-not-closed");
     let mut later = room.clone();
     later.now = Moment(room.now.0 + 7 * 86_400);
     later.ok(LEADS, Command::ClosingClose {});
@@ -113,11 +113,12 @@ fn threads_run_through_what_is_carried_and_shrink_with_it() {
 #[test]
 fn an_answer_fits_its_frame_and_never_edits() {
     let (mut room, idea, _, what) = Room::decided();
-    let give = |answer, text: &str| Command::AnswerGive { idea, answer, text: text.into() };
+    let give =
+        |answer, text: &str| Command::AnswerGive { idea, answer, text: text.into(), more: AnswerMore::default() };
     room.no(ASKS, give(AnswerKind::WithinFrames, ""), "commissioner-stepped-back");
-    room.no(By::P(0), Command::OutcomeHandOver {}, "not-permitted");
-    room.ok(LEADS, Command::OutcomeHandOver {});
-    room.no(LEADS, Command::OutcomeHandOver {}, "already-handed-over");
+    room.no(By::P(0), Command::OutcomeHandOver { answer_by: None }, "not-permitted");
+    room.ok(LEADS, Command::OutcomeHandOver { answer_by: None });
+    room.no(LEADS, Command::OutcomeHandOver { answer_by: None }, "already-handed-over");
     room.no(LEADS, give(AnswerKind::WithinFrames, ""), "not-permitted");
     let before = room.route.facts.decided.clone();
     room.no(ASKS, give(AnswerKind::OutsideFrame { frame: 2 }, "x"), "frame-not-hard");
@@ -131,8 +132,12 @@ fn an_answer_fits_its_frame_and_never_edits() {
     assert_eq!(room.route.facts.answers[&idea].len(), 3, "the latest last, none gone");
     assert_eq!(room.route.facts.decided, before);
     assert_eq!(room.route.facts.points[&what].text(), "Elke dag open");
-    let nothing =
-        Command::AnswerGive { idea: room.p(0).0.into(), answer: AnswerKind::WithinFrames, text: String::new() };
+    let nothing = Command::AnswerGive {
+        idea: room.p(0).0.into(),
+        answer: AnswerKind::WithinFrames,
+        text: String::new(),
+        more: AnswerMore::default(),
+    };
     room.no(ASKS, nothing, "nothing-to-answer");
 }
 
@@ -274,9 +279,10 @@ fn a_listening_route_answers_each_idea_and_never_looks_like_a_decision() {
     room.no(LEADS, Command::ClosingClose {}, "not-permitted");
     room.part(Part::Plenary);
     room.ok(LEADS, thread(&[title]));
-    room.ok(LEADS, Command::OutcomeHandOver {});
+    room.ok(LEADS, Command::OutcomeHandOver { answer_by: None });
     room.no(By::P(0), write(idea, Petal::What, "Te laat"), "already-handed-over");
-    let give = |answer| Command::AnswerGive { idea, answer, text: "wij kijken ernaar".into() };
+    let give =
+        |answer| Command::AnswerGive { idea, answer, text: "wij kijken ernaar".into(), more: AnswerMore::default() };
     room.no(ASKS, give(AnswerKind::WithinFrames), "answer-does-not-fit");
     room.ok(ASKS, give(AnswerKind::Heard));
     room.open(3);

@@ -7,9 +7,10 @@ use crate::command::Command;
 use crate::conversation::{Arrangement, ItemKind, NewItem, Outcome, Setting};
 use crate::ctx::Ctx;
 use crate::event::{Event, changes_of, facts_of, to_content};
-use crate::fact::Fact;
+use crate::fact::{Fact, StanceFact};
+use crate::follow_up::{FollowRecord, FollowUp, NewTerms, Source};
 use crate::gathering::Presence;
-use crate::id::{BoxId, IdeaId, ItemId, PhotoId, TopicId};
+use crate::id::{BoxId, GatheringId, GroupId, IdeaId, ItemId, ParticipantId, PhotoId, PointId, RouteId, TopicId};
 use crate::message::MessageKind;
 use crate::method::Part;
 use crate::paper::{Photo, PhotoState};
@@ -159,7 +160,7 @@ fn a_box_refuses_what_stayed_home() {
         Command::PhaseOpen { to: 4, reason: "terug".into() },
         Command::RoleGrant { person: guide2(), role: LEAD },
         Command::RouteStop { reason: "klaar".into() },
-        Command::FollowUpSignUp { participant, signed_up: true },
+        Command::FollowUpSignUp { participant, signed_up: true, wishes: vec![], channel: None },
         Command::ItemPutToCommissioner { item: need },
         take_box(),
     ] {
@@ -284,4 +285,72 @@ fn what_a_box_cannot_do_it_cannot_bring_home_either() {
         };
         assert_eq!(room.route.takes_back(&told.record), sent, "{kind:?}");
     }
+}
+
+#[test]
+fn what_goes_on_after_the_meeting_stays_home() {
+    let (mut room, idea, ..) = Room::decided();
+    let who = room.p(0);
+    room.ok(By::P(0), Command::FollowUpSignUp { participant: who, signed_up: true, wishes: vec![], channel: None });
+    room.ok(By::Staff(LEAD), take_box());
+    let by = room.now.plus_days(40);
+    let terms = NewTerms { what: "De sleutel halen".into(), ..NewTerms::default() };
+    for command in [
+        Command::FollowUpSignUp { participant: who, signed_up: false, wishes: vec![], channel: None },
+        Command::GroupForm { name: "Vergadergroep".into(), about: vec![], members: vec![who] },
+        Command::GroupLeave { group: GroupId(Uuid::nil()), participant: who },
+        Command::ActionAdd { source: Source::Idea { idea }, points: vec![], terms },
+        Command::HorizonSet { from_version: 0, event: "De opening".into(), on: Some(by), must_stand: vec![] },
+        Command::DecisionReview { decision: idea, on: Some(by) },
+        Command::RouteContinue { by: RouteId(Uuid::nil()) },
+        Command::NudgeSend { keys: vec!["x".into()] },
+        Command::ProposalClose { gathering: GatheringId(Uuid::nil()) },
+    ] {
+        assert_eq!(code(at(&room, By::Staff(LEAD), room.place, &command)), "stays-home", "{command:?}");
+    }
+    let mut prep = Prep::default();
+    room.route.travelling().iter().for_each(|record| prep.apply(record));
+    assert_eq!(prep.follow, FollowUp::default());
+    let signed = room.route.prep.follow.sign_ups[&who].clone();
+    assert!(!room.route.takes_back(&Record::Follow(FollowRecord::SignUp(signed))));
+}
+
+#[test]
+fn a_box_hands_over_with_the_promised_day_and_brings_it_home_once() {
+    let (mut room, ..) = Room::decided();
+    room.ok(By::Staff(LEAD), take_box());
+    let left = room.route.clone();
+    let comes = |event: &Event| match event {
+        Event::Fact(fact) => happens_in_a_box(fact),
+        Event::Change(change) => left.takes_back(&change.record),
+    };
+    room.ok(By::Staff(LEAD), Command::OutcomeHandOver { answer_by: Some(room.now.plus_days(40)) });
+    assert!(room.log.last().expect("handed over").iter().all(comes));
+    let promised = room.route.prep.follow.promises.values().next().expect("the day").clone();
+    let promised = Record::Follow(FollowRecord::Promise(promised));
+    assert!(room.route.travelling().contains(&promised), "it is told with the outcome");
+    assert!(!room.route.takes_back(&promised), "another box does not write over it");
+}
+
+#[test]
+fn a_later_round_travels_without_anybodys_own_reason_and_does_not_go_on_in_a_box() {
+    let gathering = GatheringId(Uuid::nil());
+    let later = |of| Fact::Later { gathering, of: Box::new(of) };
+    let stance = |eyes| Fact::StanceTaken {
+        participant: ParticipantId(Uuid::nil()),
+        stances: vec![StanceFact {
+            point: PointId(Uuid::nil()),
+            revision: 1,
+            kind: StanceKind::NotYet,
+            reason: Some(PRIVATE.into()),
+            eyes,
+            in_report: false,
+        }],
+        channel: Channel::Own,
+        on_behalf: false,
+    };
+    assert!(!words_travel(&[later(stance(Eyes::Owner))], &[]));
+    assert!(words_travel(&[later(stance(Eyes::Everyone))], &[]));
+    assert!(happens_in_a_box(&stance(Eyes::Everyone)) && !happens_in_a_box(&later(stance(Eyes::Everyone))));
+    assert!(!happens_in_a_box(&Fact::LaterOpened { gathering, at: crate::time::Moment(0), whole_circle: false }));
 }

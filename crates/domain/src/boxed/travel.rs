@@ -5,6 +5,7 @@ use crate::change::{Change, Record};
 use crate::circle::{Involvement, Person};
 use crate::conversation::{Conversation, Item, Outcome};
 use crate::fact::Fact;
+use crate::follow_up::FollowRecord;
 use crate::id::PersonId;
 use crate::message::MessageKind;
 use crate::paper::Photo;
@@ -88,6 +89,8 @@ impl Route {
         // That a photo is there, so that reading back and erasing settle it; the picture stays home.
         all.extend(prep.photos.values().cloned().map(Record::Photo));
         all.push(Record::PhotoRule(prep.photo_rule));
+        // By when the commissioner answers is told with the outcome, and the box may hand over.
+        all.extend(prep.follow.promises.values().cloned().map(|p| Record::Follow(FollowRecord::Promise(p))));
         all
     }
 
@@ -108,6 +111,7 @@ impl Route {
             }
             // What became of a photo, never another photo in its place.
             Record::Photo(is) => prep.photos.get(&is.id).is_none_or(|k| Photo { state: is.state, ..k.clone() } == *is),
+            Record::Follow(FollowRecord::Promise(is)) => !prep.follow.promises.contains_key(&is.number),
             Record::Gathering(_)
             | Record::TableCare(_)
             | Record::Carousel(_)
@@ -116,39 +120,51 @@ impl Route {
             | Record::Signal(_)
             | Record::ReadBack(_)
             | Record::FlowerSheet(_) => true,
-            Record::PhotoRule(_) | Record::Draft(_) | Record::Grant(_) | Record::Report(_) | Record::Correction(_) => {
-                false
-            }
+            Record::PhotoRule(_)
+            | Record::Draft(_)
+            | Record::Grant(_)
+            | Record::Report(_)
+            | Record::Correction(_)
+            | Record::Follow(_) => false,
         }
     }
 }
 
 /// Whether a fact can happen in a box.
 pub fn happens_in_a_box(fact: &Fact) -> bool {
-    !matches!(
-        fact,
+    match fact {
         Fact::RouteOpened { .. }
-            | Fact::PhaseOpened { .. }
-            | Fact::QuestionAsked { .. }
-            | Fact::FramesReleased { .. }
-            | Fact::Stopped { .. }
-            | Fact::TopicRemoved { .. }
-            | Fact::Erased { .. }
-            | Fact::Answered { .. }
-            | Fact::BoxTaken { .. }
-            | Fact::BoxReturned { .. }
-            | Fact::BoxWrittenOff { .. }
-    )
+        | Fact::PhaseOpened { .. }
+        | Fact::QuestionAsked { .. }
+        | Fact::FramesReleased { .. }
+        | Fact::Stopped { .. }
+        // A later round needs its follow-up gathering, which stays home.
+        | Fact::Later { .. }
+        | Fact::LaterOpened { .. }
+        | Fact::Revisits { .. }
+        | Fact::TopicRemoved { .. }
+        | Fact::Erased { .. }
+        | Fact::Answered { .. }
+        | Fact::BoxTaken { .. }
+        | Fact::BoxReturned { .. }
+        | Fact::BoxWrittenOff { .. } => false,
+        _ => true,
+    }
+}
+
+/// Whether a fact holds somebody's reason for their own eyes, of the meeting or of a later round.
+fn for_own_eyes(fact: &Fact) -> bool {
+    match fact {
+        Fact::StanceTaken { stances, .. } => stances.iter().any(|s| s.reason.is_some() && s.eyes == Eyes::Owner),
+        Fact::Later { of, .. } => for_own_eyes(of),
+        _ => false,
+    }
 }
 
 /// Whether the words of an entry travel: those of its facts, unless somebody's reason for their own
 /// eyes is among them, or a record that stays home in whole or in part. What an entry without facts
 /// changed travels as the records are now, so that its words are not needed.
 pub fn words_travel(facts: &[Fact], changes: &[Change]) -> bool {
-    let private = |fact: &Fact| match fact {
-        Fact::StanceTaken { stances, .. } => stances.iter().any(|s| s.reason.is_some() && s.eyes == Eyes::Owner),
-        _ => false,
-    };
     let open = |change: &Change| match change.record {
         Record::Draft(_)
         | Record::Grant(_)
@@ -163,13 +179,15 @@ pub fn words_travel(facts: &[Fact], changes: &[Change]) -> bool {
         | Record::Photo(_)
         | Record::PhotoRule(_)
         | Record::Message(_)
-        | Record::Report(_) => true,
+        | Record::Report(_)
+        | Record::Follow(FollowRecord::Promise(_)) => true,
         Record::Person(_)
         | Record::Involvement(_)
         | Record::CodeMade(_)
         | Record::Conversation(_)
         | Record::Item(_)
+        | Record::Follow(_)
         | Record::Correction(_) => false,
     };
-    !facts.is_empty() && !facts.iter().any(private) && changes.iter().all(open)
+    !facts.is_empty() && !facts.iter().any(for_own_eyes) && changes.iter().all(open)
 }

@@ -240,7 +240,7 @@ fn ids_of_people_are_not_written_over() {
 #[test]
 fn signing_up_to_go_on_is_ones_own() {
     let (mut room, ..) = Room::decided();
-    let sign = Command::FollowUpSignUp { participant: room.p(0), signed_up: true };
+    let sign = Command::FollowUpSignUp { participant: room.p(0), signed_up: true, wishes: vec![], channel: None };
     room.no(By::P(1), sign.clone(), "not-yours");
     room.ok(By::P(0), sign.clone());
     room.no(By::P(0), sign, "nothing-changes");

@@ -4,7 +4,7 @@
 use crate::testing::{
     ADMIN, By, COMMISSIONER, GUIDE, LEAD, Room, guide2, somebody, staff, table_on, two_frames, write,
 };
-use bloemenzee_domain::answer::AnswerKind;
+use bloemenzee_domain::answer::{AnswerKind, AnswerMore};
 use bloemenzee_domain::boxed::Place;
 use bloemenzee_domain::circle::{Kind, Reply};
 use bloemenzee_domain::command::Command;
@@ -12,7 +12,7 @@ use bloemenzee_domain::conversation::{Arrangement, ItemKind, NewItem, Outcome, S
 use bloemenzee_domain::gathering::Presence;
 use bloemenzee_domain::id::{IdeaId, ItemId, ParticipantId, PointId};
 use bloemenzee_domain::idea::{Petal, PointKind};
-use bloemenzee_domain::method::{Part, Role};
+use bloemenzee_domain::method::{Part, Role, Step};
 use bloemenzee_domain::paper::FlowerSheet;
 use bloemenzee_domain::stance::{Channel, Eyes, StanceKind};
 use bloemenzee_domain::time::Moment;
@@ -28,7 +28,7 @@ pub const PRIVATE: &str = "GEHEIM-REDEN";
 
 const PARTS: [Part; 5] = [Part::Informing, Part::Tables, Part::Carousel, Part::Closing, Part::Plenary];
 
-fn pick<T: Copy>(all: &[T], n: u16) -> Option<T> {
+pub fn pick<T: Copy>(all: &[T], n: u16) -> Option<T> {
     if all.is_empty() { None } else { Some(all[usize::from(n) % all.len()]) }
 }
 
@@ -48,15 +48,15 @@ fn anybody(n: u8) -> By {
 }
 
 /// Mostly this one; in a quarter of the draws anybody.
-fn mostly(by: By, n: u8) -> By {
+pub fn mostly(by: By, n: u8) -> By {
     if n < 64 { anybody(n) } else { by }
 }
 
 pub struct Drawer<'a> {
-    room: &'a Room,
-    by: u8,
-    a: u16,
-    b: u16,
+    pub room: &'a Room,
+    pub by: u8,
+    pub a: u16,
+    pub b: u16,
 }
 
 impl<'a> Drawer<'a> {
@@ -64,11 +64,11 @@ impl<'a> Drawer<'a> {
         Self { room, by: draw.1, a: draw.2, b: draw.3 }
     }
 
-    fn who(&self) -> usize {
+    pub fn who(&self) -> usize {
         usize::from(self.a) % self.room.people.len().max(1)
     }
 
-    fn participant(&self) -> Option<ParticipantId> {
+    pub fn participant(&self) -> Option<ParticipantId> {
         pick(&self.room.people, self.a)
     }
 
@@ -95,7 +95,12 @@ impl<'a> Drawer<'a> {
     /// What this draw would have somebody do; several commands for one act of the whole room.
     pub fn moves(&self, kind: u8) -> Vec<(By, Command)> {
         let one = |found: Option<(By, Command)>| found.into_iter().collect();
-        match kind % 40 {
+        // After the meeting most of what people try is of that time.
+        if self.room.route.facts.step() == Step::FollowUp && !kind.is_multiple_of(4) {
+            return self.follow(kind / 4);
+        }
+        match kind % 48 {
+            40.. => self.follow(kind),
             0..=6 => one(self.stance()),
             7 | 8 => self.everybody(),
             9..=11 => one(self.stand_on_all()),
@@ -347,7 +352,7 @@ impl<'a> Drawer<'a> {
             },
             Some(Part::Closing) if facts.decided.is_none() => (lead, Command::ClosingClose {}),
             Some(Part::Plenary) if facts.decided.is_none() => (lead, Command::ClosingClose {}),
-            Some(Part::Plenary) => (lead, Command::OutcomeHandOver {}),
+            Some(Part::Plenary) => (lead, Command::OutcomeHandOver { answer_by: None }),
             _ => (lead, Command::PartStart { part: PARTS[next.min(4)], minutes: None }),
         })
     }
@@ -393,7 +398,12 @@ impl<'a> Drawer<'a> {
                 (mostly(By::Staff(LEAD), self.by), draw)
             }
             _ => {
-                let give = Command::AnswerGive { idea: self.idea()?, answer, text: "omdat het zo is".into() };
+                let give = Command::AnswerGive {
+                    idea: self.idea()?,
+                    answer,
+                    text: "omdat het zo is".into(),
+                    more: AnswerMore::default(),
+                };
                 (mostly(By::Staff(COMMISSIONER), self.by), give)
             }
         })

@@ -41,10 +41,28 @@ impl Seen {
         }
         let stance =
             |f: &Facts, point, who| f.present_stance(point, who).map_or("not_seen", |s| s.kind.name()).to_owned();
+        self.look_further(before, after);
         for point in is.points.keys() {
             for who in is.attendance.keys() {
                 self.note("stance", stance(was, *point, *who), stance(is, *point, *who));
             }
+        }
+    }
+
+    /// What goes on after the meeting.
+    fn look_further(&mut self, before: &Route, after: &Route) {
+        let (was, is) = (&before.prep.follow, &after.prep.follow);
+        for (id, action) in &is.actions {
+            let from = was.actions.get(id).map_or("[*]", |a| a.terms().state.name());
+            self.note("action", from.into(), action.terms().state.name().into());
+        }
+        let state = |route: &Route, id| {
+            let group = route.prep.follow.groups.get(id);
+            group.map_or_else(|| "[*]".into(), |g| serde_json::to_value(route.group_state(g)).expect("plain data"))
+        };
+        for id in is.groups.keys() {
+            let name = |value: Value| value.as_str().unwrap_or("").to_owned();
+            self.note("group", name(state(before, id)), name(state(after, id)));
         }
     }
 

@@ -7,7 +7,7 @@ use bloemenzee_domain::event::Event;
 use bloemenzee_domain::fact::{Fact, Verdict};
 use bloemenzee_domain::facts::{Decided, Facts};
 use bloemenzee_domain::gathering::Presence;
-use bloemenzee_domain::id::{ParticipantId, PointId};
+use bloemenzee_domain::id::{GatheringId, ParticipantId, PointId};
 use bloemenzee_domain::idea::PointKind;
 use bloemenzee_domain::method::COMMISSIONER_SHORT_LIST;
 use bloemenzee_domain::stance::{StanceKind, Viewer};
@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Shadow {
     texts: BTreeMap<(PointId, u32), Option<String>>,
     behind: BTreeMap<(PointId, ParticipantId), u32>,
-    decided: Option<(Decided, BTreeMap<PointId, Option<String>>)>,
+    decided: BTreeMap<Option<GatheringId>, (Decided, BTreeMap<PointId, Option<String>>)>,
     erased: BTreeSet<PointId>,
 }
 
@@ -33,7 +33,8 @@ impl Shadow {
     fn follow(&mut self, events: &[Event]) {
         for event in events {
             let Event::Fact(fact) = event else { continue };
-            match fact {
+            // What happens in a later round happens by the same rule.
+            match if let Fact::Later { of, .. } = fact { of } else { fact } {
                 Fact::PointWritten(new) => {
                     self.texts.insert((new.point, 1), new.text.text.clone());
                     self.write(new.point, 1, new.author);
@@ -74,15 +75,16 @@ impl Shadow {
     /// Everything that is checked after one accepted command.
     pub fn check(&mut self, before: &Room, room: &Room, by: By, command: &Command, events: &[Event]) {
         self.follow(events);
-        self.carried_is_unanimous(room);
+        room.route.facts.rounds().into_iter().for_each(|(_, facts)| self.carried_is_unanimous(facts));
         nobody_else_frees_a_participant(before, room, by, command);
         commissioner_stays_back(before, room, by, command);
-        self.decided_stays(room);
+        for (gathering, facts) in room.route.facts.rounds() {
+            self.decided_stays(gathering, facts);
+        }
     }
 
     /// Laws 1 and 4: carried means that everyone required stood behind the very text that stands.
-    fn carried_is_unanimous(&self, room: &Room) {
-        let facts = &room.route.facts;
+    fn carried_is_unanimous(&self, facts: &Facts) {
         let tallies = facts.tallies();
         let required: BTreeSet<_> = required(facts);
         for point in facts.points.values().filter(|p| p.kind == PointKind::Point && facts.is_live(p)) {
@@ -120,15 +122,14 @@ impl Shadow {
     }
 
     /// Law 3: what was decided stays, byte for byte.
-    fn decided_stays(&mut self, room: &Room) {
-        let facts = &room.route.facts;
+    fn decided_stays(&mut self, round: Option<GatheringId>, facts: &Facts) {
         let Some(decided) = &facts.decided else {
-            assert!(self.decided.is_none(), "a decision went away");
+            assert!(!self.decided.contains_key(&round), "a decision went away");
             return;
         };
         let text = |id: &PointId| facts.points[id].wordings.last().and_then(|w| w.text.text.clone());
         let texts = || decided.points.keys().map(|id| (*id, text(id))).collect::<BTreeMap<_, _>>();
-        let (first, said) = self.decided.get_or_insert_with(|| (decided.clone(), texts()));
+        let (first, said) = self.decided.entry(round).or_insert_with(|| (decided.clone(), texts()));
         assert!(first == decided, "a decision was changed");
         for (id, verdict) in &decided.points {
             assert_eq!(facts.points[id].revision(), verdict.revision, "reworded after deciding");
@@ -151,22 +152,32 @@ fn required(facts: &Facts) -> BTreeSet<ParticipantId> {
 
 /// Law 1, second half.
 fn nobody_else_frees_a_participant(before: &Room, room: &Room, by: By, command: &Command) {
-    let (was, is) = (required(&before.route.facts), required(&room.route.facts));
+    for (round, facts) in before.route.facts.rounds() {
+        let now = room.route.facts.rounds().into_iter().find(|(id, _)| *id == round).expect("rounds stay").1;
+        nobody_else_frees(before, (facts, now), by, command);
+    }
+}
+
+fn nobody_else_frees(before: &Room, (facts, now): (&Facts, &Facts), by: By, command: &Command) {
+    let (was, is) = (required(facts), required(now));
     for gone in was.difference(&is) {
         let own_act = match command {
-            Command::Withdraw { participant } => {
+            Command::Withdraw { participant }
+            | Command::FollowUpAttend { participant, presence: Some(Presence::Withdrawn), .. } => {
                 let actor = before.actor(by);
                 participant == gone && (actor.owns(*gone) || actor.guides())
             }
-            Command::CheckInUndo { participant } => participant == gone && !room.route.facts.took_part.contains(gone),
+            Command::CheckInUndo { participant } | Command::FollowUpAttend { participant, presence: None, .. } => {
+                participant == gone && !now.took_part.contains(gone)
+            }
             _ => false,
         };
         assert!(own_act, "{by:?} made somebody not required by {command:?}");
         // What somebody else records leaves what stood there as it was.
-        let facts = &before.route.facts;
-        if matches!(command, Command::Withdraw { .. }) && !before.actor(by).owns(*gone) {
+        let withdraws = matches!(command, Command::Withdraw { .. } | Command::FollowUpAttend { .. });
+        if withdraws && !before.actor(by).owns(*gone) {
             for point in facts.points.values().filter(|p| facts.is_live(p)) {
-                assert!(room.route.facts.is_required_on(point, *gone), "{by:?} freed a point of somebody");
+                assert!(now.is_required_on(point, *gone), "{by:?} freed a point of somebody");
             }
         }
     }
@@ -208,7 +219,7 @@ pub fn secrets_are_kept(room: &Room) {
             let own = ctx.actor.owns(talk.participant);
             assert!(own || held || !shown.contains(NEED), "{viewer:?} reads what was told in confidence");
         }
-        for (point, all) in &room.route.facts.stances {
+        for (point, all) in room.route.facts.rounds().into_iter().flat_map(|(_, facts)| &facts.stances) {
             for (owner, stance) in all {
                 for eye in [Viewer::of(&ctx.actor, *owner), Viewer::Report] {
                     let shown = stance.reason_for(eye).unwrap_or("");

@@ -2,7 +2,7 @@
 
 use super::data::{DataProblem, Then};
 use super::story::{Story, Written, by, staff};
-use bloemenzee_domain::answer::AnswerKind;
+use bloemenzee_domain::answer::{AnswerKind, AnswerMore};
 use bloemenzee_domain::command::Command;
 use bloemenzee_domain::ctx::Who;
 use bloemenzee_domain::gathering::Presence;
@@ -227,16 +227,29 @@ impl Story {
         for name in self.data.sign_ups.clone() {
             let n = self.member(&name)?;
             let (who, _) = self.acting(n);
-            self.say(who, Command::FollowUpSignUp { participant: self.members[n].id, signed_up: true });
+            self.say(
+                who,
+                Command::FollowUpSignUp {
+                    participant: self.members[n].id,
+                    signed_up: true,
+                    wishes: Vec::new(),
+                    channel: None,
+                },
+            );
         }
-        self.lead(Command::OutcomeHandOver {});
+        self.lead(Command::OutcomeHandOver { answer_by: None });
         for answer in self.data.answers.clone() {
             let kind = match answer.deviates_from {
                 Some(frame) => AnswerKind::DeviatesFromIntent { frame },
                 None => AnswerKind::WithinFrames,
             };
             let idea = self.idea(&answer.idea)?;
-            self.commissioner(Command::AnswerGive { idea, answer: kind, text: answer.text });
+            self.commissioner(Command::AnswerGive {
+                idea,
+                answer: kind,
+                text: answer.text,
+                more: AnswerMore::default(),
+            });
         }
         self.reported()
     }

@@ -6,6 +6,7 @@
 use crate::text::{Lang, T};
 use crate::web::words;
 use bloemenzee_domain::circle::Person;
+use bloemenzee_domain::follow_up::FollowUpGathering;
 use bloemenzee_domain::message::{Message, MessageKind};
 use bloemenzee_domain::method::{Role, Say};
 use bloemenzee_domain::route::Route;
@@ -48,12 +49,14 @@ pub fn write(route: &Route, message: &Message, organisation: &str) -> Written {
         subject: t.a(&format!("mail-{}-subject", key(kind)), &parts),
         paragraphs,
         list,
-        way_in: if matches!(message.kind, MessageKind::Stopped | MessageKind::CodeMade) {
-            String::new()
-        } else {
-            t.s(&format!("mail-{}-link", key(kind)))
-        },
+        way_in: if asks_nothing(message.kind) { String::new() } else { t.s(&format!("mail-{}-link", key(kind))) },
     }
+}
+
+/// Whether a message only tells, and needs no way in.
+fn asks_nothing(kind: MessageKind) -> bool {
+    use MessageKind::{CodeMade, GatheringCancelled, GroupStopped, Stopped};
+    matches!(kind, Stopped | CodeMade | GroupStopped | GatheringCancelled)
 }
 
 fn key(kind: &str) -> String {
@@ -70,9 +73,9 @@ fn told(t: T, route: &Route, message: &Message) -> (Vec<String>, Vec<String>) {
             (Vec::new(), frames.collect())
         }
         MessageKind::AfterRound => {
-            let asked = t.n("mail-after-round-points", facts.asked_of(message.participant).len());
-            let until =
-                facts.after_round.map(|until| t.w("mail-after-round-until", "date", words::date_time(t, until)));
+            let asked = t.n("mail-after-round-points", facts.asked_in_all_rounds(message.participant));
+            let until = facts.after_round_of(message.participant);
+            let until = until.map(|until| t.w("mail-after-round-until", "date", words::date_time(t, until)));
             (std::iter::once(asked).chain(until).collect(), Vec::new())
         }
         MessageKind::DraftReport => {
@@ -89,11 +92,43 @@ fn told(t: T, route: &Route, message: &Message) -> (Vec<String>, Vec<String>) {
             let parts = [("name", name.to_owned()), ("when", words::date_time(t, message.at))];
             (vec![t.a("mail-code-made-who", &parts)], Vec::new())
         }
+        MessageKind::GroupStopped
+        | MessageKind::GatheringPlanned
+        | MessageKind::GatheringCancelled
+        | MessageKind::LaterDecided => (further(t, route, message), Vec::new()),
         MessageKind::Stopped => {
             let why = facts.stopped.as_ref().map(|(reason, _)| t.w("mail-stopped-reason", "reason", reason.as_str()));
             (why.into_iter().collect(), Vec::new())
         }
     }
+}
+
+/// What is told of a working group or a follow-up gathering.
+fn further(t: T, route: &Route, message: &Message) -> Vec<String> {
+    let follow = &route.prep.follow;
+    let about = message.about.unwrap_or_default();
+    let gathering = follow.gatherings.get(&about.into());
+    let mut all = Vec::new();
+    match message.kind {
+        MessageKind::GroupStopped => {
+            let group = follow.groups.get(&about.into());
+            if let Some((group, (reason, _))) = group.and_then(|g| Some((g, g.stopped.as_ref()?))) {
+                all.push(t.w("mail-group-stopped-name", "name", group.name.as_str()));
+                all.push(t.w("mail-stopped-reason", "reason", reason.as_str()));
+            }
+        }
+        MessageKind::LaterDecided => {
+            let round = route.facts.later.get(&about.into()).and_then(|round| round.facts.decided.as_ref());
+            all.push(t.n("mail-later-decided-count", round.map_or(0, |decided| decided.decisions.len())));
+        }
+        _ => {
+            let parts = |g: &FollowUpGathering| [("when", words::date_time(t, g.at)), ("place", g.place.clone())];
+            all.extend(gathering.map(|g| t.a("mail-gathering-when", &parts(g))));
+            let why = gathering.and_then(|g| g.cancelled.as_ref());
+            all.extend(why.map(|(why, _)| t.w("mail-stopped-reason", "reason", why.as_str())));
+        }
+    }
+    all
 }
 
 fn invitation(t: T, route: &Route) -> Vec<String> {

@@ -23,7 +23,7 @@ const KINDS: [MessageKind; 6] = [
 ];
 
 fn message(room: &Room, n: usize, kind: MessageKind) -> Message {
-    Message { id: ItemId(Uuid::from_u128(5)), participant: room.p(n), kind, way: Way::Mail, at: START }
+    Message { id: ItemId(Uuid::from_u128(5)), participant: room.p(n), kind, way: Way::Mail, at: START, about: None }
 }
 
 fn text(room: &Room, n: usize, kind: MessageKind) -> String {
@@ -61,6 +61,31 @@ fn every_kind_is_written_whole_and_greets_its_own_person_only() {
         assert_eq!(text.contains("/link/abc"), kind != MessageKind::Stopped, "{text}");
     }
     assert!(text(&room, 1, MessageKind::Stopped).contains("Er is geen geld meer."));
+}
+
+#[test]
+fn what_happens_after_the_meeting_is_told_with_its_reason_and_its_date() {
+    let (mut room, ..) = Room::follow_up();
+    let lead = By::Staff(LEAD);
+    let (name, members) = ("Informatiepunt".to_owned(), vec![room.p(0)]);
+    let group = room.ok(lead, Command::GroupForm { name, about: vec![], members });
+    let (at, place) = (room.now.plus_days(9), "De kerk".to_owned());
+    let plan = Command::FollowUpPlan { gathering: None, at, place, topics: vec![], every_weeks: None, times: None };
+    let gathering = room.ok(lead, plan);
+    room.ok(lead, Command::GroupStop { group: group.into(), reason: "Het loket is er al.".into() });
+    let tell = |room: &Room, kind, about| {
+        let message = Message { about: Some(about), ..message(room, 0, kind) };
+        let written = render::write(&room.route, &message, "Gemeente Voorbeeld");
+        render::plain(&written, "https://voorbeeld.example/link/abc", "Gemeente Voorbeeld")
+    };
+    let stopped = tell(&room, MessageKind::GroupStopped, group);
+    assert!(stopped.contains("Informatiepunt") && stopped.contains("Het loket is er al."), "{stopped}");
+    assert!(!stopped.contains("/link/"), "nothing is asked: {stopped}");
+    let planned = tell(&room, MessageKind::GatheringPlanned, gathering);
+    assert!(planned.contains("De kerk") && planned.contains("/link/abc"), "{planned}");
+    room.ok(lead, Command::FollowUpCancel { gathering: gathering.into(), reason: "Er is storm.".into() });
+    let cancelled = tell(&room, MessageKind::GatheringCancelled, gathering);
+    assert!(cancelled.contains("De kerk") && cancelled.contains("Er is storm."), "{cancelled}");
 }
 
 #[test]

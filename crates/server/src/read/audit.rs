@@ -4,6 +4,7 @@
 //! the log; neither are sessions, links, and the staff.
 
 use super::fact_rows::ALL as FACTS;
+use super::follow::ALL as FOLLOW;
 use super::records::{ALL as RECORDS, PERSON, record_statements};
 use super::table::Table;
 use super::{all_statements, boxed, boxed_records, queries};
@@ -27,7 +28,7 @@ pub struct Audit {
 
 /// The tables whose key begins with a route.
 fn tables() -> impl Iterator<Item = &'static Table> {
-    FACTS.iter().chain(RECORDS).copied().filter(|table| table.name != PERSON.name)
+    FACTS.iter().chain(RECORDS).chain(FOLLOW).copied().filter(|table| table.name != PERSON.name)
 }
 
 /// The first table with rows of a route that has no log, and the name of that route.
@@ -64,6 +65,7 @@ pub async fn audit(
     all_statements(route).into_iter().for_each(|statement| txn.push(statement));
     RECORDS
         .iter()
+        .chain(FOLLOW)
         .filter(|table| table.name != PERSON.name)
         .for_each(|table| txn.push(table.cut(vec![route.id.0.into()])));
     let again = records.iter().filter(|record| !matches!(record, Record::Person(_)));

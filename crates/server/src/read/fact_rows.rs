@@ -2,7 +2,8 @@
 
 use bloemenzee_domain::boxed::Fate;
 use bloemenzee_domain::facts::Facts;
-use bloemenzee_domain::id::{IdeaId, ParticipantId, PointId, TableId, ThreadId, TopicId};
+use bloemenzee_domain::follow_up::LaterRound;
+use bloemenzee_domain::id::{GatheringId, IdeaId, ParticipantId, PointId, TableId, ThreadId, TopicId};
 use bloemenzee_domain::idea::{Life, Point, PointKind};
 use bloemenzee_domain::route::Route;
 use bloemenzee_domain::stance::Stance;
@@ -38,14 +39,24 @@ tables! {
         "revision", "kind", "eyes", "in_report", "channel", "on_behalf", "reason",
     ];
     OUTCOME = "outcome" ["route"] [
-        "required", "residents", "professionals", "went_home", "withdrawn", "listening", "support",
+        "required", "residents", "professionals", "went_home", "withdrawn", "listening", "support", "at",
     ];
     VERDICT = "verdict" ["route", "point"] ["revision", "verdict"];
     DECISION = "decision" ["route", "number"] ["idea"];
     THREAD = "thread" ["route", "id"] ["number", "title"];
     THREAD_POINT = "thread_point" ["route", "thread", "number"] ["point"];
-    ANSWER = "answer" ["route", "idea", "number"] ["kind", "frame", "text", "at"];
     TRAVEL_BOX = "travel_box" ["route", "id"] ["name", "verifier", "taken", "fate", "ended", "reason"];
+    ANSWER = "answer" ["route", "idea", "number"] ["kind", "frame", "text", "at", "body", "taken"];
+    ANSWER_DOCUMENT = "answer_document" ["route", "idea", "number", "place"] ["title", "link"];
+    LATER_ROUND = "later_round" ["route", "gathering"] [
+        "number", "opened", "whole_circle", "after_round", "decided", "decided_at", "handed_over", "required",
+        "residents", "professionals", "went_home", "withdrawn", "listening", "support",
+    ];
+    LATER_ATTENDANCE = "later_attendance" ["route", "gathering", "participant"] [
+        "presence", "professional", "on_behalf",
+    ];
+    LATER_DECISION = "later_decision" ["route", "gathering", "number"] ["idea"];
+    REVISIT = "revisit" ["route", "gathering", "idea"] ["decision", "how", "reason"];
 }
 
 /// The text, or nothing once it is erased.
@@ -115,6 +126,7 @@ impl<'a> Rows<'a> {
             Touched::Thread(id) => self.thread(id),
             Touched::Answers(idea) => self.answers(idea),
             Touched::Boxes => self.boxes(),
+            Touched::Later(gathering) => self.later(gathering),
         }
     }
 
@@ -291,8 +303,17 @@ impl<'a> Rows<'a> {
         }
         let Some(decided) = &self.facts.decided else { return };
         let n = &decided.numbers;
-        let values =
-            params![self.route, n.required, n.residents, n.professionals, n.left, n.withdrawn, n.listening, n.support,];
+        let values = params![
+            self.route,
+            n.required,
+            n.residents,
+            n.professionals,
+            n.left,
+            n.withdrawn,
+            n.listening,
+            n.support,
+            decided.at.map(at)
+        ];
         self.put(&OUTCOME, values);
         for (point, is) in &decided.points {
             self.put(&VERDICT, params![self.route, point.0, is.revision, is.verdict.name()]);
@@ -331,8 +352,73 @@ impl<'a> Rows<'a> {
     fn answers(&mut self, idea: IdeaId) {
         for (number, given) in (1_i64..).zip(self.facts.answers.get(&idea).into_iter().flatten()) {
             let (kind, frame) = (given.kind.name(), given.kind.frame());
-            let values = params![self.route, idea.0, number, kind, frame, words(&given.text), at(given.at)];
+            let (body, taken) = (given.body.as_ref().and_then(|body| body.text.as_ref()), given.taken.map(at));
+            let values =
+                params![self.route, idea.0, number, kind, frame, words(&given.text), at(given.at), body, taken];
             self.put(&ANSWER, values);
+            for (place, document) in (1_i64..).zip(&given.documents) {
+                let (title, link) = (words(&document.title), words(&document.link));
+                self.put(&ANSWER_DOCUMENT, params![self.route, idea.0, number, place, title, link]);
+            }
+        }
+    }
+
+    /// A later round: its own rows, and those of its fold among the others of their kind. It is small,
+    /// and written as a whole.
+    fn later(&mut self, gathering: GatheringId) {
+        for table in [&LATER_ATTENDANCE, &LATER_DECISION, &REVISIT] {
+            self.cut(table, params![self.route, gathering.0]);
+        }
+        let Some(round) = self.facts.later.get(&gathering) else {
+            return self.cut(&LATER_ROUND, params![self.route, gathering.0]);
+        };
+        self.later_round(gathering, round);
+        for (who, is) in &round.facts.attendance {
+            let values = params![self.route, gathering.0, who.0, is.presence.name(), is.professional, is.on_behalf];
+            self.put(&LATER_ATTENDANCE, values);
+        }
+        for (idea, is) in &round.revisits {
+            let values = params![self.route, gathering.0, idea.0, is.decision.0, is.how.name(), words(&is.reason)];
+            self.put(&REVISIT, values);
+        }
+        let mut within = Rows { route: self.route, facts: &round.facts, fresh: self.fresh, statements: Vec::new() };
+        round.facts.ideas.keys().for_each(|id| within.write(Touched::Idea(*id)));
+        for id in round.facts.points.keys() {
+            for of in [Touched::Point(*id), Touched::Wordings(*id), Touched::Lineage(*id), Touched::Stances(*id)] {
+                within.write(of);
+            }
+        }
+        round.facts.answers.keys().for_each(|id| within.write(Touched::Answers(*id)));
+        for (point, is) in round.facts.decided.iter().flat_map(|d| &d.points) {
+            within.put(&VERDICT, params![self.route, point.0, is.revision, is.verdict.name()]);
+        }
+        self.statements.append(&mut within.statements);
+    }
+
+    fn later_round(&mut self, gathering: GatheringId, round: &LaterRound) {
+        let decided = round.facts.decided.as_ref();
+        let n = decided.map(|d| d.numbers);
+        let values = params![
+            self.route,
+            gathering.0,
+            round.number,
+            at(round.opened),
+            round.whole_circle,
+            round.facts.after_round.map(at),
+            decided.is_some(),
+            decided.and_then(|d| d.at).map(at),
+            round.facts.handed_over.map(at),
+            n.map(|n| n.required),
+            n.map(|n| n.residents),
+            n.map(|n| n.professionals),
+            n.map(|n| n.left),
+            n.map(|n| n.withdrawn),
+            n.map(|n| n.listening),
+            n.map(|n| n.support),
+        ];
+        self.put(&LATER_ROUND, values);
+        for (number, idea) in (1_i64..).zip(decided.iter().flat_map(|d| &d.decisions)) {
+            self.put(&LATER_DECISION, params![self.route, gathering.0, number, idea.0]);
         }
     }
 }

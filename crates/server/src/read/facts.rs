@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use bloemenzee_domain::event::Event;
 use bloemenzee_domain::fact::Fact;
-use bloemenzee_domain::id::{IdeaId, ParticipantId, PointId, RouteId, TableId, ThreadId, TopicId};
+use bloemenzee_domain::id::{GatheringId, IdeaId, ParticipantId, PointId, RouteId, TableId, ThreadId, TopicId};
 use bloemenzee_domain::route::Route;
 
 use super::fact_rows::{ALL, Rows};
@@ -41,6 +41,8 @@ pub(super) enum Touched {
     Answers(IdeaId),
     /// The boxes that took the route along.
     Boxes,
+    /// A later round, with all that was written and said in it.
+    Later(GatheringId),
 }
 
 /// The statements that bring the rows up to date after this fact; `route` is the state with the
@@ -79,6 +81,7 @@ pub fn all_statements(route: &Route) -> Vec<Statement> {
     touched.extend(facts.stances.keys().map(|id| Touched::Stances(*id)));
     touched.extend(facts.threads.keys().map(|id| Touched::Thread(*id)));
     touched.extend(facts.answers.keys().map(|id| Touched::Answers(*id)));
+    touched.extend(facts.later.keys().map(|id| Touched::Later(*id)));
     let empty = ALL.iter().map(|table| table.cut(params![route.id.0]));
     let mut rows = Rows::fresh(route);
     touched.into_iter().for_each(|of| rows.write(of));
@@ -98,6 +101,16 @@ pub async fn dump(store: &Store, route: RouteId) -> Result<Vec<(&'static str, Ve
 
 fn write(route: &Route, touched: BTreeSet<Touched>) -> Vec<Statement> {
     let mut rows = Rows::over(route);
+    // A point of a later round stands in that round's fold: its rows are written with the round.
+    let place = |of| match of {
+        Touched::Point(id) | Touched::Wordings(id) | Touched::Stances(id) => {
+            let mut later = route.facts.later.iter();
+            let round = later.find(|(_, round)| round.facts.points.contains_key(&id)).map(|(id, _)| *id);
+            round.map_or(of, Touched::Later)
+        }
+        of => of,
+    };
+    let touched: BTreeSet<_> = touched.into_iter().map(place).collect();
     touched.into_iter().for_each(|of| rows.write(of));
     rows.statements
 }
@@ -128,6 +141,9 @@ fn touch(all: &mut BTreeSet<Touched>, fact: &Fact) {
         Fact::BoxTaken { .. } | Fact::BoxReturned { .. } | Fact::BoxWrittenOff { .. } => all.extend([Touched::Boxes]),
         Fact::IdeaAdded { idea, .. } | Fact::IdeaDropped { idea } | Fact::IdeaRestored { idea } => {
             all.extend([Touched::Idea(*idea)]);
+        }
+        Fact::LaterOpened { gathering, .. } | Fact::Later { gathering, .. } | Fact::Revisits { gathering, .. } => {
+            all.extend([Touched::Later(*gathering)]);
         }
         Fact::PointWritten(_)
         | Fact::PointReworded { .. }

@@ -56,11 +56,11 @@ pub struct Delivery {
     pub error: Option<String>,
 }
 
-const DUE: &str = "SELECT route, id, participant, kind, way, at, state, tries, next_try, sent_at, error
+const DUE: &str = "SELECT route, id, participant, kind, way, at, about, state, tries, next_try, sent_at, error
     FROM message WHERE state = 'waiting' AND way = 'mail' AND next_try <= $1
       AND route NOT IN (SELECT route FROM route_view WHERE rehearsal_of IS NOT NULL)
     ORDER BY next_try, at, route, id";
-const OF_ROUTE: &str = "SELECT route, id, participant, kind, way, at, state, tries, next_try, sent_at, error
+const OF_ROUTE: &str = "SELECT route, id, participant, kind, way, at, about, state, tries, next_try, sent_at, error
     FROM message WHERE route = $1 ORDER BY at, id";
 const CLAIM: &str = "UPDATE message SET tries = tries + 1, next_try = $1
     WHERE route = $2 AND id = $3 AND state = 'waiting' AND tries = $4 RETURNING id";

@@ -13,6 +13,7 @@ use bloemenzee_domain::prep::Prep;
 use bloemenzee_domain::question::{Draft, Grant, NewFrame};
 use bloemenzee_domain::report::{Correction, ReportState};
 
+use super::follow_load::follow_up;
 use super::records as table;
 use super::table::{Table, id, named, number, opt_id, opt_moment, opt_named};
 use crate::params;
@@ -77,11 +78,12 @@ pub async fn load_prep_at(snapshot: &mut Snapshot, route: RouteId) -> Result<Pre
         prep.report = report(row)?;
     }
     prep.corrections = all.each(&table::CORRECTION, correction, |c| c.id)?;
+    prep.follow = follow_up(&mut all)?;
     Ok(prep)
 }
 
 /// The rows of every table of the records, of one route.
-struct Rows(BTreeMap<&'static str, Vec<Row>>);
+pub(super) struct Rows(BTreeMap<&'static str, Vec<Row>>);
 
 impl Rows {
     async fn of(snapshot: &mut Snapshot, route: RouteId) -> Result<Self, StoreError> {
@@ -89,15 +91,16 @@ impl Rows {
             "person" => Statement::new(PEOPLE, params![route.0]),
             _ => table.rows(route.0.into()),
         };
-        let answers = snapshot.query_all(table::ALL.iter().map(ask).collect()).await?;
-        Ok(Self(table::ALL.iter().map(|table| table.name).zip(answers).collect()))
+        let tables = || table::ALL.iter().chain(super::follow::ALL);
+        let answers = snapshot.query_all(tables().map(ask).collect()).await?;
+        Ok(Self(tables().map(|table| table.name).zip(answers).collect()))
     }
 
-    fn take(&mut self, table: &'static Table) -> Vec<Row> {
+    pub(super) fn take(&mut self, table: &'static Table) -> Vec<Row> {
         self.0.remove(table.name).unwrap_or_default()
     }
 
-    fn each<K: Ord, T>(
+    pub(super) fn each<K: Ord, T>(
         &mut self,
         table: &'static Table,
         read: impl Fn(&Row) -> Result<T, StoreError>,
@@ -221,7 +224,7 @@ fn outcome(row: &Row) -> Result<Option<Outcome>, StoreError> {
     }))
 }
 
-fn unknown(column: &str, name: &str) -> StoreError {
+pub(super) fn unknown(column: &str, name: &str) -> StoreError {
     StoreError::Corrupt(format!("column {column}: nothing is called {name}"))
 }
 
@@ -312,6 +315,7 @@ pub(super) fn message(row: &Row) -> Result<Message, StoreError> {
         kind: named(row, "kind")?,
         way: named(row, "way")?,
         at: Moment(row.int("at")?),
+        about: row.opt_uuid("about")?,
     })
 }
 

@@ -37,6 +37,10 @@ const ROUTES_OF: &str = "SELECT route, method, title, step, part, stopped, rehea
     WHERE route IN (SELECT route FROM involvement WHERE person = $1 AND removed IS NULL
                     UNION SELECT route FROM role_grant WHERE person = $1 AND held = 1)
     ORDER BY title, route";
+// Two halves, so that each finds its own index.
+const SILENT: &str = "SELECT route FROM action WHERE state IN ('to_do', 'doing') AND news <= $1
+    UNION SELECT route FROM action WHERE state IN ('to_do', 'doing') AND by_date IS NOT NULL AND by_date <= $2
+    ORDER BY route";
 const BY_EMAIL: &str = "SELECT id, name, email, phone, address FROM person WHERE lower(email) = $1 ORDER BY name, id";
 const PERSON: &str = "SELECT id, name, email, phone, address FROM person WHERE id = $1";
 
@@ -62,6 +66,17 @@ pub async fn rehearsals_of(store: &Store, route: RouteId) -> Result<Vec<RouteSum
 /// As [`routes`].
 pub async fn routes_of(store: &Store, person: PersonId) -> Result<Vec<RouteSummary>, StoreError> {
     store.query(ROUTES_OF, params![person.0]).await?.iter().map(summary).collect()
+}
+
+/// The routes with an open action of which nothing was heard since this moment, or whose day is this
+/// moment or before it: those in which something may be due. What is, says
+/// [`bloemenzee_domain::route::Route::due`].
+///
+/// # Errors
+/// What the database says.
+pub async fn silent_routes(store: &Store, quiet_since: Moment, late_by: Moment) -> Result<Vec<RouteId>, StoreError> {
+    let rows = store.query(SILENT, params![quiet_since.0, late_by.0]).await?;
+    rows.iter().map(|row| id(row, "route")).collect()
 }
 
 fn summary(row: &Row) -> Result<RouteSummary, StoreError> {

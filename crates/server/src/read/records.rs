@@ -14,6 +14,7 @@ use bloemenzee_domain::paper::{FlowerSheet, Photo, PhotoRule, PhotoState};
 use bloemenzee_domain::question::{Draft, Grant, NewFrame};
 use bloemenzee_domain::report::{Correction, ReportState};
 
+use super::follow::follow_statements;
 use super::table::{at, count, tables};
 use crate::params;
 use crate::store::{Statement, Value};
@@ -49,7 +50,7 @@ tables! {
     FLOWER_SHEET = "flower_sheet" ["route", "code"] ["table_id", "idea"];
     PHOTO = "photo" ["route", "id"] ["idea", "commitment", "by_person", "at", "state"];
     PHOTO_RULE = "photo_rule" ["route"] ["archive"];
-    MESSAGE = "message" ["route", "id"] ["participant", "kind", "way", "at"];
+    MESSAGE = "message" ["route", "id"] ["participant", "kind", "way", "at", "about"];
     REPORT_STATE = "report_state" ["route"] ["drafted", "correct_before", "finalised", "early_because"];
     CORRECTION = "correction" ["route", "id"] ["participant", "text", "accepted", "note"];
 }
@@ -78,6 +79,7 @@ pub fn record_statements(route: RouteId, record: &Record) -> Vec<Statement> {
         Record::Message(is) => vec![message(route, is)],
         Record::Report(is) => vec![report(route, is)],
         Record::Correction(is) => vec![correction(route, is)],
+        Record::Follow(is) => follow_statements(route, is),
     }
 }
 
@@ -228,7 +230,7 @@ fn photo_rule(route: RouteId, is: PhotoRule) -> Statement {
 
 /// Inserted with its delivery still to be done; written over, its delivery stays as it is.
 fn message(route: RouteId, is: &Message) -> Statement {
-    MESSAGE.put(params![route.0, is.id.0, is.participant.0, is.kind.name(), way_name(is.way), at(is.at)])
+    MESSAGE.put(params![route.0, is.id.0, is.participant.0, is.kind.name(), way_name(is.way), at(is.at), is.about])
 }
 
 /// The name of a way in the database.

@@ -45,6 +45,7 @@ pub(super) static MIGRATIONS: &[Migration] = &[
     common!(8, "paper", "0008_paper.sql"),
     common!(9, "box", "0009_box.sql"),
     common!(10, "rehearsal", "0010_rehearsal.sql"),
+    common!(11, "follow_up", "0011_follow_up.sql"),
 ];
 
 const TYPES_SQLITE: [(&str, &str); 4] =

@@ -112,3 +112,27 @@ outbox-print-after =
         [one] After these there is one more.
        *[other] After these there are { $n } more.
     }
+
+# After the meeting.
+message-group-stopped = Working group has been stopped
+message-gathering-planned = Follow-up meeting
+message-gathering-cancelled = Meeting does not take place
+message-later-decided = New decision
+mail-group-stopped-subject = A working group has been stopped: { $title }
+mail-group-stopped = In the route { $title } a working group has been stopped. We find it important that you know why.
+mail-group-stopped-name = The working group is called: { $name }
+mail-gathering-planned-subject = Follow-up meeting: { $title }
+mail-gathering-planned = You signed up to go on with { $title }. A meeting has been planned.
+mail-gathering-planned-link = See by this link what it is about:
+mail-gathering-when = The meeting is on { $when }, { $place }.
+mail-gathering-cancelled-subject = Does not take place: follow-up meeting { $title }
+mail-gathering-cancelled = A follow-up meeting of { $title } does not take place.
+mail-later-decided-subject = News of what you decided: { $title }
+mail-later-decided = At a follow-up meeting of { $title } people have decided again.
+mail-later-decided-count =
+    { $n ->
+        [0] Nothing was decided. The route tells what was on the table.
+        [one] 1 decision was taken.
+       *[other] { $n } decisions were taken.
+    }
+mail-later-decided-link = Read it by this link:

@@ -227,3 +227,38 @@ refusal-photo-unknown = This photo is not there any more. Load the page again.
 refusal-seat-unknown = We do not know seat number { $seat }. Look at the seat card, or leave the field empty.
 refusal-stands-already = This stands there already, as point { $code }.
 refusal-too-many-photos = There is room for { $most } photos with one flower. Take one away first.
+# After the meeting.
+refusal-action-changed = Somebody else has changed this action in the meantime. It now says: “{ $now }”. See what you want to keep and send it again.
+refusal-action-unknown = This action is not there. Load the page again.
+refusal-address-needed =
+    { $by ->
+        [mail] No e-mail address is known. Fill in an address first, or choose another way.
+       *[other] No postal address is known. Fill in an address first, or choose another way.
+    }
+refusal-again-differs = A second round keeps the same question, promise and frames. These are not the same. Load the page again.
+refusal-date-past = This day has passed. Choose a day that is still to come.
+refusal-date-wrong = This date is not right. Choose a day between 2000 and 2100.
+refusal-decision-not-standing = This decision no longer holds. The history says which decision took its place.
+refusal-gathering-cancelled = This meeting does not take place. Plan a new one.
+refusal-gathering-held = This meeting has begun. It can no longer be cancelled.
+refusal-group-stopped = This working group has been stopped. Choose another group, or begin a new one.
+refusal-group-unknown = This working group is not there. Load the page again.
+refusal-horizon-changed = Somebody else has changed the horizon in the meantime. It now says: “{ $now }”. See what you want to keep and send it again.
+refusal-horizon-unknown = There is no horizon yet. Write it down first.
+refusal-kept-from-first = This round keeps the question and the frames of the first. They do not change. Do you want others? Then begin a new route.
+refusal-line-unknown = This line is not there. Load the page again.
+refusal-link-wrong = This address is not right. Begin with https:// and leave no spaces.
+refusal-no-more-fits = There are { $most } already. No more fit.
+refusal-not-a-decision = This is not a decision. Choose a decision.
+refusal-not-a-member = This person is not in the working group. Add the person first.
+refusal-not-asked-to-drive = This person was not asked to be the driver. Ask first.
+refusal-not-signed-up = This person has not signed up to go on. Do that first.
+refusal-not-the-driver = Only the driver can do this, or who guides.
+refusal-note-unknown = This note is not there. Load the page again.
+refusal-proposal-needs-what = Write down what you propose as well. Without a “What” there is nothing to decide on.
+refusal-proposals-not-open = Nothing is being decided now. The lead facilitator opens the proposals at a follow-up meeting.
+refusal-proposals-open = At another meeting proposals are still open. Close those first.
+refusal-revisited-already = There is a proposal on this decision already, or this proposal is on another decision.
+refusal-row-wrong = Choose every how many weeks and how often, from 1 to { $most }.
+refusal-sign-up-not-yet = Signing up to go on begins at the end of the meeting.
+refusal-whole-circle-needed = An earlier decision changes only with everybody who decided then. Open the proposals for the whole circle.

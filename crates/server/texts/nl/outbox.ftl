@@ -112,3 +112,27 @@ outbox-print-after =
         [one] Daarna is er nog één.
        *[other] Daarna zijn er nog { $n }.
     }
+
+# Na de bijeenkomst.
+message-group-stopped = Werkgroep is gestopt
+message-gathering-planned = Vervolgbijeenkomst
+message-gathering-cancelled = Bijeenkomst gaat niet door
+message-later-decided = Nieuw besluit
+mail-group-stopped-subject = Een werkgroep is gestopt: { $title }
+mail-group-stopped = In het traject { $title } is een werkgroep gestopt. We vinden het belangrijk dat u weet waarom.
+mail-group-stopped-name = De werkgroep heet: { $name }
+mail-gathering-planned-subject = Vervolgbijeenkomst: { $title }
+mail-gathering-planned = U hebt zich aangemeld voor het vervolg van { $title }. Er is een bijeenkomst gepland.
+mail-gathering-planned-link = Bekijk via deze link waar het over gaat:
+mail-gathering-when = De bijeenkomst is op { $when }, { $place }.
+mail-gathering-cancelled-subject = Gaat niet door: vervolgbijeenkomst { $title }
+mail-gathering-cancelled = Een vervolgbijeenkomst van { $title } gaat niet door.
+mail-later-decided-subject = Nieuws over wat u besloot: { $title }
+mail-later-decided = Bij een vervolgbijeenkomst van { $title } is opnieuw besloten.
+mail-later-decided-count =
+    { $n ->
+        [0] Er is niets besloten. Bij het traject leest u wat er op tafel lag.
+        [one] Er is 1 besluit genomen.
+       *[other] Er zijn { $n } besluiten genomen.
+    }
+mail-later-decided-link = Lees het via deze link:

@@ -227,3 +227,38 @@ refusal-photo-unknown = Deze foto is er niet meer. Laad de pagina opnieuw.
 refusal-seat-unknown = Stoelnummer { $seat } kennen wij niet. Kijk op de stoelkaart, of laat het veld leeg.
 refusal-stands-already = Dit staat er al, als punt { $code }.
 refusal-too-many-photos = Bij één bloem passen hoogstens { $most } foto’s. Haal er eerst een weg.
+# Na de bijeenkomst.
+refusal-action-changed = Iemand anders heeft dit actiepunt intussen veranderd. Er staat nu: “{ $now }”. Kijk wat u wilt houden en verstuur het opnieuw.
+refusal-action-unknown = Dit actiepunt is er niet. Laad de pagina opnieuw.
+refusal-address-needed =
+    { $by ->
+        [mail] Er is geen e-mailadres bekend. Vul eerst een adres in, of kies een andere manier.
+       *[other] Er is geen postadres bekend. Vul eerst een adres in, of kies een andere manier.
+    }
+refusal-again-differs = Een tweede ronde houdt dezelfde vraag, belofte en kaders. Deze zijn niet hetzelfde. Laad de pagina opnieuw.
+refusal-date-past = Deze dag is al voorbij. Kies een dag die nog komt.
+refusal-date-wrong = Deze datum klopt niet. Kies een dag tussen 2000 en 2100.
+refusal-decision-not-standing = Dit besluit geldt niet meer. Kijk bij de geschiedenis welk besluit ervoor in de plaats kwam.
+refusal-gathering-cancelled = Deze bijeenkomst gaat niet door. Plan een nieuwe.
+refusal-gathering-held = Deze bijeenkomst is al begonnen. Afzeggen kan niet meer.
+refusal-group-stopped = Deze werkgroep is gestopt. Kies een andere groep, of begin een nieuwe.
+refusal-group-unknown = Deze werkgroep is er niet. Laad de pagina opnieuw.
+refusal-horizon-changed = Iemand anders heeft de stip op de horizon intussen veranderd. Er staat nu: “{ $now }”. Kijk wat u wilt houden en verstuur het opnieuw.
+refusal-horizon-unknown = Er is nog geen stip op de horizon. Schrijf die eerst op.
+refusal-kept-from-first = Deze ronde houdt de vraag en de kaders van de eerste. Die veranderen niet. Wilt u andere? Begin dan een nieuw traject.
+refusal-line-unknown = Deze regel is er niet. Laad de pagina opnieuw.
+refusal-link-wrong = Dit adres klopt niet. Begin met https:// en laat geen spaties staan.
+refusal-no-more-fits = Er staan er al { $most }. Meer passen er niet.
+refusal-not-a-decision = Dit is geen besluit. Kies een besluit.
+refusal-not-a-member = Deze persoon zit niet in de werkgroep. Voeg de persoon eerst toe.
+refusal-not-asked-to-drive = Deze persoon is niet gevraagd als aanjager. Vraag het eerst.
+refusal-not-signed-up = Deze persoon heeft zich niet aangemeld voor het vervolg. Doe dat eerst.
+refusal-not-the-driver = Dit kan alleen de aanjager, of wie begeleidt.
+refusal-note-unknown = Deze notitie is er niet. Laad de pagina opnieuw.
+refusal-proposal-needs-what = Schrijf ook op wat u voorstelt. Zonder “Wat” is er niets om over te besluiten.
+refusal-proposals-not-open = Er wordt nu niet besloten. De hoofdbegeleider opent de voorstellen bij een vervolgbijeenkomst.
+refusal-proposals-open = Bij een andere bijeenkomst staan nog voorstellen open. Sluit die eerst.
+refusal-revisited-already = Over dit besluit ligt al een voorstel, of dit voorstel gaat al over een ander besluit.
+refusal-row-wrong = Kies om de hoeveel weken en hoe vaak, van 1 tot en met { $most }.
+refusal-sign-up-not-yet = Aanmelden voor het vervolg kan vanaf het slot van de bijeenkomst.
+refusal-whole-circle-needed = Een eerder besluit verandert alleen met iedereen die toen meebesloot. Open de voorstellen voor de hele kring.

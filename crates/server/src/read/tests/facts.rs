@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use bloemenzee_domain::answer::AnswerKind;
+use bloemenzee_domain::answer::{AnswerKind, AnswerMore};
 use bloemenzee_domain::command::Command;
 use bloemenzee_domain::event::Event;
 use bloemenzee_domain::id::{IdeaId, ParticipantId, PointId, RouteId, TableId};
@@ -143,9 +143,14 @@ fn some_turn(route: &Route, there: &There, op: u8, (a, b, c): (u16, u16, u16), t
         Command::PartStart { part, minutes: None },
         Command::AfterRoundOpen { days: 3 },
         Command::ClosingClose {},
-        Command::OutcomeHandOver {},
-        Command::AnswerGive { idea, answer: AnswerKind::WithinFrames, text: text.clone() },
-        Command::AnswerGive { idea, answer: AnswerKind::OutsideFrame { frame: 1 }, text: text.clone() },
+        Command::OutcomeHandOver { answer_by: None },
+        Command::AnswerGive { idea, answer: AnswerKind::WithinFrames, text: text.clone(), more: AnswerMore::default() },
+        Command::AnswerGive {
+            idea,
+            answer: AnswerKind::OutsideFrame { frame: 1 },
+            text: text.clone(),
+            more: AnswerMore::default(),
+        },
     ];
     let thread = || {
         let thread = pick(&route.facts.threads.keys().copied().collect::<Vec<_>>(), b).filter(|_| c % 2 == 0);
@@ -284,9 +289,14 @@ async fn one_whole_route(store: &Store) {
     give(&mut story, Command::ClosingClose {});
     give(&mut story, Command::PartStart { part: Part::Plenary, minutes: None });
     give(&mut story, Command::ThreadDraw { thread: None, title: "Samen rijden".into(), points: points.to_vec() });
-    give(&mut story, Command::OutcomeHandOver {});
+    give(&mut story, Command::OutcomeHandOver { answer_by: None });
     let answer = AnswerKind::DeviatesFromIntent { frame: 2 };
-    give(&mut story, Command::AnswerGive { idea, answer, text: "Met een kleine bus".into() });
+    give(
+        &mut story,
+        Command::AnswerGive { idea, answer, text: "Met een kleine bus".into(), more: AnswerMore::default() },
+    );
+    super::follow::report(&mut story, &mut give);
+    super::follow::decide_again(&mut story, idea, &mut give);
     run(store, all).await;
 
     let live = dump(store, story.route.id).await.unwrap();
@@ -296,8 +306,13 @@ async fn one_whole_route(store: &Store) {
         let told = rows.iter().flatten().any(|v| matches!(v, Value::Text(text) if text.contains(SECRET)));
         assert!(!told, "{table} keeps what was erased");
     }
-    assert_eq!(rows(&live, "point_wording").len(), 6, "title, three lines, a rewording, a move");
+    assert_eq!(
+        rows(&live, "point_wording").len(),
+        9,
+        "title, three lines, a rewording, a move; and three lines of later"
+    );
     assert_eq!(rows(&live, "decision").len(), 1);
+    assert_eq!(rows(&live, "later_decision").len(), 1);
     assert_rebuilt_is_live(store, &story).await;
     assert_listed_until_stopped(store, &mut story).await;
 }

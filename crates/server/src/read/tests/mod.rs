@@ -6,6 +6,7 @@ use uuid::Uuid;
 use crate::store::{Statement, Store};
 
 mod facts;
+mod follow;
 mod outbox;
 mod records;
 mod story;

@@ -22,7 +22,7 @@ const ROUTE: RouteId = RouteId(Uuid::from_u128(1));
 
 fn message(n: u128, way: Way) -> Message {
     let (id, participant) = (ItemId(Uuid::from_u128(n)), ParticipantId(Uuid::from_u128(n)));
-    Message { id, participant, kind: MessageKind::Invitation, way, at: Moment(100) }
+    Message { id, participant, kind: MessageKind::Invitation, way, at: Moment(100), about: None }
 }
 
 async fn queue(store: &Store, message: &Message) {

@@ -29,25 +29,25 @@ use crate::store::{Statement, Store};
 on_both!(records_come_back_as_they_were, a_route_that_is_not_there_is_empty);
 
 /// An id out of few, so that records are written over.
-fn few<T: From<Uuid> + std::fmt::Debug>() -> impl Strategy<Value = T> + Clone {
+pub(super) fn few<T: From<Uuid> + std::fmt::Debug>() -> impl Strategy<Value = T> + Clone {
     (1..5_u128).prop_map(|n| T::from(Uuid::from_u128(n)))
 }
 
 /// Any text that a database keeps.
-fn text() -> impl Strategy<Value = String> + Clone {
+pub(super) fn text() -> impl Strategy<Value = String> + Clone {
     let sign = prop_oneof![any::<char>(), select(vec!['\n', '\'', '"', '$', '%', '€', 'e'])];
     vec(sign.prop_filter("no NUL", |c| *c != '\0'), 0..8).prop_map(|all| all.into_iter().collect())
 }
 
-fn moment() -> impl Strategy<Value = Moment> + Clone {
+pub(super) fn moment() -> impl Strategy<Value = Moment> + Clone {
     prop_oneof![Just(i64::MIN), Just(i64::MAX), 0..2_000_000_000_i64].prop_map(Moment)
 }
 
-fn any_of<T: Clone + std::fmt::Debug + 'static>(all: impl AsRef<[T]>) -> impl Strategy<Value = T> + Clone {
+pub(super) fn any_of<T: Clone + std::fmt::Debug + 'static>(all: impl AsRef<[T]>) -> impl Strategy<Value = T> + Clone {
     select(all.as_ref().to_vec())
 }
 
-fn channel() -> impl Strategy<Value = Channel> + Clone {
+pub(super) fn channel() -> impl Strategy<Value = Channel> + Clone {
     any_of([Channel::Own, Channel::Tablet, Channel::Paper, Channel::Spoken, Channel::Phone])
 }
 
@@ -165,9 +165,14 @@ fn paper() -> impl Strategy<Value = Record> {
         To::FinalReport,
         To::Stopped,
         To::CodeMade,
+        To::GroupStopped,
+        To::GatheringPlanned,
+        To::GatheringCancelled,
+        To::LaterDecided,
     ]);
-    let message = (few(), few(), kind, any_of([Way::Mail, Way::Letter]), moment())
-        .prop_map(|(id, participant, kind, way, at)| Record::Message(Message { id, participant, kind, way, at }));
+    let message = (few(), few(), kind, any_of([Way::Mail, Way::Letter]), moment(), of(few::<Uuid>())).prop_map(
+        |(id, participant, kind, way, at, about)| Record::Message(Message { id, participant, kind, way, at, about }),
+    );
     let report = (of(moment()), of(moment()), of(moment()), text()).prop_map(
         |(drafted, correct_before, finalised, early_because)| {
             Record::Report(ReportState { drafted, correct_before, finalised, early_because })
@@ -191,7 +196,22 @@ fn record() -> impl Strategy<Value = Record> {
         (few(), any_of(Role::ALL), any::<bool>(), any::<bool>()).prop_map(|(person, role, held, by_administrator)| {
             Record::Grant(Grant { person, role, held, by_administrator })
         });
-    prop_oneof![person, grant, draft(), involvement(), conversation(), item(), meeting(), meeting(), paper(), paper()]
+    let follow = super::follow::record().prop_map(Record::Follow);
+    prop_oneof![
+        person,
+        grant,
+        draft(),
+        involvement(),
+        conversation(),
+        item(),
+        meeting(),
+        meeting(),
+        paper(),
+        paper(),
+        follow.clone(),
+        follow.clone(),
+        follow,
+    ]
 }
 
 /// Two routes are written in turn, over the same ids: neither touches the other.
@@ -203,7 +223,7 @@ async fn records_come_back_as_they_were(store: &Store) {
     let work = || {
         runner.run(&cases, |records| {
             let mut folded = [Prep::default(), Prep::default()];
-            let empty = crate::read::RECORD_TABLES.iter();
+            let empty = crate::read::RECORD_TABLES.iter().chain(crate::read::FOLLOW_TABLES);
             let mut all: Vec<_> = empty.map(|name| Statement::new(format!("DELETE FROM {name}"), params![])).collect();
             for (of, record) in &records {
                 all.extend(record_statements(routes[*of], record));

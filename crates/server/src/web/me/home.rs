@@ -155,7 +155,7 @@ fn page(here: &Here, me: ParticipantId, asked: Ask) -> MePage {
         may_correct: report.drafted.is_some() && report.finalised.is_none() && view::may(here, "report.correct"),
         correct_before: report.correct_before.map(|m| words::date(t, m)).unwrap_or_default(),
         corrections: corrections(here, me),
-        may_sign_up: view::may(here, "follow_up.sign_up") && facts.tables_opened,
+        may_sign_up: view::may(here, "follow_up.sign_up") && route.sign_up_open(),
         signed_up: involvement.is_some_and(|i| i.signed_up),
         undo_sign_up: view::undo(
             "follow_up.sign_up",

@@ -234,7 +234,7 @@ fn every_page_counts_the_points_of_an_idea_alike() {
     assert_eq!(view::counted(t, []), "");
     let mut closed = route.clone();
     let (points, decisions) = route.facts.verdicts();
-    closed.facts.apply(&Fact::Decided { points, decisions, numbers: route.facts.numbers() }, 3);
+    closed.facts.apply(&Fact::Decided { points, decisions, numbers: route.facts.numbers(), at: None }, 3);
     let source = Source { route: &closed, t, organisation: "Proefstad", now: Moment(0) };
     let report = bloemenzee_report::report_html(&build::report(source));
     assert!(report.contains("<td>1 van 2 gedragen</td>"), "the report counts as the pages do");

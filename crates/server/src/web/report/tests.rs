@@ -3,7 +3,7 @@
 
 use super::build::{Source, report, rows};
 use crate::text::{Lang, T};
-use bloemenzee_domain::answer::AnswerKind as Given;
+use bloemenzee_domain::answer::{AnswerKind as Given, AnswerMore};
 use bloemenzee_domain::command::Command;
 use bloemenzee_domain::idea::Petal;
 use bloemenzee_domain::method::Part;
@@ -60,7 +60,12 @@ fn what_was_decided_stands_there_byte_for_byte() {
 fn an_answer_stands_beside_the_decision_and_changes_nothing_in_it() {
     let (mut room, idea, ..) = Room::handed_over();
     let before = made(&room, Lang::Nl).ideas;
-    let give = |answer: Given, text: &str| Command::AnswerGive { idea, answer, text: text.into() };
+    let give = |answer: Given, text: &str| Command::AnswerGive {
+        idea,
+        answer,
+        text: text.into(),
+        more: AnswerMore::default(),
+    };
     room.ok(By::Staff(COMMISSIONER), give(Given::OutsideFrame { frame: 1 }, "Dat kost meer."));
     let report = made(&room, Lang::Nl);
     assert_eq!(report.ideas, before);

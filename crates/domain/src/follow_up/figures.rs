@@ -1,0 +1,221 @@
+//! Figures of a route: how many came how far, and who was reached, without telling of anybody.
+//!
+//! Who was reached is only what people chose to say of themselves, and no count below ten is shown;
+//! where a reader could work a hidden count out from the total, a further one is hidden with it.
+//! Each table stands alone, without crossings, so a total and its parts are all there is to subtract.
+
+use super::{ActionState, FollowRecord, changed, maybe};
+use crate::circle::Kind;
+use crate::ctx::Ctx;
+use crate::event::Event;
+use crate::fact::Verdict;
+use crate::id::ParticipantId;
+use crate::refusal::{Refusal, ensure};
+use crate::route::Route;
+use crate::stance::Channel;
+use crate::time::Moment;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The fewest people that a count is shown of.
+pub const FEWEST: u32 = 10;
+
+/// An age, as wide as is needed to say who was reached and no narrower.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AgeBand {
+    /// Younger than 18.
+    Under18,
+    /// 18 to 34.
+    From18,
+    /// 35 to 49.
+    From35,
+    /// 50 to 64.
+    From50,
+    /// 65 to 79.
+    From65,
+    /// 80 and older.
+    From80,
+}
+
+impl AgeBand {
+    /// The name in Fluent keys and the database.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Under18 => "under18",
+            Self::From18 => "from18",
+            Self::From35 => "from35",
+            Self::From50 => "from50",
+            Self::From65 => "from65",
+            Self::From80 => "from80",
+        }
+    }
+}
+
+/// What somebody chose to say of themselves; nothing is asked of anybody, and all of it can be taken back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AboutMe {
+    /// Who.
+    pub participant: ParticipantId,
+    /// How old they are, about.
+    pub age: Option<AgeBand>,
+    /// Where they live, as they call it; empty when they did not say.
+    pub district: String,
+}
+
+/// A count in a table of who was reached.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Cell {
+    /// What is counted: an age band, a district, a kind; `unsaid` for who did not say.
+    pub name: String,
+    /// How many; none where it is not shown.
+    pub count: Option<u32>,
+}
+
+/// A table of who was reached.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Reached {
+    /// All together; none where they are fewer than ten.
+    pub total: Option<u32>,
+    /// The parts, in order.
+    pub cells: Vec<Cell>,
+}
+
+/// The figures of a route.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Figures {
+    /// Were invited.
+    pub invited: usize,
+    /// Had a talk.
+    pub talked: usize,
+    /// Were at the meeting.
+    pub attended: usize,
+    /// Signed up to go on.
+    pub signed_up: usize,
+    /// Points that were decided, in any round.
+    pub points_decided: usize,
+    /// Points that all stood behind, outside a decision.
+    pub points_agreed: usize,
+    /// Points that were not decided.
+    pub points_not_decided: usize,
+    /// Actions with something still to do.
+    pub actions_open: usize,
+    /// Of those: their day has gone by.
+    pub actions_late: usize,
+    /// Actions that are done.
+    pub actions_done: usize,
+    /// Actions that were stopped.
+    pub actions_stopped: usize,
+    /// Whole days from a decision to its first action, the middle one of all; none without any.
+    pub days_to_action: Option<i64>,
+    /// Who was reached, by age.
+    pub by_age: Reached,
+    /// Who was reached, by district.
+    pub by_district: Reached,
+    /// Who was reached, by how they take part.
+    pub by_kind: Reached,
+}
+
+/// Hides what is below ten, and further parts until what is hidden cannot be worked out: of two or
+/// more, ten or more together.
+pub(super) fn protect(parts: BTreeMap<String, u32>) -> Reached {
+    let total: u32 = parts.values().fold(0, |sum, n| sum.saturating_add(*n));
+    let small = |n: &u32| *n > 0 && *n < FEWEST;
+    let mut hidden: Vec<&String> = parts.iter().filter(|(_, n)| small(n)).map(|(name, _)| name).collect();
+    if total < FEWEST {
+        let cells = parts.keys().map(|name| Cell { name: name.clone(), count: None }).collect();
+        return Reached { total: None, cells };
+    }
+    let mut next: Vec<_> = parts.iter().filter(|(_, n)| **n >= FEWEST).collect();
+    next.sort_by_key(|(name, n)| (**n, (*name).clone()));
+    let mut next = next.into_iter();
+    loop {
+        let together: u32 = hidden.iter().filter_map(|name| parts.get(*name)).fold(0, |sum, n| sum.saturating_add(*n));
+        if hidden.is_empty() || (hidden.len() >= 2 && together >= FEWEST) {
+            break;
+        }
+        // The smallest of those still shown; the total is ten or more, so that there is one.
+        let Some((name, _)) = next.next() else { break };
+        hidden.push(name);
+    }
+    let shown = |name: &String, n: u32| (!hidden.contains(&name)).then_some(n);
+    let cells = parts.iter().map(|(name, n)| Cell { name: name.clone(), count: shown(name, *n) }).collect();
+    Reached { total: Some(total), cells }
+}
+
+impl Route {
+    /// `follow_up.about_me`: what somebody chooses to say; saying nothing takes all of it back.
+    pub(super) fn about_me(
+        &self,
+        ctx: &Ctx,
+        participant: ParticipantId,
+        age: Option<AgeBand>,
+        district: &str,
+        channel: Option<Channel>,
+    ) -> Result<Vec<Event>, Refusal> {
+        self.own_word(ctx, participant, channel)?;
+        let is = AboutMe { participant, age, district: maybe(district, 60)? };
+        let none = AboutMe { participant, age: None, district: String::new() };
+        ensure!(self.prep.follow.about.get(&participant).unwrap_or(&none) != &is, "nothing-changes");
+        Ok(vec![changed("about_me.said", FollowRecord::About(is))])
+    }
+
+    /// The figures at this moment.
+    pub fn figures(&self, now: Moment) -> Figures {
+        let listed = || self.prep.involvements.values().filter(|i| i.active());
+        let talked = |p: &ParticipantId| self.prep.conversations.get(p).is_some_and(|c| c.held.is_some());
+        let rounds = self.facts.rounds();
+        let verdicts = || rounds.iter().filter_map(|(_, f)| f.decided.as_ref()).flat_map(|d| &d.points);
+        let on_flower = |p: &crate::id::PointId| self.facts.point_anywhere(*p).is_some_and(|p| p.on_flower());
+        let points = |is| verdicts().filter(|(p, v)| v.verdict == is && on_flower(p)).count();
+        let actions = || self.prep.follow.actions.values();
+        let state = |is| actions().filter(|a| a.terms().state == is).count();
+        let there: Vec<_> = self.facts.attendance.keys().copied().collect();
+        Figures {
+            invited: listed().filter(|i| i.invited.is_some()).count(),
+            talked: listed().filter(|i| talked(&i.participant)).count(),
+            attended: there.len(),
+            signed_up: listed().filter(|i| i.signed_up).count(),
+            points_decided: points(Verdict::Decided),
+            points_agreed: points(Verdict::Agreed),
+            points_not_decided: points(Verdict::NotDecided),
+            actions_open: actions().filter(|a| a.is_open()).count(),
+            actions_late: actions().filter(|a| a.late(now)).count(),
+            actions_done: state(ActionState::Done),
+            actions_stopped: state(ActionState::Stopped),
+            days_to_action: self.days_to_action(),
+            by_age: self.reached(&there, |p| self.prep.follow.about.get(&p)?.age.map(|a| a.name().to_owned())),
+            by_district: self.reached(&there, |p| {
+                let district = &self.prep.follow.about.get(&p)?.district;
+                (!district.is_empty()).then(|| district.to_lowercase())
+            }),
+            by_kind: self
+                .reached(&there, |p| self.prep.involvements.get(&p).map(|i| i.kind).map(Kind::name).map(str::to_owned)),
+        }
+    }
+
+    fn reached(&self, there: &[ParticipantId], said: impl Fn(ParticipantId) -> Option<String>) -> Reached {
+        let mut parts = BTreeMap::new();
+        for who in there {
+            *parts.entry(said(*who).unwrap_or_else(|| "unsaid".into())).or_insert(0_u32) += 1;
+        }
+        protect(parts)
+    }
+
+    fn days_to_action(&self) -> Option<i64> {
+        let mut first: BTreeMap<_, Moment> = BTreeMap::new();
+        for action in self.prep.follow.actions.values() {
+            if let super::Source::Idea { idea } = action.source {
+                let at = first.entry(idea).or_insert_with(|| action.added());
+                *at = (*at).min(action.added());
+            }
+        }
+        let days = |made: super::revisit::DecisionMade| {
+            Some((first.get(&made.idea)?.0.saturating_sub(made.at?.0) / 86_400).max(0))
+        };
+        let mut all: Vec<i64> = self.facts.decisions().into_iter().filter_map(days).collect();
+        all.sort_unstable();
+        all.get(all.len().checked_sub(1)? / 2).copied()
+    }
+}

@@ -1,0 +1,202 @@
+//! Follow-up gatherings, being told, and figures.
+
+use super::super::{AgeBand, FEWEST, NewTerms, Rhythm, Source, TellBy};
+use super::{GUIDES, LEADS, add, group, terms};
+use crate::circle::{Kind, NewPerson};
+use crate::command::Command;
+use crate::gathering::Presence;
+use crate::id::GatheringId;
+use crate::message::MessageKind;
+use crate::testing::{By, Room};
+use crate::time::Moment;
+
+fn plan(at: Moment, place: &str) -> Command {
+    let (place, topics) = (place.into(), vec!["De folder".into()]);
+    Command::FollowUpPlan { gathering: None, at, place, topics, every_weeks: None, times: None }
+}
+
+fn invited(room: &Room, kind: MessageKind) -> usize {
+    room.route.prep.messages.values().filter(|m| m.kind == kind).count()
+}
+
+#[test]
+fn a_gathering_is_planned_moved_and_cancelled_and_each_is_told() {
+    let (mut room, idea, ..) = Room::follow_up();
+    let at = room.now.plus_days(20);
+    room.no(By::P(0), plan(at, "De kerk"), "not-the-driver");
+    let id = GatheringId(room.ok(LEADS, plan(at, "De kerk")));
+    assert_eq!(invited(&room, MessageKind::GatheringPlanned), 3, "who signed up");
+    let again = |at, topics: Vec<String>| Command::FollowUpPlan {
+        gathering: Some(id),
+        at,
+        place: "De kerk".into(),
+        topics,
+        every_weeks: None,
+        times: None,
+    };
+    room.ok(LEADS, again(at, vec!["Iets anders".into()]));
+    assert_eq!(room.route.prep.follow.gatherings[&id].sequence, 0, "another topic changes no calendar");
+    room.ok(LEADS, again(at.plus_days(1), vec![]));
+    room.no(LEADS, again(at.plus_days(1), vec![]), "nothing-changes");
+    assert_eq!(room.route.prep.follow.gatherings[&id].sequence, 1);
+    assert_eq!(invited(&room, MessageKind::GatheringPlanned), 6);
+    let today = Some(room.now);
+    let late = add(&mut room, idea, NewTerms { by: today, ..terms("Te laat") });
+    let other = add(&mut room, idea, NewTerms { by: Some(at), ..terms("Later") });
+    let agenda = room.route.agenda(&room.route.prep.follow.gatherings[&id], room.now.plus_days(9));
+    assert_eq!(agenda.actions.iter().map(|a| a.id).collect::<Vec<_>>(), [late, other]);
+    assert_eq!(agenda.nobody_yet.len(), 1);
+    room.no(LEADS, Command::FollowUpCancel { gathering: id, reason: String::new() }, "reason-needed");
+    room.ok(LEADS, Command::FollowUpCancel { gathering: id, reason: "Storm.".into() });
+    assert_eq!(invited(&room, MessageKind::GatheringCancelled), 3);
+    room.no(LEADS, Command::FollowUpNote { gathering: id, text: "x".into() }, "gathering-cancelled");
+}
+
+#[test]
+fn a_row_is_as_many_gatherings_weeks_apart_and_a_driver_may_plan_it() {
+    let (mut room, ..) = Room::follow_up();
+    group(&mut room);
+    let at = room.now.plus_days(7);
+    let row = |every_weeks, times| Command::FollowUpPlan {
+        gathering: None,
+        at,
+        place: "De kerk".into(),
+        topics: vec![],
+        every_weeks: Some(every_weeks),
+        times: Some(times),
+    };
+    room.no(By::P(0), row(0, 3), "row-wrong");
+    room.no(By::P(1), row(3, 3), "not-the-driver");
+    let first = GatheringId(room.ok(By::P(0), row(3, 3)));
+    let mut all: Vec<_> = room.route.prep.follow.gatherings.values().map(|g| (g.number, g.at, g.row)).collect();
+    all.sort();
+    assert_eq!(all, [0, 21, 42].map(|days| (days / 21 + 1, at.plus_days(days), Some(first))));
+    assert_eq!(invited(&room, MessageKind::GatheringPlanned), 3, "one invitation for the row");
+}
+
+#[test]
+fn who_was_there_and_what_was_said_turn_into_actions() {
+    let (mut room, ..) = Room::follow_up();
+    let at = room.now;
+    let id = GatheringId(room.ok(LEADS, plan(at, "De kerk")));
+    let attend = |participant, presence| Command::FollowUpAttend { gathering: id, participant, presence };
+    let (own, other) = (room.p(0), room.p(1));
+    room.no(By::P(0), attend(other, Some(Presence::TakingPart)), "not-yours");
+    room.no(By::P(0), attend(own, Some(Presence::Left)), "presence-wrong");
+    room.ok(By::P(0), attend(own, Some(Presence::TakingPart)));
+    room.ok(GUIDES, attend(other, Some(Presence::Listening)));
+    room.ok(GUIDES, attend(other, None));
+    room.no(GUIDES, attend(other, None), "nothing-changes");
+    assert_eq!(room.route.prep.follow.gatherings[&id].present.len(), 1);
+    room.no(LEADS, Command::FollowUpCancel { gathering: id, reason: "Te laat.".into() }, "gathering-held");
+    room.ok(GUIDES, Command::FollowUpNote { gathering: id, text: "De bieb wil meedoen.".into() });
+    let from = |note| Command::ActionAdd {
+        source: Source::Gathering { gathering: id, note: Some(note) },
+        points: vec![],
+        terms: terms("De bieb bellen"),
+    };
+    room.no(LEADS, from(2), "note-unknown");
+    room.ok(LEADS, from(1));
+    assert_eq!(room.route.notes_taken_up(id).into_iter().collect::<Vec<_>>(), [1]);
+}
+
+#[test]
+fn people_are_told_as_they_chose_and_not_at_all_when_they_say_so() {
+    let (mut room, ..) = Room::follow_up();
+    let who = room.p(0);
+    let me = |by, rhythm| Command::FollowUpTellMe { participant: who, by, rhythm, channel: None };
+    assert!(room.route.to_tell(room.now, room.now, |_| None).is_empty(), "who never chose is not told");
+    room.no(By::P(0), me(TellBy::Post, Rhythm::Weekly), "address-needed");
+    room.no(By::P(1), me(TellBy::Mail, Rhythm::Weekly), "not-yours");
+    room.ok(By::P(0), me(TellBy::Mail, Rhythm::Weekly));
+    let chosen = room.now;
+    let told = |room: &Room, happened, now, last: Option<Moment>| room.route.to_tell(happened, now, |_| last).len();
+    let (early, week) = (chosen.plus_days(1), chosen.plus_days(7));
+    assert_eq!(told(&room, early, early, None), 0, "a week has not gone by");
+    assert_eq!(told(&room, early, week, None), 1);
+    assert_eq!(told(&room, early, week.plus_days(9), Some(week)), 0, "of that they were told");
+    assert_eq!(told(&room, week.plus_days(1), week.plus_days(7), Some(week)), 1);
+    assert_eq!(told(&room, Moment(chosen.0 - 1), week, None), 0, "not of what came before they asked");
+    room.ok(LEADS, Command::RouteStop { reason: "Geen geld.".into() });
+    room.ok(By::P(0), me(TellBy::Mail, Rhythm::Never));
+    assert_eq!(told(&room, week, week.plus_days(99), None), 0);
+}
+
+#[test]
+fn figures_count_and_hide_whoever_is_one_of_few() {
+    let (mut room, idea, ..) = Room::follow_up();
+    let today = Some(room.now);
+    let action = add(&mut room, idea, NewTerms { by: today, ..terms("Een loket") });
+    room.days(5);
+    let who = room.p(0);
+    let say = Command::FollowUpAboutMe {
+        participant: who,
+        age: Some(AgeBand::From65),
+        district: "Tolbert".into(),
+        channel: None,
+    };
+    room.no(By::P(1), say.clone(), "not-yours");
+    room.ok(By::P(0), say);
+    let figures = room.route.figures(room.now);
+    assert_eq!((figures.attended, figures.signed_up, figures.talked), (5, 3, 6));
+    assert_eq!((figures.points_decided, figures.points_not_decided), (1, 0));
+    assert_eq!((figures.actions_open, figures.actions_late, figures.actions_done), (1, 1, 0));
+    assert_eq!(figures.days_to_action, Some(0));
+    let tables = [&figures.by_age, &figures.by_district, &figures.by_kind];
+    assert!(
+        tables.iter().all(|t| t.total.is_none() && t.cells.iter().all(|c| c.count.is_none())),
+        "five people are few"
+    );
+    assert!(room.route.prep.follow.actions.contains_key(&action));
+}
+
+#[test]
+fn what_is_hidden_cannot_be_worked_out_from_the_rest() {
+    let named = |all: &[(&str, u32)]| {
+        let parts = all.iter().map(|(name, n)| ((*name).to_owned(), *n)).collect();
+        let shown = super::super::figures::protect(parts);
+        (shown.total, shown.cells.into_iter().map(|c| c.count).collect::<Vec<_>>())
+    };
+    assert_eq!(named(&[("a", 12), ("b", 30)]), (Some(42), vec![Some(12), Some(30)]));
+    assert_eq!(
+        named(&[("a", 4), ("b", 30), ("c", 20)]),
+        (Some(54), vec![None, Some(30), None]),
+        "the next smallest too"
+    );
+    assert_eq!(named(&[("a", 3), ("b", 4), ("c", 20)]), (Some(27), vec![None, None, None]), "seven are few as well");
+    assert_eq!(named(&[("a", 6), ("b", 4), ("c", 20)]), (Some(30), vec![None, None, Some(20)]));
+    assert_eq!(named(&[("a", 4), ("b", 5)]), (None, vec![None, None]));
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: crate::testing::cases(256), ..Default::default() })]
+
+    #[test]
+    fn no_count_below_ten_is_shown_nor_can_be_subtracted(parts in proptest::collection::btree_map("[a-h]", 1u32..40, 0..8)) {
+        let shown = super::super::figures::protect(parts.clone());
+        let hidden: Vec<u32> = shown.cells.iter().filter(|c| c.count.is_none()).map(|c| parts[&c.name]).collect();
+        for cell in shown.cells.iter().filter_map(|c| c.count) {
+            proptest::prop_assert!(cell >= FEWEST);
+        }
+        if shown.total.is_some() && !hidden.is_empty() {
+            proptest::prop_assert!(hidden.len() >= 2 && hidden.iter().sum::<u32>() >= FEWEST);
+        }
+        proptest::prop_assert_eq!(shown.total, Some(parts.values().sum::<u32>()).filter(|n| *n >= FEWEST));
+    }
+}
+
+#[test]
+fn somebody_new_can_be_added_and_sign_up_from_the_report() {
+    let (mut room, ..) = Room::follow_up();
+    let add = Command::InvolvementAdd {
+        person: NewPerson { name: "Nieuw Iemand".into(), phone: "0594 123456".into(), ..NewPerson::default() },
+        why: "Las het verslag".into(),
+        named_by: String::new(),
+        kind: Kind::Resident,
+        organisation: String::new(),
+        trusted_adult: String::new(),
+    };
+    let who = room.ok(GUIDES, add).into();
+    room.ok(GUIDES, super::sign_up(who, vec![], Some(crate::stance::Channel::Phone)));
+    assert!(room.route.invited_to_follow_up().contains(&who));
+}
