@@ -92,7 +92,8 @@ pub struct AnswerMore {
 fn link(text: &str) -> Result<String, Refusal> {
     let text = line(text, 1_000)?;
     let web = ["https://", "http://"].iter().any(|start| text.len() > start.len() && text.starts_with(start));
-    ensure!(web && !text.contains(|c: char| c.is_whitespace() || "<>\"".contains(c)), "link-wrong");
+    let plain = !text.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"'));
+    ensure!(web && plain, "link-wrong");
     Ok(text)
 }
 

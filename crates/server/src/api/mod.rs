@@ -5,6 +5,7 @@
 
 mod ask;
 mod command;
+mod follow;
 mod model;
 mod openapi;
 mod problem;
@@ -112,6 +113,7 @@ pub fn endpoints() -> Vec<Endpoint> {
     ];
     all.extend(evening());
     all.extend(rehearsals());
+    all.extend(afterwards());
     all
 }
 
@@ -195,6 +197,33 @@ fn evening() -> Vec<Endpoint> {
             For::Participant,
             "Your own stances, and what is still asked of you.",
             get(read::me),
+        ),
+    ]
+}
+
+/// What goes on after the meeting.
+fn afterwards() -> Vec<Endpoint> {
+    vec![
+        reading::<model::Trace>(
+            "/routes/{route}/trace",
+            "listTrace",
+            For::SignedIn,
+            "What became of every point.",
+            get(follow::trace),
+        ),
+        reading::<model::Actions>(
+            "/routes/{route}/actions",
+            "listActions",
+            For::SignedIn,
+            "The actions, and the decisions that nobody has taken up.",
+            get(follow::actions),
+        ),
+        reading::<model::FollowUpModel>(
+            "/routes/{route}/follow-up",
+            "getFollowUp",
+            For::SignedIn,
+            "The working groups and the follow-up gatherings.",
+            get(follow::follow_up),
         ),
     ]
 }

@@ -4,8 +4,11 @@
 use bloemenzee_domain::answer::AnswerKind;
 use bloemenzee_domain::circle::{Kind, Reply};
 use bloemenzee_domain::conversation::{Arrangement, ItemKind, Outcome};
+use bloemenzee_domain::follow_up::{ActionState, Became, GroupState};
 use bloemenzee_domain::gathering::Presence;
-use bloemenzee_domain::id::{IdeaId, ItemId, ParticipantId, PointId, RouteId, TableId, ThreadId, TopicId};
+use bloemenzee_domain::id::{
+    ActionId, GatheringId, GroupId, IdeaId, ItemId, ParticipantId, PointId, RouteId, TableId, ThreadId, TopicId,
+};
 use bloemenzee_domain::idea::{Petal, PointKind};
 use bloemenzee_domain::method::{Part, Say, Step};
 use bloemenzee_domain::question::Strength;
@@ -87,8 +90,41 @@ models! {
     ThreadModel { id: ThreadId, number: u32, title: String, points: Vec<PointId> }
     /// The answers.
     Answers { answers: Vec<AnswerModel> }
-    /// The commissioner's latest answer to one idea.
-    AnswerModel { idea: IdeaId, answer: AnswerKind, text: String, at: Moment }
+    /// The commissioner's latest answer to one idea; `body` took it at `taken`, where that was said.
+    AnswerModel {
+        idea: IdeaId, answer: AnswerKind, text: String, at: Moment, documents: Vec<DocumentModel>, body: Option<String>,
+        taken: Option<Moment>
+    }
+    /// A document that an answer refers to.
+    DocumentModel { title: String, link: String }
+    /// What became of every point.
+    Trace { points: Vec<TraceModel> }
+    /// What became of one point; `gathering` for one of a later round, `decided` when its round was closed.
+    TraceModel {
+        point: PointId, code: String, text: String, idea: IdeaId, gathering: Option<GatheringId>,
+        verdict: Option<String>, decided: Option<Moment>, answer: Option<AnswerKind>, answered: Option<Moment>,
+        became: Became, actions: Vec<ActionModel>
+    }
+    /// The actions, late ones first, then the closed ones; and the decisions that nobody has taken up.
+    Actions { actions: Vec<ActionModel>, nobody_yet: Vec<IdeaId> }
+    /// An action as everybody may see it: of somebody who takes part no name. `no_news` since when, once that is for everybody.
+    ActionModel {
+        id: ActionId, number: u32, version: u32, what: String, who: Option<String>, by_participant: bool,
+        by: Option<Moment>, by_words: String, state: ActionState, because: String, added: Moment, news: Moment,
+        closed: Option<Moment>, late: bool, no_news: Option<Moment>
+    }
+    /// The working groups and the follow-up gatherings.
+    FollowUpModel { groups: Vec<GroupModel>, gatherings: Vec<GatheringModel> }
+    /// A working group, in numbers.
+    GroupModel {
+        id: GroupId, number: u32, name: String, state: GroupState, members: usize, formed: Moment,
+        without_driver_since: Option<Moment>, no_news: Option<Moment>, stopped: Option<String>
+    }
+    /// A follow-up gathering; `sequence` counts how often its date or place changed.
+    GatheringModel {
+        id: GatheringId, number: u32, at: Moment, place: String, topics: Vec<String>, sequence: u32,
+        cancelled: Option<String>
+    }
     /// The outcome of a route.
     ReportModel {
         title: String, question: Option<String>, promise: Option<String>, frames: Vec<FrameModel>, is_final: bool,

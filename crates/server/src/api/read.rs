@@ -2,7 +2,7 @@
 
 use super::ask::Asked;
 use super::model::{
-    AnswerModel, Answers, AskedModel, AttendanceModel, AwayModel, Circle, FrameModel, IdeaModel, Ideas,
+    AnswerModel, Answers, AskedModel, AttendanceModel, AwayModel, Circle, DocumentModel, FrameModel, IdeaModel, Ideas,
     InvolvementModel, ItemModel, Items, Me, PersonThere, PointModel, ReportModel, ReportedIdea, ReportedPoint,
     RouteLine, RouteModel, Routes, StanceModel, TableModel, ThreadModel, Threads, TopicModel,
 };
@@ -240,12 +240,16 @@ fn thread_models(facts: &Facts) -> Vec<ThreadModel> {
 }
 
 fn answer_models(facts: &Facts) -> Vec<AnswerModel> {
-    let latest = facts.answers.iter().filter_map(|(idea, all)| Some((*idea, all.last()?)));
+    let rounds = facts.rounds().into_iter().flat_map(|(_, round)| &round.answers);
+    let latest = rounds.filter_map(|(idea, all)| Some((*idea, all.last()?)));
     let one = |(idea, a): (_, &bloemenzee_domain::facts::Answered)| AnswerModel {
         idea,
         answer: a.kind.clone(),
         text: text(&a.text),
         at: a.at,
+        documents: a.documents.iter().map(|d| DocumentModel { title: text(&d.title), link: text(&d.link) }).collect(),
+        body: a.body.as_ref().map(text),
+        taken: a.taken,
     };
     latest.map(one).collect()
 }

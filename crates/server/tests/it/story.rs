@@ -186,6 +186,7 @@ async fn from_question_to_report(site: Site, way: Way) {
     room.ok(&room.lead, "report.settle_correction", fields).await;
     room.ok(&room.lead, "report.finalise", json!({ "reason": "Iedereen is akkoord." })).await;
     reported(&room, idea, how).await;
+    went_on(&room, idea, what).await;
 }
 
 /// What anybody can read once it is final, and what `verify` says of the log.
@@ -207,6 +208,60 @@ async fn reported(room: &Room, idea: Uuid, how: Uuid) {
     }
     let key = bloemenzee::execute::key(bloemenzee_domain::id::RouteId(room.route));
     assert!(room.site.app.engine.store().verify(&key).await.unwrap().is_sound());
+}
+
+/// After the report: a group with a driver, an action, a gathering that supersedes the decision; what
+/// everybody may read of it, and the tables beside the log.
+async fn went_on(room: &Room, idea: Uuid, what: Uuid) {
+    room.ok(&room.lead, "phase.open", json!({ "to": 7, "reason": "" })).await;
+    let (participant, driver) = &room.people[0];
+    let group = json!({ "name": "Bomen", "about": [{ "about": "idea", "id": idea }], "members": [participant] });
+    let group = room.ok(&room.lead, "group.form", group).await;
+    room.ok(driver, "group.accept", json!({ "group": group, "participant": participant })).await;
+    let terms = json!({ "what": "Gaten graven", "who": { "who": "participant", "is": participant }, "by_words": "morgen!", "group": group });
+    let source = json!({ "from": "idea", "idea": idea });
+    let action = room.ok(driver, "action.add", json!({ "source": source, "terms": terms })).await;
+    let doing = json!({ "action": action, "from_version": 1, "state": "doing" });
+    room.ok(driver, "action.move", doing.clone()).await;
+    room.refused(&room.facilitator, "action.move", doing, "action-changed").await;
+    let plan = json!({ "at": 1_900_000_000, "place": "De school", "topics": ["Water"] });
+    let gathering = room.ok(driver, "follow_up.plan", plan).await;
+    for (participant, _) in &room.people {
+        let there = json!({ "gathering": gathering, "participant": participant, "presence": "taking_part" });
+        room.ok(&room.facilitator, "follow_up.attend", there).await;
+    }
+    room.ok(&room.lead, "proposal.open", json!({ "gathering": gathering, "whole_circle": true })).await;
+    let lines = json!([{ "petal": "what", "text": "Struiken planten" }]);
+    let proposal = json!({ "gathering": gathering, "title": "Struiken", "lines": lines });
+    let new = room.ok(&room.lead, "proposal.write", proposal).await;
+    let revisit = json!({ "decision": idea, "how": "supersedes", "reason": "De bomen zijn op." });
+    room.ok(&room.lead, "proposal.revisit", json!({ "idea": new, "revisit": revisit })).await;
+    let point = |n: u128| Uuid::from_u128(new.as_u128() + n);
+    for (participant, browser) in &room.people {
+        let on = |point: Uuid| json!({ "point": point, "revision": 1, "kind": "behind" });
+        let fields = json!({ "participant": participant, "channel": "own", "stances": [on(point(1)), on(point(2))] });
+        room.ok(browser, "proposal.stand", fields).await;
+    }
+    room.ok(&room.lead, "proposal.close", json!({ "gathering": gathering })).await;
+    let trace = room.read(&room.commissioner, "/trace").await;
+    let became = |id: Uuid| {
+        let found = trace["points"].as_array().unwrap().iter().find(|p| p["point"] == json!(id)).unwrap();
+        found["became"].clone()
+    };
+    assert_eq!((became(what), became(point(2))), (json!("superseded"), json!("unanswered")));
+    let read = room.read(&room.commissioner, "/actions").await;
+    assert_eq!((&read["actions"][0]["state"], &read["actions"][0]["byParticipant"]), (&json!("doing"), &json!(true)));
+    assert_eq!(read["nobodyYet"], json!([new]));
+    let seen = format!("{trace}{read}{}", room.read(&room.commissioner, "/follow-up").await);
+    assert!(seen.contains("De school") && !seen.contains("Aafke"), "{seen}");
+    let store = room.site.app.engine.store();
+    let id = bloemenzee_domain::id::RouteId(room.route);
+    let key = bloemenzee::execute::key(id);
+    assert!(store.verify(&key).await.unwrap().is_sound());
+    let (replayed, _) = bloemenzee::execute::replay(store, room.site.app.engine.methods(), id).await.unwrap().unwrap();
+    let mut audit = bloemenzee::read::Audit::default();
+    let differs = bloemenzee::read::audit(&mut audit, store, &key, &replayed).await.unwrap();
+    assert_eq!(differs, None, "a table is not what the log says");
 }
 
 #[tokio::test(flavor = "multi_thread")]
