@@ -30,7 +30,7 @@ pub struct AnswerPromise {
 /// How the answer to one decision stands to its promise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct AnswerDue {
-    /// The idea that is the decision.
+    /// The idea that is the decision; in a listening route, the idea that was said.
     pub decision: IdeaId,
     /// By which day it was promised at first.
     pub first_by: Option<Moment>,
@@ -68,22 +68,17 @@ impl Route {
     /// A promise counts for what had been handed over when it was given: a later decision needs a
     /// promise of its own.
     pub fn answers_due(&self) -> Vec<AnswerDue> {
-        let of = |made: super::revisit::DecisionMade| {
-            let facts = self.facts.holding(made.idea);
-            let handed_over = facts.and_then(|f| f.handed_over);
-            let answered = self.facts.answers_to(made.idea).first().map(|a| a.at);
+        let of = |decision: IdeaId, handed_over: Option<Moment>| {
+            let answered = self.facts.answers_to(decision).first().map(|a| a.at);
             let counts = |p: &&AnswerPromise| {
                 handed_over.is_some_and(|at| p.given >= at) && answered.is_none_or(|at| p.given <= at)
             };
             let mut promises = self.prep.follow.promises.values().filter(counts).peekable();
-            AnswerDue {
-                decision: made.idea,
-                first_by: promises.peek().map(|p| p.by),
-                by: promises.last().map(|p| p.by),
-                answered,
-            }
+            let first_by = promises.peek().map(|p| p.by);
+            AnswerDue { decision, first_by, by: promises.last().map(|p| p.by), answered }
         };
-        self.facts.decisions().into_iter().map(of).collect()
+        let rounds = self.facts.rounds().into_iter();
+        rounds.flat_map(|(_, f)| f.to_answer().into_iter().map(|idea| of(idea, f.handed_over))).collect()
     }
 
     /// The decisions that the commissioner sent back, being outside a hard frame, and that the circle

@@ -207,11 +207,15 @@ impl<'a> Index<'a> {
 }
 
 impl Route {
-    /// What became of every point of every round, in the order in which ideas are read.
+    /// What became of every point of every round that was closed, in the order in which ideas are read.
     pub fn trace(&self, now: Moment) -> Vec<PointTrace<'_>> {
         let index = Index::of(self, now);
         let mut all = Vec::new();
         for (gathering, facts) in self.facts.rounds() {
+            // While people still answer, a point has not become anything.
+            if facts.method.decides() && facts.decided.is_none() {
+                continue;
+            }
             for idea in facts.live_ideas() {
                 let points = facts.points_of(idea.id).into_iter();
                 all.extend(points.map(|point| self.trace_of(&index, (gathering, facts), point, now)));
@@ -228,7 +232,7 @@ impl Route {
         if !matches!(viewer, Viewer::Owner | Viewer::Guide) {
             return Vec::new();
         }
-        let own = |of: PointTrace<'_>| {
+        let own = |of: &PointTrace<'_>| {
             let facts = self.facts.holding(of.idea)?;
             let wrote = facts.points.get(&of.point)?.wordings.iter().any(|w| w.author == Some(who));
             let stance = facts.present_stance(of.point, who).filter(|s| s.is_shown_to(viewer)).map(|s| s.kind);
@@ -237,7 +241,7 @@ impl Route {
         self.trace(now)
             .into_iter()
             .filter_map(|of| {
-                let (wrote, stance) = own(of.clone())?;
+                let (wrote, stance) = own(&of)?;
                 Some(OwnTrace { of, wrote, stance })
             })
             .collect()

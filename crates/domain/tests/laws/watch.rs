@@ -13,12 +13,15 @@ use bloemenzee_domain::method::COMMISSIONER_SHORT_LIST;
 use bloemenzee_domain::stance::{StanceKind, Viewer};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// What a round decided, and in which words.
+type Fixed = (Decided, BTreeMap<PointId, Option<String>>);
+
 /// A shadow kept from the events alone: every wording by its text, and who said what to which text.
 #[derive(Default)]
 pub struct Shadow {
     texts: BTreeMap<(PointId, u32), Option<String>>,
     behind: BTreeMap<(PointId, ParticipantId), u32>,
-    decided: BTreeMap<Option<GatheringId>, (Decided, BTreeMap<PointId, Option<String>>)>,
+    decided: BTreeMap<Option<GatheringId>, Fixed>,
     erased: BTreeSet<PointId>,
 }
 

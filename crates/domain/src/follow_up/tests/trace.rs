@@ -88,6 +88,15 @@ fn nobody_is_named_in_what_everybody_sees() {
     assert_eq!((action.who, action.by_participant), (None, true));
 }
 
+#[test]
+fn a_point_has_become_nothing_while_people_still_answer() {
+    let (mut room, idea, ..) = Room::flower();
+    assert!(room.route.trace(room.now).is_empty());
+    room.part(Part::Closing);
+    room.ok(LEADS, Command::ClosingClose {});
+    assert_eq!(room.route.trace(room.now).iter().filter(|t| t.idea == idea).count(), 2);
+}
+
 /// A flower with a point that person 1 does not stand behind, for their own eyes, and person 2 for everyone's.
 fn doubted() -> (Room, PointId, PointId) {
     let (mut room, idea, title, what) = Room::flower();
