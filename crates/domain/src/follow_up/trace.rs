@@ -213,7 +213,8 @@ impl Route {
         let mut all = Vec::new();
         for (gathering, facts) in self.facts.rounds() {
             // While people still answer, a point has not become anything.
-            if facts.method.decides() && facts.decided.is_none() {
+            let closed = if facts.method.decides() { facts.decided.is_some() } else { facts.handed_over.is_some() };
+            if !closed {
                 continue;
             }
             for idea in facts.live_ideas() {

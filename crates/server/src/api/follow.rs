@@ -5,7 +5,6 @@ use super::ask::Asked;
 use super::model::{ActionModel, Actions, FollowUpModel, GatheringModel, GroupModel, Trace, TraceModel};
 use super::problem::Problem;
 use crate::clock;
-use crate::web::oops::Oops;
 use axum::Json;
 use bloemenzee_domain::follow_up::{Action, ActionTrace, Group, PointTrace};
 use bloemenzee_domain::idea::Point;
@@ -14,12 +13,10 @@ use bloemenzee_domain::time::Moment;
 
 type Answer<M> = Result<Json<M>, Problem>;
 
-/// Lets through who may see what was written, once there is an outcome.
+/// Lets through who may see what was written; before there is an outcome there is nothing to see yet.
 fn outcome(asked: &Asked) -> Result<&Route, Problem> {
     asked.sees_ideas()?;
-    let route = asked.0.route();
-    let there = route.facts.decided.is_some() || route.facts.handed_over.is_some();
-    if there { Ok(route) } else { Err(asked.problem(&Oops::NotFound)) }
+    Ok(asked.0.route())
 }
 
 fn shown(action: ActionTrace<'_>, version: u32) -> ActionModel {
