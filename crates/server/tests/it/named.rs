@@ -36,6 +36,21 @@ fn listed(all: &[&str]) -> Vec<String> {
     all.iter().map(|name| (*name).to_owned()).collect()
 }
 
+/// The kinds of message.
+const MESSAGES: [&str; 11] = [
+    "invitation",
+    "new_frames",
+    "after_round",
+    "draft_report",
+    "final_report",
+    "stopped",
+    "code_made",
+    "group_stopped",
+    "gathering_planned",
+    "gathering_cancelled",
+    "later_decided",
+];
+
 /// What may follow each stem.
 fn stems() -> BTreeMap<&'static str, Vec<String>> {
     let mut acts = names::<Arrangement>();
@@ -68,22 +83,7 @@ fn stems() -> BTreeMap<&'static str, Vec<String>> {
         ("me-item", items),
         ("me-recorded", listed(&["left", "withdrawn", "taking_part"])),
         ("me-said", names::<StanceKind>()),
-        (
-            "message",
-            listed(&[
-                "invitation",
-                "new_frames",
-                "after_round",
-                "draft_report",
-                "final_report",
-                "stopped",
-                "code_made",
-                "group_stopped",
-                "gathering_planned",
-                "gathering_cancelled",
-                "later_decided",
-            ]),
-        ),
+        ("message", listed(&MESSAGES)),
         ("pack-card", listed(&["valid", "revoked", "other", "none"])),
         ("pack-part", listed(&["script", "seat_cards", "walks", "posters", "flowers", "visits", "ideas"])),
         ("part", names::<Part>()),

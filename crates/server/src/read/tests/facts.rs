@@ -243,6 +243,34 @@ fn rows<'a>(all: &'a [(&'static str, Vec<Vec<Value>>)], table: &str) -> &'a [Vec
     &all.iter().find(|(name, _)| *name == table).unwrap().1
 }
 
+/// Everybody stands behind it; it is decided, answered, reported, and decided again.
+fn decide_and_go_on(story: &mut Story, idea: IdeaId, points: &[PointId], give: &mut impl FnMut(&mut Story, Command)) {
+    let everyone: Vec<_> = story.route.facts.attendance.keys().copied().collect();
+    for participant in everyone {
+        let on = |point: &PointId| StanceOn {
+            point: *point,
+            revision: 1,
+            kind: StanceKind::Behind,
+            reason: String::new(),
+            eyes: Eyes::Owner,
+            in_report: false,
+        };
+        let stances = points.iter().map(on).collect();
+        give(story, Command::StanceTake { participant, stances, channel: Channel::Spoken });
+    }
+    give(story, Command::BoxTake { name: "Kist".into(), key: "bloemenzee/box+00000000+AQ==".into() });
+    give(story, Command::BoxWriteOff { reason: "Gestolen".into() });
+    give(story, Command::PartStart { part: Part::Closing, minutes: None });
+    give(story, Command::ClosingClose {});
+    give(story, Command::PartStart { part: Part::Plenary, minutes: None });
+    give(story, Command::ThreadDraw { thread: None, title: "Samen rijden".into(), points: points.to_vec() });
+    give(story, Command::OutcomeHandOver { answer_by: None });
+    let answer = AnswerKind::DeviatesFromIntent { frame: 2 };
+    give(story, Command::AnswerGive { idea, answer, text: "Met een kleine bus".into(), more: AnswerMore::default() });
+    super::follow::report(story, give);
+    super::follow::decide_again(story, idea, give);
+}
+
 /// From the first question to the last answer, with an erasure on the way: every table is filled.
 async fn one_whole_route(store: &Store) {
     let mut all = Vec::new();
@@ -270,33 +298,7 @@ async fn one_whole_route(store: &Store) {
     let moved = find(&story, &format!("{SECRET} twee"));
     give(&mut story, Command::PointErase { point: moved });
     let points = [find(&story, "Een dorpsbus"), find(&story, "Elke ochtend")];
-    let everyone: Vec<_> = story.route.facts.attendance.keys().copied().collect();
-    for participant in everyone {
-        let on = |point: &PointId| StanceOn {
-            point: *point,
-            revision: 1,
-            kind: StanceKind::Behind,
-            reason: String::new(),
-            eyes: Eyes::Owner,
-            in_report: false,
-        };
-        let stances = points.iter().map(on).collect();
-        give(&mut story, Command::StanceTake { participant, stances, channel: Channel::Spoken });
-    }
-    give(&mut story, Command::BoxTake { name: "Kist".into(), key: "bloemenzee/box+00000000+AQ==".into() });
-    give(&mut story, Command::BoxWriteOff { reason: "Gestolen".into() });
-    give(&mut story, Command::PartStart { part: Part::Closing, minutes: None });
-    give(&mut story, Command::ClosingClose {});
-    give(&mut story, Command::PartStart { part: Part::Plenary, minutes: None });
-    give(&mut story, Command::ThreadDraw { thread: None, title: "Samen rijden".into(), points: points.to_vec() });
-    give(&mut story, Command::OutcomeHandOver { answer_by: None });
-    let answer = AnswerKind::DeviatesFromIntent { frame: 2 };
-    give(
-        &mut story,
-        Command::AnswerGive { idea, answer, text: "Met een kleine bus".into(), more: AnswerMore::default() },
-    );
-    super::follow::report(&mut story, &mut give);
-    super::follow::decide_again(&mut story, idea, &mut give);
+    decide_and_go_on(&mut story, idea, &points, &mut give);
     run(store, all).await;
 
     let live = dump(store, story.route.id).await.unwrap();
