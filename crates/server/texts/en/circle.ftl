@@ -73,6 +73,7 @@ circle-presence-support = supports somebody
 
 circle-add-title = Add somebody
 circle-add-lead = Who lies awake over this, and why? Only the name is required.
+circle-add-lead-after = Who wants to join in what comes next? Only the name is required. After that, sign the person up on their own page.
 circle-why-label = Why does this person lie awake over it?
 circle-why-help = In common words. No illnesses or other sensitive matters.
 circle-named-by-label = Named by

@@ -73,6 +73,7 @@ circle-presence-support = steunt iemand
 
 circle-add-title = Voeg iemand toe
 circle-add-lead = Wie ligt hier wakker van, en waarom? Alleen de naam is verplicht.
+circle-add-lead-after = Wie wil meedoen met het vervolg? Alleen de naam is verplicht. Meld de persoon daarna aan op de eigen pagina.
 circle-why-label = Waarom ligt deze persoon hier wakker van?
 circle-why-help = In gewone woorden. Geen ziektes of andere gevoelige zaken.
 circle-named-by-label = Genoemd door

@@ -62,6 +62,7 @@ struct CirclePage {
     page_now: usize,
     pages: usize,
     may_add: bool,
+    may_import: bool,
     may_invite: bool,
     /// Whether no meeting has a day and a place yet, so that a letter cannot say when and where.
     undated: bool,
@@ -177,6 +178,7 @@ fn listed(here: &Here, page: Page, show: Show, query: &str, number: usize) -> Re
         page_now,
         pages,
         may_add: may(here, "involvement.add"),
+        may_import: may(here, "involvement.import"),
         may_invite,
         undated: route.prep.gathering(route.facts.gathering).is_none(),
         page,

@@ -17,6 +17,7 @@ use axum::response::Response;
 use bloemenzee_domain::circle::{Involvement, Kind};
 use bloemenzee_domain::command::Command;
 use bloemenzee_domain::id::{CommandId, ParticipantId};
+use bloemenzee_domain::method::Step;
 use bloemenzee_domain::stance::Channel;
 use uuid::Uuid;
 
@@ -40,6 +41,7 @@ struct Contact {
 struct AddPage {
     page: Page,
     id: String,
+    lead: String,
     is: Contact,
     kinds: Vec<Choice>,
     may_add: bool,
@@ -49,8 +51,10 @@ struct AddPage {
 pub async fn add(here: Here) -> Result<Response, Oops> {
     here.guides()?;
     let t = here.t();
+    let after = matches!(here.route().facts.step(), Step::Report | Step::FollowUp);
     html(&AddPage {
         id: here.id.to_string(),
+        lead: t.s(if after { "circle-add-lead-after" } else { "circle-add-lead" }),
         is: Contact::default(),
         kinds: kinds(t, here.route(), Kind::Resident),
         may_add: may(&here, "involvement.add"),
@@ -164,7 +168,7 @@ fn whole(here: &Here, is: &Involvement, made: Option<Made>) -> Result<Response, 
         was_invited: is.invited.is_some(),
         may_answer: can("invitation.answer"),
         may_need: can("item.open"),
-        may_sign_up: can("follow_up.sign_up"),
+        may_sign_up: can("follow_up.sign_up") && here.route().sign_up_open(),
         is: contact(here, is),
         page: Page::of(here, name).still(),
     })
