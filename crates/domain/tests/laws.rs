@@ -35,7 +35,7 @@ fn stage(n: u8) -> Room {
         0 => Room::question(),
         1 => Room::conversations(),
         2 => Room::writing(),
-        3 => follow::gathered(),
+        3 | 7 => follow::gathered(),
         _ => Room::flower().0,
     }
 }

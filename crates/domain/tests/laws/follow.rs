@@ -5,7 +5,7 @@ use crate::testing::{By, COMMISSIONER, GUIDE, LEAD, Room};
 use bloemenzee_domain::answer::{AnswerKind, AnswerMore};
 use bloemenzee_domain::command::Command;
 use bloemenzee_domain::follow_up::{
-    ActionState, How, NewLine, NewRevisit, NewTerms, Rhythm, Source, Subject, TellBy, Who,
+    Action, ActionState, How, NewLine, NewRevisit, NewTerms, Rhythm, Source, Subject, TellBy, Who,
 };
 use bloemenzee_domain::gathering::Presence;
 use bloemenzee_domain::id::{ActionId, GatheringId, GroupId, IdeaId, PointId};
@@ -30,16 +30,45 @@ impl Drawer<'_> {
     /// What this draw would have somebody do after the meeting.
     pub fn follow(&self, kind: u8) -> Vec<(By, Command)> {
         let one = |found: Option<(By, Command)>| found.into_iter().collect();
-        match kind % 8 {
-            0 => one(self.group()),
-            1 => one(self.action()),
-            2 => one(self.own()),
-            3 => one(self.meet()),
-            4 => one(self.propose()),
-            5 => self.all_stand(),
-            6 => one(self.doubt()),
+        match kind % 16 {
+            0 | 1 => one(self.group()),
+            2..=4 => one(self.action()),
+            5 => self.drive(),
+            6 => self.finish(),
+            7 => one(self.own()),
+            8 | 9 => one(self.meet()),
+            10 | 11 => one(self.propose()),
+            12 | 13 => self.all_stand(),
+            14 => one(self.doubt()),
             _ => one(self.conclude()),
         }
+    }
+
+    /// Somebody signs up, joins a group and offers to keep it moving.
+    fn drive(&self) -> Vec<(By, Command)> {
+        let groups: Vec<GroupId> = self.room.route.prep.follow.groups.keys().copied().collect();
+        let (Some(group), Some(participant)) = (pick(&groups, self.b), self.participant()) else { return Vec::new() };
+        let by = By::P(self.who());
+        vec![
+            (by, Command::FollowUpSignUp { participant, signed_up: true, wishes: vec![], channel: None }),
+            (by, Command::GroupJoin { group, participant, channel: None }),
+            (by, Command::GroupAccept { group, participant, channel: None }),
+        ]
+    }
+
+    /// Everything that a group has still to do is done; or one thing of it is begun again.
+    fn finish(&self) -> Vec<(By, Command)> {
+        let follow = &self.room.route.prep.follow;
+        let groups: Vec<GroupId> = follow.groups.keys().copied().collect();
+        let Some(group) = pick(&groups, self.b) else { return Vec::new() };
+        let again = self.a.is_multiple_of(2);
+        let of = follow.actions.values().filter(|a| a.terms().group == Some(group) && a.is_open() != again);
+        let state = if again { ActionState::Doing } else { ActionState::Done };
+        let one = |a: &Action| {
+            let (action, from_version) = (a.id, a.version());
+            (By::Staff(GUIDE), Command::ActionMove { action, from_version, state, reason: String::new() })
+        };
+        of.take(if again { 1 } else { usize::MAX }).map(one).collect()
     }
 
     fn gathering(&self) -> Option<GatheringId> {

@@ -42,8 +42,8 @@ pub async fn remove(app: &App, route: RouteId) -> Result<RouteId, Failure> {
     txn.push(Statement::new(MADE_UP, params![route.0]));
     txn.push(Statement::new(THEIR_SESSIONS, params![]));
     txn.push(Statement::new(THEIR_LINKS, params![]));
-    let own = read::TABLES.iter().chain(read::RECORD_TABLES).chain(&OTHERS).filter(|table| **table != "person");
-    for table in own {
+    let records = read::RECORD_TABLES.iter().chain(read::FOLLOW_TABLES).filter(|table| **table != "person");
+    for table in read::TABLES.iter().chain(records).chain(&OTHERS) {
         txn.push(Statement::new(format!("DELETE FROM {table} WHERE route = $1"), params![route.0]));
     }
     txn.commit().await?;

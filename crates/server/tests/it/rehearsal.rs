@@ -72,8 +72,8 @@ async fn tables(site: &Site) -> Vec<&'static str> {
         "boxed",
         "boxed_record",
     ];
-    let own = read::TABLES.iter().chain(read::RECORD_TABLES).filter(|t| **t != "person").copied();
-    let all: Vec<_> = own.chain(others).collect();
+    let records = read::RECORD_TABLES.iter().chain(read::FOLLOW_TABLES).filter(|t| **t != "person");
+    let all: Vec<_> = read::TABLES.iter().chain(records).copied().chain(others).collect();
     if site.database.starts_with("sqlite:") {
         let sql = "SELECT COUNT(*) FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'route'";
         let rows = site.app.engine.store().query(sql, Vec::new()).await.unwrap();
