@@ -338,7 +338,7 @@ commands! {
     "action.add" ActionAdd { source: Source, #[serde(default)] points: Vec<PointId>, terms: NewTerms }
     /// Changes an action, from the version that was shown.
     "action.change" ActionChange { action: ActionId, from_version: u32, terms: NewTerms }
-    /// How far an action is; stopped needs a reason.
+    /// How far an action is; stopped needs a reason, and for the rest it is how it goes.
     "action.move" ActionMove { action: ActionId, from_version: u32, state: ActionState, #[serde(default)] reason: String }
     /// How it goes with an action.
     "action.note" ActionNote { action: ActionId, text: String }

@@ -28,6 +28,7 @@ use bloemenzee_domain::fact::Fact;
 use bloemenzee_domain::id::{CommandId, RouteId};
 use bloemenzee_domain::refusal::Refusal;
 use bloemenzee_domain::route::Route;
+use bloemenzee_domain::time::Moment;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
@@ -67,6 +68,8 @@ struct Asked {
     who: Who,
     /// Where it is given, when that is not where this process stands.
     place: Option<Place>,
+    /// When it is given, when that is not now.
+    at: Option<Moment>,
     answer: oneshot::Sender<Result<Done, Failure>>,
 }
 
@@ -121,7 +124,23 @@ impl Engine {
     /// # Errors
     /// See [`Failure`]. After a fault the same command may be sent again: it happens once.
     pub async fn give(&self, route: RouteId, id: CommandId, who: Who, command: Command) -> Result<Done, Failure> {
-        self.ask(route, id, who, command, None).await
+        self.ask(route, id, who, command, (None, None)).await
+    }
+
+    /// Gives a command as if it were that moment: what a demo tells of months ago, and what a test
+    /// lets time do.
+    ///
+    /// # Errors
+    /// As [`Engine::give`].
+    pub async fn give_at(
+        &self,
+        at: Moment,
+        route: RouteId,
+        id: CommandId,
+        who: Who,
+        command: Command,
+    ) -> Result<Done, Failure> {
+        self.ask(route, id, who, command, (None, Some(at))).await
     }
 
     /// Gives a command of the server's own while it packs a box.
@@ -135,7 +154,7 @@ impl Engine {
         who: Who,
         command: Command,
     ) -> Result<Done, Failure> {
-        self.ask(route, id, who, command, Some(Place::Packing)).await
+        self.ask(route, id, who, command, (Some(Place::Packing), None)).await
     }
 
     async fn ask(
@@ -144,10 +163,10 @@ impl Engine {
         id: CommandId,
         who: Who,
         command: Command,
-        place: Option<Place>,
+        (place, at): (Option<Place>, Option<Moment>),
     ) -> Result<Done, Failure> {
         let (answer, answered) = oneshot::channel();
-        let asked = Asked { route, command, id, who, place, answer };
+        let asked = Asked { route, command, id, who, place, at, answer };
         self.queue.send(asked).await.map_err(|_| Failure::Fault("the writer has stopped".into()))?;
         answered.await.map_err(|_| Failure::Fault("the writer has stopped".into()))?
     }
@@ -439,7 +458,8 @@ async fn one(
         (None, _) => return Ok(Err(Failure::Unknown)),
     };
     let place = asked.place.unwrap_or_else(|| shared.place());
-    let ctx = Ctx { now: clock::now(), command: asked.id, actor: route.actor(&asked.who), place };
+    let now = asked.at.unwrap_or_else(clock::now);
+    let ctx = Ctx { now, command: asked.id, actor: route.actor(&asked.who), place };
     let events = match route.decide(&asked.command, &ctx) {
         Ok(events) => events,
         Err(refusal) => return Ok(Err(Failure::Refused(refusal))),

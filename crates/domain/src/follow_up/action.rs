@@ -170,7 +170,7 @@ pub struct Note {
     pub at: Moment,
     /// Who wrote it.
     pub by: Doer,
-    /// What it says.
+    /// What it says; nothing where somebody only said that it is still so.
     pub text: String,
 }
 
@@ -394,7 +394,8 @@ impl Route {
         self.new_version(ctx, old, terms, "action.changed")
     }
 
-    /// `action.move`: to do, doing, done, or stopped with a reason.
+    /// `action.move`: to do, doing, done, or stopped with a reason. For any other state the reason is how it
+    /// goes, kept as a note; that an open action is still so is news too.
     pub(super) fn move_action(
         &self,
         ctx: &Ctx,
@@ -405,12 +406,25 @@ impl Route {
     ) -> Result<Vec<Event>, Refusal> {
         ensure!(self.works_on(ctx, self.action(id)?.terms()), "not-yours");
         let old = self.unchanged_action(id, from_version)?;
-        let because = if state == ActionState::Stopped {
-            lines(reason, 2_000).map_err(|_| Refusal::new("reason-needed"))?
-        } else {
-            String::new()
+        let stops = state == ActionState::Stopped;
+        let said = match stops {
+            true => lines(reason, 2_000).map_err(|_| Refusal::new("reason-needed"))?,
+            false => maybe(reason, 2_000)?,
         };
-        self.new_version(ctx, old, Terms { state, because, ..old.terms().clone() }, "action.moved")
+        let because = if stops { said.clone() } else { String::new() };
+        let terms = Terms { state, because, ..old.terms().clone() };
+        let still = terms == *old.terms();
+        ensure!(!still || state.is_open(), "nothing-changes");
+        let (at, by) = (ctx.now, Doer::of(ctx));
+        let mut is = old.clone();
+        if !still {
+            is.versions.push(Version { terms, at, by });
+        }
+        if still || (!stops && !said.is_empty()) {
+            ensure!(is.notes.len() < MAX_NOTES, "no-more-fits", most = MAX_NOTES);
+            is.notes.push(Note { at, by, text: said });
+        }
+        Ok(vec![changed("action.moved", FollowRecord::Action(is))])
     }
 
     /// `action.note`: how it goes.

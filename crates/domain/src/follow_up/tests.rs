@@ -315,3 +315,23 @@ fn changes_of_the_follow_up_are_no_facts() {
     assert!(room.route.facts == facts);
     assert!(room.log.iter().rev().take(4).flatten().all(|event| matches!(event, Event::Change(_))));
 }
+
+#[test]
+fn what_is_said_with_a_move_is_kept_and_still_is_news() {
+    let (mut room, idea, ..) = Room::follow_up();
+    let action = add(&mut room, idea, terms("Een loket"));
+    room.days(3);
+    room.ok(GUIDES, to(&room, action, ActionState::Doing, "De huur is rond."));
+    let is = &room.route.prep.follow.actions[&action];
+    assert_eq!((is.version(), is.notes.len(), is.notes[0].text.as_str()), (2, 1, "De huur is rond."));
+    room.days(4);
+    let now = room.now;
+    room.ok(GUIDES, to(&room, action, ActionState::Doing, ""));
+    let is = &room.route.prep.follow.actions[&action];
+    assert_eq!((is.version(), is.notes.len(), is.news()), (2, 2, now), "still doing: no other version, but news");
+    room.ok(GUIDES, to(&room, action, ActionState::Done, ""));
+    room.no(GUIDES, to(&room, action, ActionState::Done, ""), "nothing-changes");
+    room.ok(GUIDES, to(&room, action, ActionState::Stopped, "Er komt een ander."));
+    let is = &room.route.prep.follow.actions[&action];
+    assert_eq!((is.terms().because.as_str(), is.notes.len()), ("Er komt een ander.", 2), "why it stopped is no note");
+}

@@ -4,11 +4,13 @@
 //! is made up.
 
 use bloemenzee_domain::circle::{Kind, Reply};
+use bloemenzee_domain::follow_up::ActionState;
 use bloemenzee_domain::question::NewFrame;
 use bloemenzee_domain::stance::{Eyes, StanceKind};
 use serde::Deserialize;
 
 const ROUTE: &str = include_str!("../../../../demo/westerkwartier.json");
+const FOLLOW_UP: &str = include_str!("../../../../demo/vervolg.json");
 const PEOPLE: &str = include_str!("../../../../demo/people.csv");
 /// What was written at the tables, in the line grammar of transcripts.
 pub const TRANSCRIPT: &str = include_str!("../../../../demo/westerkwartier.md");
@@ -17,7 +19,7 @@ pub const TRANSCRIPT: &str = include_str!("../../../../demo/westerkwartier.md");
 #[derive(Debug, thiserror::Error)]
 pub enum DataProblem {
     /// The file of the route.
-    #[error("demo/westerkwartier.json: {0}")]
+    #[error("demo/westerkwartier.json or vervolg.json: {0}")]
     Route(#[from] serde_json::Error),
     /// The file of the people.
     #[error("demo/people.csv: {0}")]
@@ -157,6 +159,87 @@ pub struct Correction {
     pub note: String,
 }
 
+/// Somebody who wants to go on, and with what: titles of threads and ideas; none is "ask me".
+#[derive(Clone, Debug, Deserialize)]
+pub struct GoesOn {
+    pub who: String,
+    pub wishes: Vec<String>,
+}
+
+/// A line that must stand by the horizon, and the actions that bring it there.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Stands {
+    pub text: String,
+    pub actions: Vec<String>,
+}
+
+/// An action; what it comes from is an idea, a thread, or a note of the last gathering.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct ToDo {
+    pub what: String,
+    #[serde(default)]
+    pub of: String,
+    #[serde(default)]
+    pub note: Option<u32>,
+    #[serde(default)]
+    pub points: Vec<String>,
+    #[serde(default)]
+    pub person: String,
+    #[serde(default)]
+    pub organisation: String,
+    #[serde(default)]
+    pub words: String,
+    #[serde(default)]
+    pub by: Option<u32>,
+    #[serde(default)]
+    pub by_words: String,
+    #[serde(default)]
+    pub cost: String,
+    #[serde(default)]
+    pub means: String,
+    #[serde(default)]
+    pub group: String,
+}
+
+/// Something that happens in the months after the evening; people, groups, actions and ideas are
+/// named by what they are called.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(tag = "step", rename_all = "snake_case")]
+pub enum Step {
+    Answer { idea: String },
+    Plan { on: u32, topics: Vec<String> },
+    Attend { who: Vec<String> },
+    Note { text: String },
+    Group { name: String, about: Vec<String>, members: Vec<String> },
+    AskDriver { group: String, who: String },
+    Accept { group: String, who: String },
+    StepDown { group: String, who: String },
+    Action(ToDo),
+    Move { action: String, state: ActionState },
+    Stop { action: String, because: String },
+    Say { action: String, text: String },
+    Horizon { event: String, on: u32, lines: Vec<Stands> },
+    Mark { number: u32 },
+}
+
+/// When something happens: so many days after the evening.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Dated {
+    pub day: u32,
+    #[serde(flatten)]
+    pub step: Step,
+}
+
+/// The months after the evening; its days are counted from the evening.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Months {
+    /// By when the commissioner promises to answer.
+    pub answer_by: u32,
+    /// What happens, in order.
+    pub steps: Vec<Dated>,
+}
+
 /// Everything about the route but its people and its points.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -181,7 +264,7 @@ pub struct Data {
     pub question_answered: QuestionAnswered,
     pub threads: Vec<Line>,
     pub answers: Vec<Answer>,
-    pub sign_ups: Vec<String>,
+    pub sign_ups: Vec<GoesOn>,
     pub next_steps: String,
     pub correction: Correction,
     pub early_because: String,
@@ -195,4 +278,12 @@ pub fn read() -> Result<(Data, Vec<Someone>), DataProblem> {
     let data = serde_json::from_str(ROUTE)?;
     let people: Result<Vec<Someone>, csv::Error> = csv::Reader::from_reader(PEOPLE.as_bytes()).deserialize().collect();
     Ok((data, people?))
+}
+
+/// Reads what happens after the evening.
+///
+/// # Errors
+/// When the file is not as it should be.
+pub fn follow_up() -> Result<Months, DataProblem> {
+    Ok(serde_json::from_str(FOLLOW_UP)?)
 }

@@ -148,7 +148,7 @@ impl Story {
         found.ok_or_else(|| DataProblem::Unknown(text.to_owned()))
     }
 
-    fn idea(&self, title: &str) -> Result<IdeaId, DataProblem> {
+    pub(super) fn idea(&self, title: &str) -> Result<IdeaId, DataProblem> {
         self.ideas.get(title).copied().ok_or_else(|| DataProblem::Unknown(title.to_owned()))
     }
 
@@ -208,13 +208,13 @@ impl Story {
         Ok(())
     }
 
-    fn line_on(&self, idea: IdeaId, text: &str) -> Result<PointId, DataProblem> {
+    pub(super) fn line_on(&self, idea: IdeaId, text: &str) -> Result<PointId, DataProblem> {
         let found = self.written.iter().find(|w| w.idea == idea && w.text == text);
         found.map(|w| w.point).ok_or_else(|| DataProblem::Unknown(text.to_owned()))
     }
 
-    /// The closing round is answered; then decided, handed over, answered, reported.
-    pub(super) fn finished(&mut self) -> Result<(), DataProblem> {
+    /// The closing round is answered, and closed; threads are drawn, and people sign up.
+    pub(super) fn decided(&mut self) -> Result<(), DataProblem> {
         self.close_round()?;
         self.part(Part::Plenary);
         for thread in self.data.threads.clone() {
@@ -222,36 +222,41 @@ impl Story {
             for text in &thread.points {
                 points.push(self.written[self.line(text)?].point);
             }
-            self.lead(Command::ThreadDraw { thread: None, title: thread.title, points });
+            let told = self.lead(Command::ThreadDraw { thread: None, title: thread.title.clone(), points });
+            self.threads.insert(thread.title, nth(told, 0));
         }
-        for name in self.data.sign_ups.clone() {
-            let n = self.member(&name)?;
+        for goes_on in self.data.sign_ups.clone() {
+            let n = self.member(&goes_on.who)?;
+            let wishes = self.subjects(&goes_on.wishes)?;
+            let participant = self.members[n].id;
             let (who, _) = self.acting(n);
-            self.say(
-                who,
-                Command::FollowUpSignUp {
-                    participant: self.members[n].id,
-                    signed_up: true,
-                    wishes: Vec::new(),
-                    channel: None,
-                },
-            );
+            self.say(who, Command::FollowUpSignUp { participant, signed_up: true, wishes, channel: None });
         }
+        Ok(())
+    }
+
+    /// Handed over, answered and reported on the same evening.
+    pub(super) fn finished(&mut self) -> Result<(), DataProblem> {
         self.lead(Command::OutcomeHandOver { answer_by: None });
         for answer in self.data.answers.clone() {
-            let kind = match answer.deviates_from {
-                Some(frame) => AnswerKind::DeviatesFromIntent { frame },
-                None => AnswerKind::WithinFrames,
-            };
-            let idea = self.idea(&answer.idea)?;
-            self.commissioner(Command::AnswerGive {
-                idea,
-                answer: kind,
-                text: answer.text,
-                more: AnswerMore::default(),
-            });
+            self.answered(&answer.idea)?;
         }
-        self.reported()
+        self.drafted()?;
+        self.made_final();
+        Ok(())
+    }
+
+    /// The commissioner answers the decision of this title.
+    pub(super) fn answered(&mut self, title: &str) -> Result<(), DataProblem> {
+        let found = self.data.answers.iter().find(|answer| answer.idea == title).cloned();
+        let answer = found.ok_or_else(|| DataProblem::Unknown(title.to_owned()))?;
+        let kind = match answer.deviates_from {
+            Some(frame) => AnswerKind::DeviatesFromIntent { frame },
+            None => AnswerKind::WithinFrames,
+        };
+        let (idea, more) = (self.idea(&answer.idea)?, AnswerMore::default());
+        self.commissioner(Command::AnswerGive { idea, answer: kind, text: answer.text, more });
+        Ok(())
     }
 
     fn close_round(&mut self) -> Result<(), DataProblem> {
@@ -289,7 +294,8 @@ impl Story {
         self.say(who, Command::StanceTake { participant, stances, channel });
     }
 
-    fn reported(&mut self) -> Result<(), DataProblem> {
+    /// The draft goes to everybody; one remark comes back.
+    pub(super) fn drafted(&mut self) -> Result<(), DataProblem> {
         self.open_phase(6);
         let next_steps = self.data.next_steps.clone();
         self.lead(Command::ReportDraft { next_steps });
@@ -300,10 +306,14 @@ impl Story {
             self.say(who, Command::ReportCorrect { participant: Some(self.members[n].id), text: correction.text });
         let (accepted, note) = (correction.accepted, correction.note);
         self.lead(Command::ReportSettleCorrection { correction: nth(told, 0), accepted, note });
+        Ok(())
+    }
+
+    /// The report is final, and the follow-up begins.
+    pub(super) fn made_final(&mut self) {
         let reason = self.data.early_because.clone();
         self.lead(Command::ReportFinalise { reason });
         self.open_phase(7);
-        Ok(())
     }
 }
 

@@ -1,6 +1,7 @@
 //! `bloemenzee demo`: a whole route to look at and to finish, on a database of its own.
 
 mod data;
+mod follow_up;
 mod links;
 mod meeting;
 mod story;
@@ -133,7 +134,11 @@ fn new_staff(story: &Story, n: usize) -> Vec<crate::store::Statement> {
 
 async fn give(engine: &Engine, told: Told) -> Result<(), Fault> {
     let name = told.command.name();
-    match engine.give(ROUTE, told.id, told.who, told.command).await {
+    let given = match told.at {
+        Some(at) => engine.give_at(at, ROUTE, told.id, told.who, told.command).await,
+        None => engine.give(ROUTE, told.id, told.who, told.command).await,
+    };
+    match given {
         Ok(_) => Ok(()),
         Err(failure) => Err(format!("The demo's {name} was not accepted: {failure}").into()),
     }

@@ -11,7 +11,7 @@ use bloemenzee_domain::command::Command;
 use bloemenzee_domain::conversation::{Arrangement, ItemKind, NewItem, Outcome, Setting};
 use bloemenzee_domain::ctx::Who;
 use bloemenzee_domain::id::{
-    CommandId, IdeaId, ItemId, ParticipantId, PersonId, PointId, RouteId, TableId, TopicId, nth,
+    CommandId, IdeaId, ItemId, ParticipantId, PersonId, PointId, RouteId, TableId, ThreadId, TopicId, nth,
 };
 use bloemenzee_domain::method::Role;
 use bloemenzee_domain::stance::Channel;
@@ -23,6 +23,8 @@ use uuid::Uuid;
 /// The demo's route; the same in every demo, so that its addresses can be kept.
 pub const ROUTE: RouteId = RouteId(Uuid::from_u128(0x6d61_6e74_656c_8000_8000_7765_7374_6572));
 const COMMANDS: u128 = 0x6d61_6e74_656c_8001_8000_0000_0000_0000;
+/// How many days ago the evening was, in the stage after it.
+const EVENING: u32 = 150;
 const STAFF: u128 = 0x6d61_6e74_656c_8002_8000_0000_0000_0000;
 
 /// Where the demo stands when it starts.
@@ -40,6 +42,9 @@ pub enum Stage {
     Closing,
     /// Decided, handed over, answered, reported.
     Done,
+    /// Five months later: groups, actions, gatherings, a late answer, a driver who stepped down.
+    #[value(name = "followup")]
+    FollowUp,
 }
 
 /// One command, and who gives it.
@@ -49,6 +54,8 @@ pub struct Told {
     pub who: Who,
     /// Its identity.
     pub id: CommandId,
+    /// When it was given; `None` is now.
+    pub at: Option<Moment>,
     /// The command.
     pub command: Command,
 }
@@ -87,9 +94,13 @@ pub struct Story {
     pub(super) transcript: Transcript,
     pub(super) ideas: BTreeMap<String, IdeaId>,
     pub(super) written: Vec<Written>,
+    pub(super) threads: BTreeMap<String, ThreadId>,
     topics: Vec<TopicId>,
     items: Vec<(ItemId, NewItem, String)>,
+    /// The day of the story: when the evening is told of, or now.
     now: Moment,
+    /// The moment that is told of; `None` is now.
+    then: Option<Moment>,
 }
 
 /// The person of a role: 0 administrator, 1 commissioner, 2 lead, from 3 the facilitators.
@@ -110,6 +121,8 @@ pub fn tell(stage: Stage, now: Moment) -> Result<Story, DataProblem> {
     let parsed = transcript::parse(data::TRANSCRIPT);
     let transcript = parsed
         .map_err(|errors| DataProblem::Transcript(errors.first().map(ToString::to_string).unwrap_or_default()))?;
+    let evening = Moment(now.0 - i64::from(EVENING) * 86_400);
+    let then = (stage == Stage::FollowUp).then(|| words::on_day(evening, 21, 0));
     let mut story = Story {
         told: Vec::new(),
         members: Vec::new(),
@@ -118,9 +131,11 @@ pub fn tell(stage: Stage, now: Moment) -> Result<Story, DataProblem> {
         transcript,
         ideas: BTreeMap::new(),
         written: Vec::new(),
+        threads: BTreeMap::new(),
         topics: Vec::new(),
         items: Vec::new(),
-        now,
+        now: then.unwrap_or(now),
+        then,
     };
     story.opened();
     if stage >= Stage::Conversations {
@@ -141,7 +156,12 @@ pub fn tell(stage: Stage, now: Moment) -> Result<Story, DataProblem> {
         story.walked()?;
     }
     if stage >= Stage::Done {
-        story.finished()?;
+        story.decided()?;
+    }
+    match stage {
+        Stage::Done => story.finished()?,
+        Stage::FollowUp => story.went_on()?,
+        _ => {}
     }
     Ok(story)
 }
@@ -150,8 +170,18 @@ impl Story {
     /// Adds a command and gives its id.
     pub(super) fn say(&mut self, who: Who, command: Command) -> CommandId {
         let id = CommandId(Uuid::from_u128(COMMANDS + ((self.told.len() as u128 + 1) << 24)));
-        self.told.push(Told { who, id, command });
+        self.told.push(Told { who, id, at: self.then, command });
         id
+    }
+
+    /// So many days after the evening, at this time of day: when it is told of, or what is planned.
+    pub(super) fn day(&self, days: u32, hour: i8, minute: i8) -> Moment {
+        words::on_day(self.now.plus_days(days), hour, minute)
+    }
+
+    /// What follows happened so many days after the evening.
+    pub(super) fn on_day(&mut self, days: u32) {
+        self.then = Some(self.day(days, 20, 0).max(self.now));
     }
 
     pub(super) fn lead(&mut self, command: Command) -> CommandId {

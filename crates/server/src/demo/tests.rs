@@ -4,6 +4,7 @@ use super::{ROUTE, Stage, build};
 use crate::execute::Engine;
 use crate::methods::Methods;
 use crate::store::Store;
+use bloemenzee_domain::follow_up::ActionState;
 use bloemenzee_domain::method::{Part, Step};
 use clap::ValueEnum;
 
@@ -26,7 +27,7 @@ async fn every_stage_is_reached_by_commands() {
             Stage::Conversations => (Step::Conversations, None),
             Stage::Tables | Stage::Carousel => (Step::Gathering, Some(Part::Tables)),
             Stage::Closing => (Step::Gathering, Some(Part::Closing)),
-            Stage::Done => (Step::FollowUp, Some(Part::Plenary)),
+            Stage::Done | Stage::FollowUp => (Step::FollowUp, Some(Part::Plenary)),
         };
         assert_eq!((facts.step(), facts.part), expected, "{stage:?}");
         let key = crate::execute::key(ROUTE);
@@ -57,4 +58,29 @@ async fn at_the_end_every_decision_is_answered_and_eight_go_on() {
     assert!(facts.answers.values().flatten().any(|a| a.kind.name() == "deviates_from_intent"));
     assert_eq!(snap.route.prep.involvements.values().filter(|i| i.signed_up).count(), 8);
     assert!(snap.route.prep.report.finalised.is_some());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn months_later_there_is_something_of_everything() {
+    let (_folder, engine) = at(Stage::FollowUp).await;
+    let snap = engine.snapshot(ROUTE).await.unwrap();
+    let (route, now) = (&snap.route, crate::clock::now());
+    let follow = &route.prep.follow;
+    let state = |wanted| follow.actions.values().filter(|a| a.terms().state == wanted).count();
+    let states = [ActionState::ToDo, ActionState::Doing, ActionState::Done, ActionState::Stopped].map(state);
+    assert_eq!(follow.actions.len(), 10);
+    assert!(states.iter().all(|n| *n > 0), "{states:?}");
+    assert_eq!(follow.actions.values().filter(|a| a.late(now)).count(), 1);
+    assert!(follow.actions.keys().any(|id| route.no_news_of_action(*id, now).is_some()), "one is silent");
+    assert!(follow.actions.values().any(|a| a.terms().by_words == "morgen!" && a.terms().by.is_some()));
+    assert_eq!(route.groups_without_driver().len(), 1);
+    let held: Vec<_> = follow.gatherings.values().map(|g| (g.at < now, g.present.len(), g.notes.len())).collect();
+    assert!(held.contains(&(true, 7, 3)) && held.contains(&(false, 0, 0)), "{held:?}");
+    let horizon = follow.horizon.as_ref().unwrap();
+    assert_eq!(horizon.must_stand.iter().filter(|line| route.stands(line)).count(), 1);
+    let answers = route.answers_due();
+    assert_eq!(answers.iter().filter(|a| a.answered.is_none() && a.late(now)).count(), 1);
+    assert_eq!(answers.iter().filter(|a| a.answered.is_some() && a.late(now)).count(), 1);
+    assert!(!route.nobody_yet().is_empty());
+    assert_eq!(route.invited_to_follow_up().len(), 8);
 }
