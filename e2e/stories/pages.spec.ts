@@ -15,9 +15,11 @@ const PAGES: Record<string, string[]> = {
     "/work", "/question", "/frames", "/topics", "/roles", "/circle", "/circle/add", "/circle/import", "/talks", "/items", "/meeting",
     "/meeting/check-in", "/meeting/tables", "/meeting/carousel", "/meeting/coverage", "/meeting/closing", "/meeting/transcript",
     "/meeting/pack", "/box", "/box/room", "/plenary", "/report/work", "/outbox",
+    "/follow", "/follow/sign-ups", "/follow/actions", "/follow/actions?view=list", "/follow/actions/new", "/follow/groups",
+    "/follow/gatherings", "/follow/horizon",
   ],
-  commissioner: ["/commissioner"],
-  resident: ["/me", "/me/closing"],
+  commissioner: ["/commissioner", "/follow", "/follow/actions"],
+  resident: ["/me", "/me/closing", "/follow", "/follow/sign-up", "/follow/actions", "/follow/groups", "/follow/gatherings", "/follow/horizon"],
   tablet: ["/table"],
   screen: [
     "/screen",
@@ -34,14 +36,24 @@ async function ofAnIdea(demo: Demo, persona: string): Promise<string[]> {
   return persona === "tablet" ? table : own.slice(0, 1).flatMap((id) => [`/meeting/ideas/${id}`, `/meeting/ideas/${id}/together`]);
 }
 
+/** The pages of one action, one group and one gathering, where there are any. */
+async function ofTheFollowUp(demo: Demo, persona: string): Promise<string[]> {
+  if (!["lead_facilitator", "resident"].includes(persona) || demo.stage !== "followup") return [];
+  const { actions } = await read<{ actions: { id: string }[] }>(demo, "lead_facilitator", "/actions");
+  const { groups, gatherings } = await read<Record<"groups" | "gatherings", { id: string }[]>>(demo, "lead_facilitator", "/follow-up");
+  const one = [`/follow/actions/${actions[0]?.id}`, `/follow/actions/${actions[0]?.id}/now`];
+  const all = [...groups.map(({ id }) => `/follow/groups/${id}`), ...gatherings.map(({ id }) => `/follow/gatherings/${id}`), ...one];
+  return persona === "resident" ? all : [...all, `/follow/actions/${actions[0]?.id}/stop`, `/follow/groups/${groups[0]?.id}/stop`];
+}
+
 // axe looks at the size the page is mostly read at, and at the phone; sideways scrolling is looked for in all three.
-for (const stage of ["question", "carousel", "done"]) {
+for (const stage of ["question", "carousel", "done", "followup"]) {
   test(`every page at the stage ${stage}`, async ({ browser, demoAt }) => {
     const demo = await demoAt(stage);
     for (const [persona, paths] of Object.entries(PAGES)) {
       if (!demo.links.personas.some((one) => one.persona === persona)) continue;
       const page = await as(browser, demo, persona);
-      for (const path of [...paths, ...(await ofAnIdea(demo, persona))]) {
+      for (const path of [...paths, ...(await ofAnIdea(demo, persona)), ...(await ofTheFollowUp(demo, persona))]) {
         const answer = await page.goto(`${demo.base}/r/${demo.links.route}${path}`);
         const status = answer?.status() ?? 0;
         expect([200, 403, 404], `${persona} ${path} at ${stage}: ${status}`).toContain(status);

@@ -132,6 +132,9 @@ fn choose(value: Value, choices: &'static [Value]) -> Value {
     if nullable && is_blank(&value) {
         return Value::Null;
     }
+    if let Some(kind) = choices.iter().find_map(|choice| of_kind(&value, resolve(choice))) {
+        return kind;
+    }
     let tagged = |choice: &&'static Value| {
         let properties = resolve(choice).get("properties").and_then(Value::as_object);
         properties
@@ -144,6 +147,16 @@ fn choose(value: Value, choices: &'static [Value]) -> Value {
         })
     });
     named.map_or(value.clone(), |choice| fit(value.clone(), choice))
+}
+
+/// A value that is named by its kind, `who.organisation`, so that a form can have a field for each kind and
+/// the one that is filled in counts: as the kind and its content, where this choice is of that kind.
+fn of_kind(value: &Value, choice: &'static Value) -> Option<Value> {
+    let parts = choice.get("properties").and_then(Value::as_object).filter(|parts| parts.len() == 2)?;
+    let (tag, kind) = parts.iter().find_map(|(name, of)| Some((name, of.get("const")?)))?;
+    let (content, shape) = parts.iter().find(|(name, _)| *name != tag)?;
+    let given = value.get(kind.as_str()?).filter(|given| !is_blank(given) && value.get(tag).is_none())?;
+    Some(serde_json::json!({ tag: kind, content: fit(given.clone(), shape) }))
 }
 
 fn is_blank(value: &Value) -> bool {
@@ -245,6 +258,7 @@ fn local_time(text: &str) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use bloemenzee_domain::follow_up::Who;
     use proptest::prelude::*;
 
     fn fields(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -352,6 +366,35 @@ mod tests {
         assert!(command(&fields(&[("command", "point.add"), (deep.as_str(), "1")])).is_err());
         let two = [("command", "topic.add"), ("title", "a"), ("command", "topic.remove")];
         assert!(command(&fields(&two)).is_err(), "which one did the person see?");
+    }
+
+    #[test]
+    fn of_several_kinds_the_one_that_is_filled_in_counts() {
+        let form = fields(&[
+            ("command", "action.add"),
+            ("source.from", "idea"),
+            ("source.idea", ID),
+            ("terms.what", "Een loket"),
+            ("terms.who.participant", ""),
+            ("terms.who.organisation", "Bibliotheek De Lees"),
+            ("terms.who.words", ""),
+            ("terms.by", "2026-12-01"),
+        ]);
+        let Command::ActionAdd { terms, .. } = command(&form).unwrap() else { panic!("another command") };
+        assert_eq!(terms.who, Some(Who::Organisation("Bibliotheek De Lees".into())));
+        assert_eq!(terms.by.map(|by| by.0), Some(1_796_079_600), "a day begins at midnight in the Netherlands");
+        let blank: Vec<_> = form.into_iter().filter(|(name, _)| name != "terms.who.organisation").collect();
+        let Command::ActionAdd { terms, .. } = command(&blank).unwrap() else { panic!("another command") };
+        assert_eq!(terms.who, None);
+        let wishes = fields(&[
+            ("command", "follow_up.sign_up"),
+            ("participant", ID),
+            ("signed_up", "true"),
+            ("wishes.0.thread", ID),
+            ("wishes.4.idea", ID),
+        ]);
+        let Command::FollowUpSignUp { wishes, .. } = command(&wishes).unwrap() else { panic!("another command") };
+        assert_eq!(wishes.iter().map(|wish| wish.name()).collect::<Vec<_>>(), ["thread", "idea"]);
     }
 
     #[test]

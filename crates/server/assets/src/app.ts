@@ -1,5 +1,6 @@
 // Everything here is an extra: every page works without it.
 import { startAloud } from "./aloud";
+import { startBoard } from "./board";
 import { startHints } from "./hints";
 import { startLive } from "./live";
 import { startDrafts } from "./drafts";
@@ -22,6 +23,7 @@ startPapers();
 startMust();
 startSmall();
 startStaying();
+startBoard();
 startAloud();
 startHints();
 startLive();

@@ -205,7 +205,7 @@ pub struct ToDo {
 /// named by what they are called.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(tag = "step", rename_all = "snake_case")]
-pub enum Step {
+pub enum Deed {
     Answer { idea: String },
     Plan { on: u32, topics: Vec<String> },
     Attend { who: Vec<String> },
@@ -227,7 +227,7 @@ pub enum Step {
 pub struct Dated {
     pub day: u32,
     #[serde(flatten)]
-    pub step: Step,
+    pub step: Deed,
 }
 
 /// The months after the evening; its days are counted from the evening.

@@ -1,6 +1,6 @@
 //! The demo's months after the evening: what became of the decisions, told day by day.
 
-use super::data::{self, DataProblem, Stands, Step, ToDo};
+use super::data::{self, DataProblem, Deed, Stands, ToDo};
 use super::story::Story;
 use bloemenzee_domain::command::Command;
 use bloemenzee_domain::follow_up::{ActionState, MustStand, NewTerms, Source, Subject, Who};
@@ -68,18 +68,18 @@ impl Story {
         Ok(())
     }
 
-    fn step(&mut self, made: &mut Made, step: Step) -> Result<(), DataProblem> {
+    fn step(&mut self, made: &mut Made, step: Deed) -> Result<(), DataProblem> {
         match step {
-            Step::Answer { idea } => self.answered(&idea)?,
-            Step::Action(action) => self.added(made, action)?,
-            Step::Move { action, state } => self.moved(made, &action, state, String::new())?,
-            Step::Stop { action, because } => self.moved(made, &action, ActionState::Stopped, because)?,
-            Step::Say { action, text } => {
+            Deed::Answer { idea } => self.answered(&idea)?,
+            Deed::Action(action) => self.added(made, action)?,
+            Deed::Move { action, state } => self.moved(made, &action, state, String::new())?,
+            Deed::Stop { action, because } => self.moved(made, &action, ActionState::Stopped, because)?,
+            Deed::Say { action, text } => {
                 let (action, _) = made.action(&action)?;
                 self.lead(Command::ActionNote { action, text });
             }
-            Step::Horizon { event, on, lines } => self.horizon(made, event, on, &lines)?,
-            Step::Mark { number } => {
+            Deed::Horizon { event, on, lines } => self.horizon(made, event, on, &lines)?,
+            Deed::Mark { number } => {
                 self.lead(Command::HorizonMark { from_version: made.horizon, number, stands: true });
                 made.horizon += 1;
             }
@@ -89,38 +89,38 @@ impl Story {
     }
 
     /// What people do together: gatherings and groups.
-    fn met(&mut self, made: &mut Made, step: Step) -> Result<(), DataProblem> {
+    fn met(&mut self, made: &mut Made, step: Deed) -> Result<(), DataProblem> {
         match step {
-            Step::Plan { on, topics } => {
+            Deed::Plan { on, topics } => {
                 let (at, place) = (self.day(on, 19, 30), self.data.place.clone());
                 let (gathering, every_weeks, times) = (None, None, None);
                 let told = self.lead(Command::FollowUpPlan { gathering, at, place, topics, every_weeks, times });
                 made.gathering = Some(nth(told, 0));
             }
-            Step::Attend { who } => {
+            Deed::Attend { who } => {
                 let (gathering, presence) = (made.gathering()?, Some(Presence::TakingPart));
                 for participant in self.people(&who)? {
                     self.lead(Command::FollowUpAttend { gathering, participant, presence });
                 }
             }
-            Step::Note { text } => {
+            Deed::Note { text } => {
                 let gathering = made.gathering()?;
                 self.lead(Command::FollowUpNote { gathering, text });
             }
-            Step::Group { name, about, members } => {
+            Deed::Group { name, about, members } => {
                 let (about, members) = (self.subjects(&about)?, self.people(&members)?);
                 let told = self.lead(Command::GroupForm { name: name.clone(), about, members });
                 made.groups.insert(name, nth(told, 0));
             }
-            Step::AskDriver { group, who } => {
+            Deed::AskDriver { group, who } => {
                 let (group, participant) = (made.group(&group)?, self.members[self.member(&who)?].id);
                 self.lead(Command::GroupAskDriver { group, participant });
             }
-            Step::Accept { group, who } => self.own(&who, |participant| {
+            Deed::Accept { group, who } => self.own(&who, |participant| {
                 let channel = None;
                 Ok(Command::GroupAccept { group: made.group(&group)?, participant, channel })
             })?,
-            Step::StepDown { group, who } => {
+            Deed::StepDown { group, who } => {
                 self.own(&who, |participant| Ok(Command::GroupStepDown { group: made.group(&group)?, participant }))?
             }
             other => return Err(unknown(&format!("{other:?}"))),

@@ -4,6 +4,7 @@ use crate::access;
 use crate::execute::Failure;
 use crate::form;
 use crate::web::about::{self, About};
+use crate::web::follow::differs::{self, Difference};
 use crate::web::here::{Here, Viewer};
 use crate::web::oops::{Oops, refused_status};
 use crate::web::page::{Page, html};
@@ -146,6 +147,8 @@ struct RefusedPage {
     now: String,
     again: Vec<Again>,
     about: Option<About>,
+    /// What stands now beside what was typed, where somebody else was first.
+    differs: Vec<Difference>,
     back: String,
 }
 
@@ -156,7 +159,7 @@ fn again(here: &Here, fields: &Fields, newer: Option<&String>) -> Vec<Again> {
     let command = field(fields, "command").unwrap_or("");
     let one = |(name, value): &(String, String)| {
         // Where somebody else was first, sending again is sending against what stands there now.
-        let newer = (name == "from_revision").then_some(newer).flatten();
+        let newer = ["from_revision", "from_version"].contains(&name.as_str()).then_some(newer).flatten();
         let key = format!("field-{}", name.rsplit('.').next().unwrap_or(name).replace('_', "-"));
         Again {
             name: name.clone(),
@@ -184,7 +187,8 @@ fn again_about(about: &About, again: Vec<Again>) -> Vec<Again> {
 /// A rule said no: the sentence, and all that was typed, to be changed and sent again.
 fn refused(here: &Here, fields: &Fields, refusal: &Refusal) -> Result<Response, Oops> {
     let t = here.t();
-    let (about, again) = (about::settled(here, fields), again(here, fields, refusal.fields.get("revision")));
+    let newer = refusal.fields.get("revision").or_else(|| refusal.fields.get("version"));
+    let (about, again) = (about::settled(here, fields), again(here, fields, newer));
     let page = RefusedPage {
         page: Page::of(here, t.s("refused-title")).still(),
         action: format!("/r/{}/do", here.id),
@@ -197,6 +201,7 @@ fn refused(here: &Here, fields: &Fields, refusal: &Refusal) -> Result<Response, 
             None => again,
         },
         about,
+        differs: differs::of(here, fields, refusal),
         back: next(fields, &format!("/r/{}", here.id)),
     };
     Ok((refused_status(refusal), html(&page)?).into_response())
@@ -214,6 +219,7 @@ fn failed(here: &Here, fields: &Fields, id: Uuid) -> Result<Response, Oops> {
         now: String::new(),
         again: again(here, fields, None),
         about: None,
+        differs: Vec::new(),
         back: next(fields, &format!("/r/{}", here.id)),
     };
     Ok((StatusCode::SERVICE_UNAVAILABLE, html(&page)?).into_response())

@@ -10,6 +10,7 @@ pub mod bare;
 pub mod boxed;
 pub mod circle;
 pub mod confirm;
+pub mod follow;
 pub mod hall;
 pub mod here;
 pub mod home;
@@ -100,6 +101,7 @@ pub fn pages() -> Vec<routes::Entry> {
         screen::pages(),
         plenary::pages(),
         report::pages(),
+        follow::pages(),
         outbox::pages(),
     ]
     .concat()

@@ -80,7 +80,7 @@ pub struct Page {
 }
 
 /// Commands that an undo button may give.
-const UNDOES: [&str; 11] = [
+const UNDOES: [&str; 13] = [
     "paper.take_back",
     "point.restore",
     "idea.restore",
@@ -92,6 +92,8 @@ const UNDOES: [&str; 11] = [
     "clock.shorten",
     "thread.draw",
     "follow_up.sign_up",
+    "group.join",
+    "horizon.mark",
 ];
 
 impl Page {
@@ -165,6 +167,11 @@ impl Page {
     /// The script's address.
     pub fn js(&self) -> &'static str {
         assets::js()
+    }
+
+    /// Whether this is the page at the end of this path.
+    pub fn is_at(&self, path: &str) -> bool {
+        self.at.strip_suffix(path).is_some_and(|before| before.ends_with('/'))
     }
 
     /// Whether anybody is signed in.
@@ -255,6 +262,7 @@ fn nav(here: &Here) -> Vec<NavItem> {
         NavItem { href, label: t.s(key), current }
     };
     let actor = &here.actor;
+    let follows = here.route().facts.handed_over.is_some();
     let mut all = Vec::new();
     if actor.guides() {
         let has = |step| here.route().facts.method.phase_of(step).is_some();
@@ -266,14 +274,23 @@ fn nav(here: &Here) -> Vec<NavItem> {
         all.push(item("meeting", "nav-meeting"));
         all.push(item("plenary", "nav-plenary"));
         all.push(item("report/work", "nav-report"));
+        if follows {
+            all.push(item("follow", "nav-follow"));
+        }
         all.push(item("outbox", "nav-outbox"));
     }
     if actor.is(Role::Commissioner) {
         all.push(item("commissioner", "nav-commissioner"));
         all.push(item("plenary", "nav-plenary"));
+        if follows && !actor.guides() {
+            all.push(item("follow", "nav-follow"));
+        }
     }
     if actor.participant.is_some() {
         all.push(item("me", "nav-me"));
+        if follows && !actor.guides() && !actor.is(Role::Commissioner) {
+            all.push(item("follow", "nav-follow"));
+        }
     }
     if actor.is(Role::Administrator) {
         all.push(item("roles", "nav-roles"));

@@ -6,6 +6,7 @@ mod hand_over;
 pub mod outcome;
 
 use crate::web::act;
+use crate::web::follow;
 use crate::web::here::Here;
 use crate::web::meeting::view;
 use crate::web::oops::Oops;
@@ -85,6 +86,8 @@ struct PlenaryPage {
     others: Vec<IdeaOutcome>,
     others_of: Stretch,
     public: String,
+    /// Where people sign up to go on, or who guides writes it down; empty while that is not open.
+    sign_up: String,
 }
 
 /// `GET /r/{route}/plenary?thread=`
@@ -147,6 +150,7 @@ fn page(here: &Here, drawing: Drawing) -> Result<Response, Oops> {
         others: outcome::outcomes(here, others_of.of_all(&rest)),
         others_of,
         public: format!("/r/{}", here.id),
+        sign_up: follow::sign_up_href(here),
         at,
     })
 }

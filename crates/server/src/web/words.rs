@@ -47,3 +47,8 @@ pub fn on_day(moment: Moment, hour: i8, minute: i8) -> Moment {
 pub fn field(moment: Moment) -> String {
     zoned(moment).map_or_else(String::new, |at| at.datetime().strftime("%Y-%m-%dT%H:%M").to_string())
 }
+
+/// As a browser's date field takes it: `2026-11-21`.
+pub fn day_field(moment: Moment) -> String {
+    zoned(moment).map_or_else(String::new, |at| at.date().strftime("%Y-%m-%d").to_string())
+}

@@ -10,6 +10,7 @@ mod browser;
 mod durability;
 mod edge;
 mod forged;
+mod follow;
 mod forms;
 mod hall;
 mod hears;

@@ -4,6 +4,7 @@ use crate::texts::{files, home, keys};
 use bloemenzee_domain::circle::{Kind, Reply};
 use bloemenzee_domain::conversation::{Arrangement, ItemKind, Outcome, Setting};
 use bloemenzee_domain::fact::Verdict;
+use bloemenzee_domain::follow_up::{ActionState, How};
 use bloemenzee_domain::gathering::Presence;
 use bloemenzee_domain::idea::Petal;
 use bloemenzee_domain::method::{Part, Role, Say, Step};
@@ -58,6 +59,8 @@ fn stems() -> BTreeMap<&'static str, Vec<String>> {
     let mut items = names::<Outcome>();
     items.extend(listed(&["open", "open-named"]));
     BTreeMap::from([
+        ("action-part", listed(&["what", "who", "by", "state", "cost", "means", "group", "stands"])),
+        ("action-state", names::<ActionState>()),
         ("circle-channel", names::<Channel>()),
         ("circle-kind", names::<Kind>()),
         ("circle-number", listed(&["listed", "invited", "yes", "no", "talked", "attended"])),
@@ -68,6 +71,8 @@ fn stems() -> BTreeMap<&'static str, Vec<String>> {
             listed(&["all", "uninvited", "silent", "coming", "doubt", "not-coming", "no-talk", "signed-up", "removed"]),
         ),
         ("delivery", listed(&["waiting", "sent", "failed", "printed"])),
+        ("follow-how", names::<How>()),
+        ("group-state", listed(&["without-driver", "at-work", "ended", "stopped"])),
         ("hall-kind", names::<Kind>()),
         ("items-do", names::<Outcome>()),
         ("items-kind", names::<ItemKind>()),

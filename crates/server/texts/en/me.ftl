@@ -161,6 +161,8 @@ me-follow-ask = Do you want to help carry it out? Sign up, and you hear from us.
 me-follow-yes = You signed up to go on.
 me-follow-on = I want to help carry it out
 me-follow-off = Rather not
+me-follow-choose = Choose what you want to go on with
+me-follow-see = See what becomes of it
 
 me-topic = Topic { $topic }
 me-ideas-nav = Ideas

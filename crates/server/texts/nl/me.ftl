@@ -161,6 +161,8 @@ me-follow-ask = Wilt u helpen om het uit te voeren? Geef u op, dan hoort u van o
 me-follow-yes = U hebt u opgegeven voor het vervolg.
 me-follow-on = Ik doe mee met het vervolg
 me-follow-off = Toch niet
+me-follow-choose = Kies waar u mee verder wilt
+me-follow-see = Bekijk wat ervan wordt
 
 me-topic = Onderwerp { $topic }
 me-ideas-nav = Ideeën

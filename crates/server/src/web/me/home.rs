@@ -4,6 +4,7 @@ use super::ask::{Ask, ask};
 use super::outcome::{self, IdeaOutcome};
 use super::phone;
 use crate::flower::Size;
+use crate::web::follow::{Mine, mine, undo_sign_up};
 use crate::web::hall::clock::Clock;
 use crate::web::here::Here;
 use crate::web::meeting::view;
@@ -94,6 +95,7 @@ struct MePage {
     may_sign_up: bool,
     signed_up: bool,
     undo_sign_up: String,
+    follow: Mine,
     codes: Vec<String>,
 }
 
@@ -157,10 +159,8 @@ fn page(here: &Here, me: ParticipantId, asked: Ask) -> MePage {
         corrections: corrections(here, me),
         may_sign_up: view::may(here, "follow_up.sign_up") && route.sign_up_open(),
         signed_up: involvement.is_some_and(|i| i.signed_up),
-        undo_sign_up: view::undo(
-            "follow_up.sign_up",
-            &[("participant", me.to_string()), ("signed_up", involvement.is_some_and(|i| i.signed_up).to_string())],
-        ),
+        undo_sign_up: undo_sign_up(here, me),
+        follow: mine(here, me),
         codes: codes(here, me),
         page: phone(here, t.s("me-page-title")),
     }

@@ -8,6 +8,7 @@ mod tests;
 
 use crate::clock;
 use crate::typeset::{self, Limits};
+use crate::web::follow;
 use crate::web::here::Here;
 use crate::web::oops::{Oops, Paper};
 use crate::web::page::{Page, html};
@@ -66,6 +67,8 @@ struct ReportPage {
     participant: String,
     corrections: Vec<OwnCorrection>,
     works: bool,
+    /// Where who takes part signs up to go on; empty while nobody can.
+    sign_up: String,
 }
 
 #[derive(Template)]
@@ -138,6 +141,7 @@ fn page(here: &Here, report: Option<String>) -> Result<Response, Oops> {
         participant: here.actor.participant.map(|p| p.to_string()).unwrap_or_default(),
         corrections: own_corrections(here),
         works: here.actor.is(Role::LeadFacilitator),
+        sign_up: if here.actor.guides() { String::new() } else { follow::sign_up_href(here) },
         page: Page::of(here, t.s("report-title")),
     })
 }

@@ -68,7 +68,7 @@ pub fn todos(route: &Route, ctx: &Ctx) -> Vec<Todo> {
         }
         Step::Gathering => gathering(route, ctx, &mut list),
         Step::Report => report(route, ctx, &mut list),
-        Step::FollowUp => {}
+        Step::FollowUp => follow_up(route, ctx, &mut list),
     }
     if facts.handed_over.is_some() {
         list.put("answers-wait", answers_open(route), "plenary");
@@ -181,6 +181,18 @@ fn report(route: &Route, ctx: &Ctx, list: &mut List) {
     list.put("corrections-open", open, "report/work");
     list.when(waits && open == 0 && over, "report-finalise", "report/work");
     list.when(waits && !over, "report-period", "report/work");
+}
+
+/// What keeps the follow-up moving: who signed up is put to work, what nobody took up, what is late.
+fn follow_up(route: &Route, ctx: &Ctx, list: &mut List) {
+    let follow = &route.prep.follow;
+    let signed_up = route.invited_to_follow_up().len();
+    list.late("follow-driverless", route.groups_without_driver().len(), "follow/groups");
+    list.late("follow-late", route.open_actions(ctx.now).iter().filter(|a| a.late(ctx.now)).count(), "follow");
+    list.put("follow-group", if follow.groups.is_empty() { signed_up } else { 0 }, "follow/groups");
+    list.put("follow-nobody", route.nobody_yet().len(), "follow/actions");
+    let coming = follow.gatherings.values().any(|g| g.cancelled.is_none() && g.at > ctx.now);
+    list.when(signed_up > 0 && !coming, "follow-plan", "follow/gatherings");
 }
 
 fn answers_open(route: &Route) -> usize {

@@ -156,7 +156,7 @@ fn place(step: Step) -> &'static str {
         Step::Conversations => "talks",
         Step::Gathering => "meeting",
         Step::Report => "report/work",
-        Step::FollowUp => "circle?show=signed-up",
+        Step::FollowUp => "follow",
     }
 }
 

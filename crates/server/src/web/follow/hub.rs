@@ -1,0 +1,133 @@
+//! Where the follow-up begins: what waits, what is next, and the way to every part.
+
+use super::board::{self, Waiting};
+use super::views::{self, Card, Mine, card};
+use crate::clock;
+use crate::web::here::Here;
+use crate::web::meeting::view;
+use crate::web::oops::Oops;
+use crate::web::page::{Page, html};
+use crate::web::words;
+use askama::Template;
+use axum::response::Response;
+use bloemenzee_domain::follow_up::ActionState;
+
+/// Lines of each kind on this page; the rest stands in its own part.
+const MOST: usize = 5;
+
+struct Line {
+    href: String,
+    text: String,
+    soft: String,
+}
+
+#[derive(Template)]
+#[template(path = "follow_hub.html")]
+struct HubPage {
+    page: Page,
+    id: String,
+    /// Whether the outcome was handed over: before that there is nothing to follow.
+    open: bool,
+    signs_up: bool,
+    guides: bool,
+    mine: Mine,
+    /// Whether somebody takes part and signed up.
+    signed_up: Option<bool>,
+    waiting: Vec<Waiting>,
+    waiting_more: usize,
+    may_add: bool,
+    late: Vec<Card>,
+    late_more: usize,
+    leaderless: Vec<Line>,
+    answers: Vec<Line>,
+    next: Option<Line>,
+    horizon: Option<Line>,
+    counts: Vec<(String, usize, String)>,
+}
+
+/// `GET /r/{route}/follow`
+pub async fn show(here: Here) -> Result<Response, Oops> {
+    super::within(&here)?;
+    let (t, route) = (here.t(), here.route());
+    let nobody = route.nobody_yet();
+    let asks = late(&here);
+    html(&HubPage {
+        id: here.id.to_string(),
+        open: route.facts.handed_over.is_some(),
+        signs_up: route.sign_up_open() && view::may(&here, "follow_up.sign_up"),
+        guides: here.actor.guides(),
+        mine: here.actor.participant.map(|me| views::mine(&here, me)).unwrap_or_default(),
+        signed_up: here.actor.participant.map(|me| route.signed_up(me)),
+        waiting: board::waiting(&here, &nobody[..nobody.len().min(MOST)]),
+        waiting_more: nobody.len().saturating_sub(MOST),
+        may_add: board::may_add(&here),
+        late_more: asks.len().saturating_sub(MOST),
+        late: asks.into_iter().take(MOST).map(|a| card(&here, a)).collect(),
+        leaderless: leaderless(&here),
+        answers: answers(&here),
+        next: next(&here),
+        horizon: horizon(&here),
+        counts: counts(&here),
+        page: Page::of(&here, t.s("follow-title")),
+    })
+}
+
+/// The actions that are late or silent.
+fn late(here: &Here) -> Vec<&bloemenzee_domain::follow_up::Action> {
+    let (route, now) = (here.route(), clock::now());
+    let open = route.open_actions(now).into_iter();
+    open.filter(|a| a.late(now) || route.no_news_of_action(a.id, now).is_some()).collect()
+}
+
+fn leaderless(here: &Here) -> Vec<Line> {
+    let t = here.t();
+    let line = |g: &bloemenzee_domain::follow_up::Group| {
+        let since = g.without_driver_since().map(|at| words::date(t, at)).unwrap_or_default();
+        let href = format!("/r/{}/follow/groups/{}", here.id, g.id);
+        Line { href, text: g.name.clone(), soft: t.w("follow-without-driver-since", "day", since) }
+    };
+    here.route().groups_without_driver().into_iter().map(line).collect()
+}
+
+/// The decisions whose answer is late; for everybody to see.
+fn answers(here: &Here) -> Vec<Line> {
+    let (t, now) = (here.t(), clock::now());
+    let due = here.route().answers_due().into_iter().filter(|due| due.answered.is_none() && due.late(now));
+    let line = |due: bloemenzee_domain::follow_up::AnswerDue| {
+        let by = due.by.map(|by| words::date(t, by)).unwrap_or_default();
+        let soft = t.w("follow-answer-late", "day", by);
+        Line { href: format!("/r/{}/plenary", here.id), text: views::idea_title(here, due.decision), soft }
+    };
+    due.take(MOST).map(line).collect()
+}
+
+/// The gathering that comes next.
+fn next(here: &Here) -> Option<Line> {
+    let (t, now) = (here.t(), clock::now());
+    let coming = here.route().prep.follow.gatherings.values();
+    // A gathering lasts an evening: while it goes on it is still the next.
+    let coming = coming.filter(|g| g.cancelled.is_none() && g.at.plus_days(1) > now);
+    let first = coming.min_by_key(|g| (g.at, g.number))?;
+    let href = format!("/r/{}/follow/gatherings/{}", here.id, first.id);
+    Some(Line { href, text: words::date_time(t, first.at), soft: first.place.clone() })
+}
+
+fn horizon(here: &Here) -> Option<Line> {
+    let (t, route) = (here.t(), here.route());
+    let horizon = route.prep.follow.horizon.as_ref()?;
+    let stand = horizon.must_stand.iter().filter(|line| route.stands(line)).count();
+    let counted = t.a("follow-stands-of", &[("n", stand.to_string()), ("of", horizon.must_stand.len().to_string())]);
+    let day = horizon.on.map(|on| words::date(t, on));
+    let soft = day.into_iter().chain([counted]).collect::<Vec<_>>().join(" · ");
+    Some(Line { href: format!("/r/{}/follow/horizon", here.id), text: horizon.event.clone(), soft })
+}
+
+/// How many actions are how far: the name, how many, the address.
+fn counts(here: &Here) -> Vec<(String, usize, String)> {
+    let count = |state: ActionState| {
+        let of = here.route().prep.follow.actions.values().filter(|a| a.terms().state == state).count();
+        let href = format!("/r/{}/follow/actions?view=list&state={}", here.id, state.name());
+        (here.t().k("action-state", state.name()), of, href)
+    };
+    views::STATES.map(count).into()
+}
