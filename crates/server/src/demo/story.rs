@@ -24,7 +24,7 @@ use uuid::Uuid;
 pub const ROUTE: RouteId = RouteId(Uuid::from_u128(0x6d61_6e74_656c_8000_8000_7765_7374_6572));
 const COMMANDS: u128 = 0x6d61_6e74_656c_8001_8000_0000_0000_0000;
 /// How many days ago the evening was, in the stage after it.
-const EVENING: u32 = 150;
+const EVENING: u32 = 162;
 const STAFF: u128 = 0x6d61_6e74_656c_8002_8000_0000_0000_0000;
 
 /// Where the demo stands when it starts.

@@ -115,8 +115,8 @@ async fn the_pages_stay_light_with_a_thousand_actions() {
         let terms = json!({ "what": what, "who": who, "by": 1_900_000_000, "by_words": "voor de winter begint", "group": group });
         last = add(&room, idea, terms).await;
         if n % 3 == 0 {
-            let state =
-                json!({ "action": last, "from_version": 1, "state": ["doing", "done"][n % 2], "reason": "Het loopt." });
+            let to = ["doing", "done"][n % 2];
+            let state = json!({ "action": last, "from_version": 1, "state": to, "reason": "Het loopt." });
             room.ok(&room.lead, "action.move", state).await;
         }
     }

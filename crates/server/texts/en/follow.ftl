@@ -242,6 +242,7 @@ follow-gathering = Follow-up gathering
 follow-gatherings-title = Gatherings
 follow-gathering-title = Gathering on { $day }
 follow-gathering-of = Follow-up gathering of { $day }
+follow-at = { $time }, { $place }
 follow-gathering-planned = planned
 follow-gathering-held = held
 follow-gathering-unwritten = nothing written

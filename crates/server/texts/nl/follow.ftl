@@ -242,6 +242,7 @@ follow-gathering = Vervolgbijeenkomst
 follow-gatherings-title = Bijeenkomsten
 follow-gathering-title = Bijeenkomst op { $day }
 follow-gathering-of = Vervolgbijeenkomst van { $day }
+follow-at = { $time } uur, { $place }
 follow-gathering-planned = gepland
 follow-gathering-held = geweest
 follow-gathering-unwritten = niets opgeschreven

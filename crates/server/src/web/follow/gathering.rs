@@ -14,7 +14,7 @@ use crate::web::stretch::Stretch;
 use crate::web::words;
 use askama::Template;
 use axum::response::Response;
-use bloemenzee_domain::follow_up::{FollowUpGathering, LaterRound};
+use bloemenzee_domain::follow_up::{Agenda, FollowUpGathering, LaterRound};
 use bloemenzee_domain::gathering::Presence;
 use bloemenzee_domain::id::ParticipantId;
 
@@ -51,7 +51,6 @@ struct GatheringPage {
     at: String,
     gathering: String,
     when: String,
-    place: String,
     cancelled: String,
     holds: bool,
     guides: bool,
@@ -123,7 +122,12 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
 
 fn page(here: &Here, gathering: &FollowUpGathering, page: Page) -> GatheringPage {
     let (t, route, now) = (here.t(), here.route(), clock::now());
-    let agenda = route.agenda(gathering, now);
+    // What was open on an evening that has been stands in its notes; what is open now, on the board.
+    let past = gathering.at.plus_days(1) <= now;
+    let Agenda { mut nobody_yet, mut actions, .. } = route.agenda(gathering, now);
+    if past {
+        (nobody_yet, actions) = Default::default();
+    }
     let (people, others) = if here.actor.guides() { people(here, gathering) } else { Default::default() };
     let people_of = Stretch::new(&here.viewer, "people", people.len(), PEOPLE);
     let alive = gathering.cancelled.is_none();
@@ -135,14 +139,13 @@ fn page(here: &Here, gathering: &FollowUpGathering, page: Page) -> GatheringPage
         id: here.id.to_string(),
         at: format!("/r/{}/follow/gatherings/{}", here.id, gathering.id),
         gathering: gathering.id.to_string(),
-        when: words::date_time(t, gathering.at),
-        place: gathering.place.clone(),
+        when: t.a("follow-at", &[("time", words::clock(t, gathering.at)), ("place", gathering.place.clone())]),
         cancelled: gathering.cancelled.as_ref().map(|(why, _)| why.clone()).unwrap_or_default(),
         plan: Plan::of(gathering),
         topics: gathering.topics.clone(),
-        waiting: board::waiting(here, &agenda.nobody_yet[..agenda.nobody_yet.len().min(AGENDA)]),
-        agenda_more: agenda.actions.len().saturating_sub(AGENDA),
-        agenda: agenda.actions.iter().take(AGENDA).map(|a| card(here, a)).collect(),
+        waiting: board::waiting(here, &nobody_yet[..nobody_yet.len().min(AGENDA)]),
+        agenda_more: actions.len().saturating_sub(AGENDA),
+        agenda: actions.iter().take(AGENDA).map(|a| card(here, a)).collect(),
         people: people_of.of_all(&people).iter().map(|who| person(here, gathering, round, *who)).collect(),
         people_of,
         others,
