@@ -168,14 +168,14 @@ test("a gathering is planned, held, and decides by the rule of the meeting", asy
   await lead.getByRole("link", { name: /^Maak er een voorstel van/ }).first().click();
   await sound(lead);
   await give(lead, "proposal.write", { title: "Inloopochtend" });
-  await lead.getByRole("link", { name: "Inloopochtend" }).click();
+  await lead.getByRole("link", { name: "Inloopochtend", exact: true }).click();
   await sound(lead);
   const proposal = new URL(lead.url()).pathname;
 
   const phone = await as(browser, demo, "resident", PHONE);
   await open(phone, demo, "/me");
   await phone.getByRole("link", { name: "Bekijk de voorstellen" }).click();
-  await phone.getByRole("link", { name: "Inloopochtend" }).click();
+  await phone.getByRole("link", { name: "Inloopochtend", exact: true }).click();
   await sound(phone);
   await press(phone, phone.getByRole("button", { name: "Ik sta achter alles wat hier nog open staat" }));
   await expect(phone.getByText("Op elk punt is een antwoord.")).toBeVisible();

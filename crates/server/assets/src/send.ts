@@ -52,13 +52,18 @@ function about(form: HTMLFormElement): [string, string][] {
   return hidden.filter(({ name }) => !["csrf", "command_id"].includes(name)).map(({ name, value }) => [name, value]);
 }
 
+/** Where a form goes. Not `form.action`: in a form about an action that is its field of that name. */
+function target(form: HTMLFormElement): string {
+  return new URL(form.getAttribute("action") ?? "", location.href).href;
+}
+
 /** Marks each form whose letter is saved on this device and not received yet. */
 function markForms(letters: Letter[]): void {
   const said = document.querySelector<HTMLElement>("[data-outbox]")?.dataset.saved ?? "";
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-send]")) {
     const mark = form.querySelector(":scope > .bz-saved");
     const saved = letters.some(({ url, body }) => {
-      if (url !== form.action) return false;
+      if (url !== target(form)) return false;
       const fields = new URLSearchParams(body);
       return about(form).every(([name, value]) => fields.getAll(name).includes(value));
     });
@@ -205,7 +210,7 @@ export function waitingLetters(): Promise<Letter[]> {
 /** What a form and its button say, under its command id; the token of the session is added when it is sent. */
 function written(form: HTMLFormElement, button: HTMLElement | null): Letter {
   const own = button instanceof HTMLButtonElement && button.hasAttribute("formaction");
-  const url = own ? (button as HTMLButtonElement).formAction : form.action;
+  const url = own ? (button as HTMLButtonElement).formAction : target(form);
   const body = new URLSearchParams();
   for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
   if (button instanceof HTMLButtonElement && button.name) body.append(button.name, button.value);
