@@ -262,7 +262,8 @@ fn what_a_box_cannot_do_it_cannot_bring_home_either() {
     let erased = Fact::Erased { entries: vec![3], points: Vec::new(), kept: Vec::new() };
     let removed = Fact::TopicRemoved { topic: TopicId(Uuid::from_u128(1)) };
     let (idea, at) = (IdeaId(Uuid::from_u128(2)), Moment(0));
-    let answered = Fact::Answered { idea, answer: AnswerKind::WithinFrames, text: "goed".into(), at };
+    let (text, answer) = ("goed".into(), AnswerKind::WithinFrames);
+    let answered = Fact::Answered { idea, answer, text, at, documents: vec![], body: None, taken: None };
     for fact in [erased, removed, answered] {
         assert!(!happens_in_a_box(&fact), "{fact:?}");
     }

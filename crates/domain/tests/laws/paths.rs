@@ -93,7 +93,6 @@ impl Seen {
             self.0.iter().any(|seen| (seen.0, &seen.1, &seen.2) == (machine.as_str(), from, to))
         };
         let missed: Vec<_> = drawn.iter().filter(|step| !walked(step)).collect();
-        println!("the runs walked {} of {} drawn transitions", self.0.len(), drawn.len());
         assert!(self.0.len() * 2 >= drawn.len(), "the runs walked too few of what is drawn, and not {missed:?}");
     }
 }

@@ -137,12 +137,22 @@ async fn what_no_box_can_do_is_refused_though_the_box_signed_it() {
         };
         let (erased, what) = (entries.iter().find(line).unwrap().seq, away.what.into());
         let points = Fact::Erased { entries: vec![u64::try_from(erased).unwrap()], points: vec![what], kept: vec![] };
-        let answer =
-            Fact::Answered { idea, answer: AnswerKind::WithinFrames, text: "Overgenomen.".into(), at: Moment(0) };
+        let answer = Fact::Answered {
+            idea,
+            answer: AnswerKind::WithinFrames,
+            text: "Overgenomen.".into(),
+            at: Moment(0),
+            documents: vec![],
+            body: None,
+            taken: None,
+        };
         let participant = ParticipantId(away.room.people[1].0);
         let message = |kind| {
             let id = ItemId(Uuid::new_v4());
-            changed("message.queued", Record::Message(Message { id, participant, kind, way: Way::Mail, at: Moment(0) }))
+            changed(
+                "message.queued",
+                Record::Message(Message { id, participant, kind, way: Way::Mail, at: Moment(0), about: None }),
+            )
         };
         let person = PersonId(away.room.facilitator_id);
         let grant = Grant { person, role: Role::LeadFacilitator, held: true, by_administrator: false };
