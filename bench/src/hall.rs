@@ -6,6 +6,7 @@ use crate::http::Client;
 use crate::server::{self, Links, Server};
 use crate::{Fault, Plan};
 use bloemenzee::rehearse::Report;
+use bloemenzee::text::{Lang, T};
 use std::io::{BufRead as _, BufReader};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -85,7 +86,7 @@ fn last(mut child: Child, told: &Receiver<Report>) -> Result<Report, Fault> {
     let ended = child.wait()?;
     match found {
         Some(report) if report.figures.is_some() && ended.success() => Ok(report),
-        Some(report) => Err(format!("the players ended badly ({ended}): {}", report.line()).into()),
+        Some(report) => Err(format!("the players ended badly ({ended}): {}", report.line(T { lang: Lang::En })).into()),
         None => Err("the players said nothing".into()),
     }
 }

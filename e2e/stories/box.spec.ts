@@ -132,6 +132,8 @@ async function takeAlong(lead: Page, demo: Demo): Promise<string> {
   const box = join(demo.dir, "kist.bloemenzee");
   await file(lead, "Neem mee", box);
   await expect(lead.getByText("Dit traject is op reis in “Kist van de hal”").first()).toBeVisible({ timeout: 15_000 });
+  await expect(lead.getByRole("heading", { name: "De kist is terug" }), "the page went on by itself").toBeVisible();
+  await expect(lead.getByLabel("Kies een wachtzin")).toHaveCount(0);
   await sound(lead);
   return box;
 }
@@ -178,6 +180,9 @@ test("a meeting in a box, at an address that is no secure context", async ({ bro
       await expect(leads.getByText("op reis in")).toHaveCount(0);
     }
     await leads.goto(`${hall.base}/r/${route}/box/room`);
+    await leads.setViewportSize({ width: 1280, height: 800 });
+    const code = await leads.locator(".bz-qr").boundingBox();
+    expect((code?.y ?? 999) + (code?.height ?? 999), "the code stands on a beamer whole").toBeLessThanOrEqual(800);
     const paper = join(demo.dir, "room.pdf");
     await leads.pdf({ path: paper });
     expect(scanned(paper), "the code on the wall leads here").toEqual([`${hall.base}/sign-in`]);
@@ -207,14 +212,21 @@ test("a meeting in a box, at an address that is no secure context", async ({ bro
     await leads.getByLabel("Wachtzin").fill(WORDS);
     const home = join(demo.dir, "kist-terug.bloemenzee");
     await file(leads, "Neem mee terug", home);
-    await leads.reload();
+    await expect(leads.getByText(/De kist is gesloten op .*, en het bestand is gemaakt/)).toBeVisible({ timeout: 15_000 });
     await expect(leads.getByText("Deze kist is gesloten en gaat naar huis.").first()).toBeVisible();
+    await expect(leads.getByLabel("Wachtzin")).toHaveValue("");
     await sound(leads);
 
     await lead.goto(`${demo.base}/r/${route}/box`);
-    await lead.getByLabel("Het bestand uit de kist").setInputFiles(home);
-    await lead.getByLabel("Wachtzin").fill(WORDS);
-    await lead.getByRole("button", { name: "Neem de kist weer op" }).click();
+    const choose = async (chosen: string): Promise<void> => {
+      await lead.getByLabel("Het bestand uit de kist").setInputFiles(chosen);
+      await lead.getByLabel("Wachtzin").fill(WORDS);
+      await lead.getByRole("button", { name: "Neem de kist weer op" }).click();
+    };
+    await choose(box);
+    await expect(lead.getByText("Dit is het bestand dat van huis ging."), "by mistake").toBeVisible({ timeout: 30_000 });
+    await sound(lead);
+    await choose(home);
     await expect(lead.getByText("De kist is terug. Alles wat er gebeurde, staat weer hier.")).toBeVisible({ timeout: 30_000 });
     await sound(lead);
     await expect(outbox(atHome), "what waited for home arrives").toHaveText("", { timeout: 60_000 });

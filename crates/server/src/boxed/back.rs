@@ -29,6 +29,9 @@ pub async fn bring(app: &App, who: Who, pack: Pack) -> Result<Done, Failure> {
     if !pack.is_signed_by(&verifier) {
         return Err(refused("box-changed"));
     }
+    if pack.only_left() {
+        return Err(refused("box-that-left"));
+    }
     // Codes made in a box stay there: whoever had the laptop could have planted one.
     let photos = drawn_anew(&pack, snap.seq).await?;
     let root = STANDARD.encode(root(&pack.leaves()));

@@ -13,7 +13,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 /// Says that a folder was unpacked to its end.
-const READY: &str = "ready";
+pub(super) const READY: &str = "ready";
 /// Held while a box is served, or closed.
 const LOCK: &str = "lock";
 
@@ -52,9 +52,7 @@ impl Folder {
     /// cannot be had.
     pub fn beside(file: &Path) -> Result<Self, Failure> {
         fs::metadata(file).map_err(|error| fault(file, &error))?;
-        let mut name = file.as_os_str().to_owned();
-        name.push(".open");
-        let path = PathBuf::from(name);
+        let path = beside(file, ".open");
         make_private(&path).map_err(|error| fault(&path, &error))?;
         let lock = File::create(path.join(LOCK)).map_err(|error| fault(&path, &error))?;
         match lock.try_lock() {
@@ -62,6 +60,11 @@ impl Folder {
             Err(TryLockError::WouldBlock) => Err(refused("box-is-open")),
             Err(TryLockError::Error(error)) => Err(fault(&path, &error)),
         }
+    }
+
+    /// The file of the box.
+    pub fn file(&self) -> &Path {
+        &self.file
     }
 
     /// Where it is.
@@ -165,6 +168,13 @@ impl Folder {
         }
         Ok(())
     }
+}
+
+/// The path of a file with this behind its name.
+pub(super) fn beside(file: &Path, end: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(end);
+    PathBuf::from(name)
 }
 
 fn make_private(path: &Path) -> io::Result<()> {

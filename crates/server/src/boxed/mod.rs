@@ -5,6 +5,7 @@
 
 mod back;
 mod folder;
+mod mark;
 mod note;
 mod pack;
 mod seal;
@@ -12,6 +13,7 @@ mod sign;
 
 pub use back::bring;
 pub use folder::{Folder, Opened, private};
+pub use mark::{Mark, begins_empty};
 pub use note::{Signer, Verifier, root};
 pub use pack::{FORMAT, Pack};
 pub use seal::{MIN_PASSPHRASE, Passphrase};

@@ -12,6 +12,7 @@ use bloemenzee_domain::event::{changes_of, facts_of};
 use bloemenzee_domain::id::{BoxId, IdeaId, PhotoId, RouteId};
 use bloemenzee_domain::paper::{MAX_PHOTOS, Photo, PhotoState};
 use bloemenzee_domain::refusal::Refusal;
+use bloemenzee_domain::time::Moment;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -53,6 +54,9 @@ pub struct Pack {
     pub entries: Vec<Carried>,
     /// What the box signed over the entries.
     pub checkpoint: String,
+    /// When the box was closed to go home; none in the file that leaves home.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closed: Option<Moment>,
 }
 
 impl std::fmt::Debug for Pack {
@@ -116,6 +120,12 @@ impl Pack {
             Travelled::meant(carried, &is.commitment)
         };
         Ok(self.photos.iter().filter_map(meant).collect())
+    }
+
+    /// Whether this is the file that left home, which no box ever closed: it looks like what a box brings back while
+    /// nothing happened. A file with more than what left came out of a box, also one of before closings were written down.
+    pub fn only_left(&self) -> bool {
+        self.closed.is_none() && usize::try_from(self.left).is_ok_and(|left| self.entries.len() == left)
     }
 
     /// The leaf hashes of its entries.

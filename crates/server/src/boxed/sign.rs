@@ -84,6 +84,7 @@ async fn packed(
         checkpoint: signer.checkpoint(&leaves(&entries)),
         elsewhere,
         entries,
+        closed: None,
     };
     let file = pack.seal(passphrase).await?;
     Ok(Taken { file, elsewhere: pack.elsewhere.len(), older_cards })
@@ -100,7 +101,9 @@ pub async fn closed(app: &App, folder: &Folder, passphrase: &Passphrase) -> Resu
     // What the writer had taken up is on the disk once it answers again.
     let after = Command::ClockPause {};
     let _refused = app.engine.give(pack.route, CommandId(Uuid::new_v4()), Who::default(), after).await;
-    keep(app, read::close_box(pack.route, Some(clock::now()))).await?;
+    let now = clock::now();
+    keep(app, read::close_box(pack.route, Some(now))).await?;
+    pack.closed = Some(now);
     pack.entries = store.carried(&key(pack.route)).await?;
     pack.seat_codes = seat::kept(store, pack.route, clock::now()).await?.0;
     pack.photos = photo::carried(store, pack.route).await?;

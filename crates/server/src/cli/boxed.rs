@@ -3,7 +3,7 @@
 
 use super::{Fault, serve, upkeep};
 use crate::access::{self, Purpose};
-use crate::boxed::{self, Folder, Open, Opened, Pack, Passphrase, private};
+use crate::boxed::{self, Folder, Mark, Open, Opened, Pack, Passphrase, private};
 use crate::clock;
 use crate::config::Config;
 use crate::execute::{Engine, Failure};
@@ -75,6 +75,9 @@ pub struct OpenArgs {
     /// The address for links and QR codes, when this laptop has several.
     #[arg(long)]
     address: Option<IpAddr>,
+    /// Begin again with what left home, though the box was closed on this laptop before.
+    #[arg(long)]
+    again: bool,
     #[command(flatten)]
     secret: Secret,
 }
@@ -176,11 +179,31 @@ async fn home(config: &Config, route: RouteId) -> Result<(App, Who), Fault> {
     Ok((App::new(engine, config.clone())?, who))
 }
 
+/// Why a route cannot be taken along now, where the rules speak of roles only.
+async fn not_now(app: &App, route: RouteId) -> Result<(), Fault> {
+    let snap = app.engine.snapshot(route).await?;
+    let (facts, lead) = (&snap.route.facts, [Role::LeadFacilitator].into());
+    let all = &facts.method.phases;
+    if facts.away().is_some() || facts.method.permits(facts.phase, &lead, "box.take") {
+        return Ok(());
+    }
+    let t = T { lang: Lang::En };
+    let name = |n: usize| all.get(n).map_or_else(String::new, |phase| t.k("step", phase.step.name()));
+    let may: Vec<_> = (0..all.len()).filter(|n| facts.method.permits(*n, &lead, "box.take")).map(name).collect();
+    let now = name(facts.phase);
+    Err(format!(
+        "A box can be taken in the phase {}. This route is in the phase {now}: its lead facilitator opens the next one.",
+        may.join(" or ")
+    )
+    .into())
+}
+
 async fn take(args: TakeArgs) -> Result<(), Fault> {
     if args.file.exists() {
         return Err(format!("{} is there already. Choose another name.", args.file.display()).into());
     }
     let (app, who) = home(&args.config, args.route).await?;
+    not_now(&app, args.route).await?;
     let passphrase = args.secret.chosen()?;
     let taken = boxed::take(&app, args.route, who.clone(), &args.name, &passphrase).await.map_err(told)?;
     if let Err(error) = private(&args.file, &taken.file) {
@@ -212,6 +235,9 @@ async fn write_off(args: WriteOffArgs) -> Result<(), Fault> {
         return Err("What the box holds cannot come back after this. Say so with --yes.".into());
     }
     let (app, who) = home(&args.config, args.route).await?;
+    if app.engine.snapshot(args.route).await?.route.facts.away().is_none() {
+        return Err("This route has no box that is away: there is nothing to write off.".into());
+    }
     let command = Command::BoxWriteOff { reason: args.reason };
     app.engine.give(args.route, CommandId(Uuid::new_v4()), who, command).await.map_err(told)?;
     println!("The box is written off. The route goes on here.");
@@ -262,6 +288,9 @@ fn app_of(opened: Opened, folder: Folder, listen: SocketAddr, addresses: Vec<Str
 }
 
 async fn open(args: OpenArgs) -> Result<(), Fault> {
+    if !args.again {
+        boxed::begins_empty(&args.file).map_err(told)?;
+    }
     let listener = tokio::net::TcpListener::bind(args.listen).await;
     let listener = listener
         .map_err(|error| format!("Cannot listen on {}: {error}. Choose another address with --listen.", args.listen))?;
@@ -310,6 +339,7 @@ async fn close(args: CloseArgs) -> Result<(), Fault> {
     if args.home.exists() {
         return Err(format!("{} is there already. Choose another name.", args.home.display()).into());
     }
+    boxed::begins_empty(&args.file).map_err(told)?;
     let passphrase = args.secret.known()?;
     let folder = Folder::beside(&args.file).map_err(told)?;
     let opened = folder.open(&passphrase).await.map_err(told)?;
@@ -320,6 +350,8 @@ async fn close(args: CloseArgs) -> Result<(), Fault> {
     private(&args.home, &sealed).map_err(|error| format!("{} cannot be written: {error}", args.home.display()))?;
     // Only what can be opened again takes the place of what stands open.
     let pack = Pack::open(std::fs::read(&args.home)?, &passphrase).await.map_err(told)?;
+    let mark = Mark { closed: pack.closed.unwrap_or_else(clock::now), into: args.home.display().to_string() };
+    mark.keep(&args.file).map_err(|error| format!("That the box is closed cannot be written beside it: {error}"))?;
     println!("Closed into {}: {} entries.", args.home.display(), pack.entries.len());
     println!("At home: bloemenzee box return {}", args.home.display());
     if !args.keep {

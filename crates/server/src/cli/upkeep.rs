@@ -118,13 +118,29 @@ pub(super) async fn backup(args: &BackupArgs) -> Result<(), Fault> {
     Ok(())
 }
 
+/// What stands where a database was looked for, and how it is named.
+fn others(path: &str) -> String {
+    let folder = std::path::Path::new(path).parent().map(std::path::Path::to_path_buf).unwrap_or_default();
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut found: Vec<_> = entries.filter(|path| path.extension().is_some_and(|end| end == "sqlite")).collect();
+    found.sort();
+    match found.first() {
+        None => "Name it with --data-dir or --database.".to_owned(),
+        Some(other) => {
+            let other = other.display();
+            format!("{other} does stand there: if you mean that one, say --database sqlite:{other}")
+        }
+    }
+}
+
 /// Opens a database that is there: a mistyped name makes no empty one.
 pub(super) async fn existing(config: &Config) -> Result<Store, Fault> {
     let address = config.database();
     if let Some(path) = address.strip_prefix("sqlite:") {
         let path = path.strip_prefix("//").unwrap_or(path);
         if !std::path::Path::new(path).exists() {
-            return Err(format!("There is no database at {path}. Name it with --data-dir or --database.").into());
+            let there = others(path);
+            return Err(format!("There is no database at {path}. {there}").into());
         }
     }
     Ok(Store::open(&address).await?)

@@ -11,16 +11,16 @@ mod copy;
 mod playing;
 mod remove;
 
-pub use cast::{Cast, Seat, TableDevice, cast, make_code};
+pub use cast::{Cast, Seat, TableDevice, cast, make_code, own_code};
 pub use copy::{MOST_PEOPLE, make};
-pub use playing::{How, Playing, Told};
+pub use playing::{Attending, How, Playing, Told};
 pub use remove::remove;
 
 use bloemenzee_domain::id::{PersonId, RouteId};
 use uuid::Uuid;
 
 /// The made-up facilitator of a rehearsal, who stands at the door and can lead.
-fn played_lead(route: RouteId) -> PersonId {
+pub(crate) fn played_lead(route: RouteId) -> PersonId {
     PersonId(Uuid::from_u128(route.0.as_u128() ^ 1))
 }
 

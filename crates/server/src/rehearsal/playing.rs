@@ -1,8 +1,10 @@
 //! The processes that play rehearsals from this server: started, watched and stopped by a button.
 
+use crate::access;
 use crate::child;
 use crate::execute::Failure;
 use crate::rehearse::Report;
+use crate::text::Lang;
 use bloemenzee_domain::id::RouteId;
 use bloemenzee_domain::refusal::Refusal;
 use std::collections::HashMap;
@@ -22,6 +24,8 @@ pub struct How {
     pub rate: f64,
     /// Whether the facilitator is played too.
     pub lead: bool,
+    /// In which language its people write, and it tells what went wrong.
+    pub lang: Lang,
 }
 
 /// How far the playing of a rehearsal is.
@@ -35,10 +39,31 @@ pub struct Told {
     pub wrong: String,
 }
 
-/// What this process started, by rehearsal; cheap to clone. Another node of the installation does
-/// not see it.
+/// What plays rehearsals of this process: what it started itself, and what came in by a code. Cheap to clone. Another node
+/// of the installation does not see it.
 #[derive(Clone, Debug, Default)]
-pub struct Playing(Arc<Mutex<HashMap<RouteId, Play>>>);
+pub struct Playing {
+    started: Arc<Mutex<HashMap<RouteId, Play>>>,
+    /// How many streams the made-up facilitator has open: each is a process that plays.
+    attended: Arc<Mutex<HashMap<RouteId, usize>>>,
+}
+
+/// A process that plays a rehearsal, for as long as its stream stands open.
+#[derive(Debug)]
+pub struct Attending {
+    playing: Playing,
+    route: RouteId,
+}
+
+impl Drop for Attending {
+    fn drop(&mut self) {
+        let mut all = self.playing.attended();
+        match all.get_mut(&self.route) {
+            Some(streams) if *streams > 1 => *streams -= 1,
+            _ => drop(all.remove(&self.route)),
+        }
+    }
+}
 
 /// How many rehearsals one server plays at once: each costs as much as a meeting, and a real one may go on beside them.
 const AT_ONCE: usize = 2;
@@ -46,6 +71,8 @@ const AT_ONCE: usize = 2;
 #[derive(Debug)]
 struct Play {
     told: Told,
+    /// The hash of its code.
+    code: String,
     /// Closing it asks the process to stop.
     input: Option<ChildStdin>,
     /// Ending it ends the process there and then.
@@ -54,7 +81,30 @@ struct Play {
 
 impl Playing {
     fn all(&self) -> MutexGuard<'_, HashMap<RouteId, Play>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.started.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn attended(&self) -> MutexGuard<'_, HashMap<RouteId, usize>> {
+        self.attended.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The made-up facilitator opens a stream: a process plays this rehearsal until it is let go of.
+    pub fn attend(&self, route: RouteId) -> Attending {
+        *self.attended().entry(route).or_default() += 1;
+        Attending { playing: self.clone(), route }
+    }
+
+    /// Lets the process with this code play a rehearsal, when no other does.
+    ///
+    /// # Errors
+    /// [`Failure::Refused`] when another process plays it.
+    pub fn lets_play(&self, route: RouteId, code: &str) -> Result<(), Failure> {
+        let own = self.all().get(&route).filter(|play| play.told.goes_on).map(|play| play.code == access::hashed(code));
+        match own {
+            Some(true) => Ok(()),
+            None if !self.attended().contains_key(&route) => Ok(()),
+            _ => Err(is_played()),
+        }
     }
 
     /// How far it is, if it was started here.
@@ -65,9 +115,10 @@ impl Playing {
     /// Whether a rehearsal is still to be started: not when it is played already.
     ///
     /// # Errors
-    /// [`Failure::Refused`] when as many are played as this server plays at once.
+    /// [`Failure::Refused`] when as many are played as this server plays at once, or this one is played from elsewhere.
     pub fn asks_a_start(&self, route: RouteId) -> Result<bool, Failure> {
-        asks_a_start(&self.all(), route)
+        let asks = asks_a_start(&self.all(), route)?;
+        if asks && self.attended().contains_key(&route) { Err(is_played()) } else { Ok(asks) }
     }
 
     /// Starts the process that plays a rehearsal of the server at this address, with a code for it. One that is played
@@ -83,7 +134,7 @@ impl Playing {
         let mut child = player(server, code, how).map_err(|error| Failure::Fault(error.to_string()))?;
         let (told, input) = (Told { goes_on: true, ..Told::default() }, child.stdin.take());
         let listening = tokio::spawn(listen(self.clone(), route, child)).abort_handle();
-        all.insert(route, Play { told, input, listening });
+        all.insert(route, Play { told, code: access::hashed(code), input, listening });
         Ok(())
     }
 
@@ -110,6 +161,11 @@ impl Playing {
     }
 }
 
+/// Somebody plays it already.
+fn is_played() -> Failure {
+    Failure::Refused(Refusal::new("rehearsal-is-played"))
+}
+
 fn asks_a_start(all: &HashMap<RouteId, Play>, route: RouteId) -> Result<bool, Failure> {
     let played = |play: &&Play| play.told.goes_on;
     if all.get(&route).filter(played).is_some() {
@@ -123,6 +179,7 @@ fn asks_a_start(all: &HashMap<RouteId, Play>, route: RouteId) -> Result<bool, Fa
 fn player(server: &str, code: &str, how: How) -> io::Result<Child> {
     let mut command = Command::new(child::program()?);
     command.args(["rehearse", server, "--json", "--attended"]);
+    command.args(["--lang", how.lang.tag()]);
     command.args(["--minutes", &how.minutes.to_string(), "--rate", &how.rate.to_string()]);
     if how.lead {
         command.arg("--lead");

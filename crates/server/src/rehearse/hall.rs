@@ -4,9 +4,11 @@ use super::RehearseArgs;
 use super::line::{Server, What};
 use super::report::{Figures, Report};
 use super::watch::Watch;
+use super::words;
 use crate::rehearsal::Cast;
+use crate::text::T;
 use bloemenzee_domain::id::{ParticipantId, RouteId};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
@@ -48,6 +50,8 @@ pub struct Hall {
     /// How long they act.
     pub span: Duration,
     pub watch: Watch,
+    /// The language of what is written and told.
+    pub t: T,
     /// Whether stances are taken: with a played lead, once everything is written.
     pub acting: watch::Sender<bool>,
     resting: AtomicBool,
@@ -59,6 +63,8 @@ pub struct Hall {
     opened: OnceLock<(Instant, [u64; 3])>,
     fates: Mutex<BTreeMap<Uuid, Fate>>,
     texts: Mutex<Vec<String>>,
+    /// What stands there already, or is about to: nothing is written twice.
+    taken: Mutex<BTreeSet<String>>,
     answered: Mutex<Vec<f64>>,
     pub count: Counts,
     pub wrong: Mutex<BTreeMap<String, usize>>,
@@ -104,6 +110,7 @@ impl Hall {
             pace: seconds(args.pace),
             span: seconds(args.minutes * 60.0),
             watch: Watch::default(),
+            t: args.t(),
             acting: watch::channel(!args.lead).0,
             resting: AtomicBool::new(false),
             stopped: watch::channel(false).0,
@@ -112,6 +119,7 @@ impl Hall {
             opened: OnceLock::new(),
             fates: Mutex::default(),
             texts: Mutex::default(),
+            taken: Mutex::default(),
             answered: Mutex::default(),
             count: Counts::default(),
             wrong: Mutex::default(),
@@ -142,10 +150,15 @@ impl Hall {
         self.fates().clone()
     }
 
-    /// A text of its own, that nobody else writes.
-    pub fn text(what: &str) -> String {
-        let own: String = Uuid::new_v4().simple().to_string().chars().take(8).collect();
-        format!("{what} ({own})")
+    /// These texts stand there already.
+    pub fn knows(&self, texts: impl IntoIterator<Item = String>) {
+        self.taken.lock().unwrap_or_else(PoisonError::into_inner).extend(texts);
+    }
+
+    /// One of these that nobody has written; with a number behind it once all of them are.
+    pub fn text(&self, all: &[&str]) -> String {
+        let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
+        words::one_more(&mut taken, all, super::one_of(all.len()))
     }
 
     /// A text that was written, as the server said.
@@ -276,10 +289,13 @@ impl Hall {
         let report = self.report(figures);
         match (as_json, &report.figures) {
             (true, _) => println!("{}", serde_json::to_string(&report).unwrap_or_default()),
-            (false, None) => eprint!("\r{}\x1b[K", report.line()),
+            (false, None) if super::on_a_terminal() => eprint!("\r{}\x1b[K", report.line(self.t)),
+            (false, None) => eprintln!("{}", report.line(self.t)),
             (false, Some(figures)) => {
-                eprintln!("\r{}\x1b[K", report.line());
-                println!("{}", figures.table(&report));
+                if super::on_a_terminal() {
+                    eprint!("\r\x1b[K");
+                }
+                println!("{}", figures.told(&report, self.t));
             }
         }
         report

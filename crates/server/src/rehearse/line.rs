@@ -125,6 +125,19 @@ impl Server {
         Ok(Self { host, port, tls, meter: Arc::default() })
     }
 
+    /// The same server, with a count of its own.
+    pub fn apart(&self) -> Self {
+        Self { host: self.host.clone(), port: self.port, tls: self.tls.clone(), meter: Arc::default() }
+    }
+
+    /// Whether something answers there at all.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub async fn answers(&self) -> io::Result<()> {
+        TcpStream::connect((self.host.as_str(), self.port)).await.map(drop)
+    }
+
     async fn connect(&self, what: &Arc<AtomicUsize>) -> Result<SendRequest<Full<Bytes>>, Fault> {
         let stream = TcpStream::connect((self.host.as_str(), self.port)).await?;
         stream.set_nodelay(true)?;

@@ -12,23 +12,27 @@ mod phone;
 mod report;
 mod staff;
 mod watch;
+mod words;
 
 pub use report::{Figures, Report};
 pub use watch::Spread;
 
 use crate::cli::Fault;
+use crate::text::{Lang, T};
 use bloemenzee_domain::id::RouteId;
 use clap::Args;
 use hall::Hall;
 use line::{Line, Server, What};
 use serde_json::{Value, json};
+use std::io::IsTerminal as _;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::io::AsyncReadExt as _;
 use tokio::task::JoinSet;
 
-/// How often the progress is told.
+/// How often the progress is told, and how often where each time is a line that stays.
 const TELL: Duration = Duration::from_secs(1);
+const TELL_LINES: Duration = Duration::from_secs(10);
 /// How long the players get to finish what they are doing.
 const GRACE: Duration = Duration::from_secs(20);
 
@@ -79,6 +83,9 @@ pub struct RehearseArgs {
     /// Tell the progress and the figures as lines of JSON.
     #[arg(long)]
     pub json: bool,
+    /// In which language it tells, and its people write: nl or en.
+    #[arg(long, env = "LANG", hide_env = true, default_value = "en")]
+    pub lang: String,
     /// An address through which the phones go, where that is another than the server's: to try a bad network.
     #[arg(long, value_name = "ADDRESS", hide = true)]
     pub through: Option<String>,
@@ -95,7 +102,12 @@ pub struct RehearseArgs {
 pub async fn run(args: RehearseArgs) -> Result<(), Fault> {
     // Two connections for everybody, and more for more pages.
     let _ = rlimit::increase_nofile_limit(u64::MAX);
+    let t = args.t();
     let server = Arc::new(Server::at(&args.server)?);
+    if let Err(error) = server.answers().await {
+        let parts = [("address", args.server.clone()), ("error", error.to_string())];
+        return Err(t.a("rehearse-no-answer", &parts).into());
+    }
     let (code, made) = match (&args.code, args.of) {
         (_, Some(of)) => {
             let (code, route) = make(&server, of, &args).await?;
@@ -112,9 +124,17 @@ pub async fn run(args: RehearseArgs) -> Result<(), Fault> {
     let report = told?;
     match &report.figures {
         Some(figures) if figures.missing + figures.twice > 0 => {
-            Err(format!("{} acts are missing in the log, {} are in it twice.", figures.missing, figures.twice).into())
+            let parts = [("missing", figures.missing.to_string()), ("twice", figures.twice.to_string())];
+            Err(t.a("rehearse-not-all", &parts).into())
         }
         _ => Ok(()),
+    }
+}
+
+impl RehearseArgs {
+    /// The texts in the language that was asked for; English for any other.
+    fn t(&self) -> T {
+        T { lang: Lang::parse(&self.lang).unwrap_or(Lang::En) }
     }
 }
 
@@ -140,11 +160,15 @@ async fn api(server: &Arc<Server>, args: &RehearseArgs, path: &str, body: &Value
 
 async fn play(server: &Arc<Server>, code: &str, args: &RehearseArgs) -> Result<Report, Fault> {
     let answer = Line::new(server).send("/api/v1/rehearsals", &json!({ "code": code })).await?;
+    let t = args.t();
     if answer.status != 201 {
-        return Err(format!("The server does not know this code (any more): it answered {}.", answer.status).into());
+        return Err(not_let_in(t, answer.status, &answer.text).into());
     }
     let mut cast: crate::rehearsal::Cast = serde_json::from_str(&answer.text)?;
     cast.people.truncate(args.people.unwrap_or(usize::MAX));
+    if cast.people.is_empty() {
+        return Err(t.s("refusal-rehearsal-nobody").into());
+    }
     let through = match &args.through {
         Some(address) => Arc::new(Server::at(address)?),
         None => Arc::clone(server),
@@ -154,13 +178,12 @@ async fn play(server: &Arc<Server>, code: &str, args: &RehearseArgs) -> Result<R
     staff::enter(&hall, &cast, door, &mut players).await?;
     phone::enter(&hall, cast.people, &mut players);
     let mut asked_to_stop = Box::pin(asked_to_stop(args.attended));
-    let mut tell = tokio::time::interval(TELL);
+    let mut tell = tokio::time::interval(if args.json || on_a_terminal() { TELL } else { TELL_LINES });
+    let mut look = tokio::time::interval(TELL);
     loop {
         tokio::select! {
-            _ = tell.tick() => {
-                hall.open_when_in();
-                hall.tell(args.json, None);
-            }
+            _ = look.tick() => hall.open_when_in(),
+            _ = tell.tick() => drop(hall.tell(args.json, None)),
             () = &mut asked_to_stop => break,
             () = hall.time_is_over() => break,
         }
@@ -168,8 +191,23 @@ async fn play(server: &Arc<Server>, code: &str, args: &RehearseArgs) -> Result<R
     hall.rest().await;
     hall.stop();
     let _ = tokio::time::timeout(GRACE, async { while players.join_next().await.is_some() {} }).await;
+    if hall.report(None).joined == 0 {
+        return Err(t.s("rehearse-nobody-came").into());
+    }
     let figures = report::figures(&hall).await?;
     Ok(hall.tell(args.json, Some(figures)))
+}
+
+/// Why the server does not let it be played, as a sentence.
+fn not_let_in(t: T, status: u16, problem: &str) -> String {
+    let problem: Value = serde_json::from_str(problem).unwrap_or_default();
+    let said = format!("refusal-{}", problem["code"].as_str().unwrap_or(""));
+    if status == 409 && t.has(&said) { t.s(&said) } else { t.n("rehearse-code-unknown", status) }
+}
+
+/// Whether somebody sees the progress change: in a file or a log each time is a line more.
+fn on_a_terminal() -> bool {
+    std::io::stdout().is_terminal() && std::io::stderr().is_terminal()
 }
 
 /// Resolves when somebody presses Ctrl-C, or lets go of the standard input.

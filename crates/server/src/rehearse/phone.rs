@@ -4,7 +4,7 @@
 use super::hall::{Fate, Hall};
 use super::line::{Answer, Line, What};
 use super::page::{self, Form};
-use super::{Fault, chance, next_after, one_of};
+use super::{Fault, chance, next_after, one_of, words};
 use crate::rehearsal::Seat;
 use http_body_util::BodyExt as _;
 use std::sync::Arc;
@@ -407,7 +407,8 @@ impl Phone {
         let html = std::mem::take(&mut first.text);
         let mut screen = Screen::open(&self.hall, self.line.beside(), home, html);
         let mut acting = self.hall.acting.subscribe();
-        let mut seated = false;
+        let mut seated = self.seat.seated;
+        self.hall.count.seated.fetch_add(usize::from(seated), Ordering::Relaxed);
         while !self.hall.is_over() {
             #[expect(clippy::cast_precision_loss, reason = "people in a hall")]
             let pace = self.hall.rate / self.hall.people.max(1) as f64;
@@ -488,7 +489,7 @@ impl Phone {
             return false;
         }
         let Some(mut form) = page::form_of(&screen.html, "stance.take") else { return false };
-        form.set("stances.0.reason", "Daar wil ik nog over praten.");
+        form.set("stances.0.reason", words::of(self.hall.t.lang).not_yet);
         form.set("stances.0.eyes", "everyone");
         if let Some((name, value)) = form.buttons.first().cloned() {
             form.set(&name, &value);
@@ -506,7 +507,7 @@ impl Phone {
             return false;
         }
         let Some(mut form) = page::form_of(&screen.html, "point.add") else { return false };
-        let text = Hall::text("Een aanvulling van een telefoon");
+        let text = self.hall.text(&words::of(self.hall.t.lang).additions);
         form.set("text", &text);
         let done = screen.send(form).await;
         if done {

@@ -4,6 +4,7 @@ use super::Fault;
 use super::hall::{Fate, Hall};
 use super::line::{Line, What};
 use super::watch::Spread;
+use crate::text::T;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -75,56 +76,99 @@ pub struct Figures {
 }
 
 impl Report {
-    /// One line for a terminal.
-    pub fn line(&self) -> String {
-        format!(
-            "{:>5.0} s · {}/{} joined, {} seated · {} written · {} stances · {} refused · {} sent again · {} screens, \
-             last one p50 {:.0} ms, p99 {:.0} ms",
-            self.seconds,
-            self.joined,
-            self.of,
-            self.seated,
-            self.points,
-            self.stances,
-            self.refused,
-            self.lost,
-            self.screens,
-            self.shown.p50,
-            self.shown.p99,
-        )
+    /// One line of progress.
+    pub fn line(&self, t: T) -> String {
+        let whole = |seconds: f64| format!("{seconds:.0}");
+        let mut told = t.a(
+            "rehearse-line",
+            &[
+                ("time", whole(self.seconds)),
+                ("joined", self.joined.to_string()),
+                ("of", self.of.to_string()),
+                ("seated", self.seated.to_string()),
+                ("written", self.points.to_string()),
+                ("stances", self.stances.to_string()),
+            ],
+        );
+        if self.shown.many > 0 {
+            told.push_str(" · ");
+            told.push_str(&t.w("rehearse-line-shown", "n", seconds(t, self.shown.p50)));
+        }
+        told
     }
 }
 
-fn spread(is: &Spread) -> String {
-    format!("p50 {:.0} ms, p99 {:.0} ms, most {:.0} ms ({})", is.p50, is.p99, is.most, is.many)
+/// Milliseconds as seconds with one decimal, as this language writes them; two decimals below a tenth.
+fn seconds(t: T, milliseconds: f64) -> String {
+    let s = milliseconds / 1_000.0;
+    decimal(t, &if s < 0.1 { format!("{s:.2}") } else { format!("{s:.1}") })
+}
+
+fn decimal(t: T, number: &str) -> String {
+    number.replace('.', &t.s("rehearsal-decimal"))
+}
+
+fn spread(t: T, is: &Spread) -> String {
+    let parts = [("half", seconds(t, is.p50)), ("late", seconds(t, is.p99)), ("most", seconds(t, is.most))];
+    t.a("rehearse-spread", &parts)
 }
 
 impl Figures {
-    /// The figures as a short table.
-    pub fn table(&self, report: &Report) -> String {
-        let kbit = |bytes: f64| format!("{:.1} kbit/s", bytes * 8.0 / 1_000.0);
-        let listening = self.stream_bytes + self.refresh_bytes;
-        let rows = [
-            ("screens", report.screens.to_string()),
-            ("stances a second", format!("{:.1} over {:.0} s", self.rate, self.measured)),
-            ("from the tap to its answer", spread(&self.answered)),
-            ("from the tap to the last screen", spread(&report.shown)),
-            ("taps that some screen did not show", report.missed.to_string()),
-            ("up to date after a cut", spread(&self.caught_up)),
-            ("a screen, listening", format!("{} (stream {})", kbit(listening), kbit(self.stream_bytes))),
-            ("a screen, with what its person does", kbit(listening + self.act_bytes)),
-            ("refused: joining, and by rules", format!("{}, {}", self.joining_refused, report.refused)),
-            ("sent again; streams opened again", format!("{}; {}", report.lost, self.streams)),
-            ("done; missing in the log; twice", format!("{}; {}; {}", self.done, self.missing, self.twice)),
-        ];
-        let mut text = String::new();
+    /// The figures in words: what came of it first, then what was measured.
+    pub fn told(&self, report: &Report, t: T) -> String {
+        let mut text = self.verdict(report, t);
+        let rows = self.rows(report, t);
+        let wide = rows.iter().map(|(what, _)| what.chars().count()).max().unwrap_or(0) + 2;
         for (what, told) in rows {
-            let _ = writeln!(text, "  {what:<38}{told}");
+            let _ = write!(text, "\n  {what:<wide$}{told}");
         }
         for (what, times) in &self.strange {
-            let _ = writeln!(text, "  unforeseen, {times} ×: {what}");
+            let _ =
+                write!(text, "\n  {}", t.a("rehearse-strange", &[("n", times.to_string()), ("what", what.clone())]));
         }
-        text.trim_end().to_owned()
+        text
+    }
+
+    /// Whether everything is there once, whether everybody was, and how soon the last screen showed it.
+    fn verdict(&self, report: &Report, t: T) -> String {
+        let mut said = vec![if self.missing + self.twice == 0 {
+            t.n("rehearse-all", report.joined)
+        } else {
+            t.a("rehearse-not-all", &[("missing", self.missing.to_string()), ("twice", self.twice.to_string())])
+        }];
+        if report.joined < report.of {
+            let parts = [("joined", report.joined.to_string()), ("of", report.of.to_string())];
+            said.push(t.a("rehearse-not-all-in", &parts));
+        }
+        said.push(match report.shown.many {
+            0 => t.s("rehearse-not-shown"),
+            _ => t.w("rehearse-shown", "n", seconds(t, report.shown.p50)),
+        });
+        said.join(" ")
+    }
+
+    /// What was measured, each with its words; nothing of what was not.
+    fn rows(&self, report: &Report, t: T) -> Vec<(String, String)> {
+        let kbit = |bytes: f64| t.w("rehearse-kbit", "n", decimal(t, &format!("{:.1}", bytes * 8.0 / 1_000.0)));
+        let listening = self.stream_bytes + self.refresh_bytes;
+        let ran = self.measured > 0.0;
+        let rate = [("n", decimal(t, &format!("{:.1}", self.rate))), ("time", format!("{:.0}", self.measured))];
+        let rows = [
+            (report.screens > 0, "rehearse-screens", report.screens.to_string()),
+            (ran && report.stances > 0, "rehearse-rate", t.a("rehearse-rate-of", &rate)),
+            (self.answered.many > 0, "rehearse-answered", spread(t, &self.answered)),
+            (report.shown.many > 0, "rehearse-last-screen", spread(t, &report.shown)),
+            (report.missed > 0, "rehearse-missed", report.missed.to_string()),
+            (self.caught_up.many > 0, "rehearse-caught-up", spread(t, &self.caught_up)),
+            (ran, "rehearse-listening", kbit(listening)),
+            (ran && self.act_bytes > 0.0, "rehearse-using", kbit(listening + self.act_bytes)),
+            (self.joining_refused > 0, "rehearse-joining-refused", self.joining_refused.to_string()),
+            (report.refused > 0, "rehearse-refused", report.refused.to_string()),
+            (report.lost > 0, "rehearse-sent-again", report.lost.to_string()),
+            (self.streams > 0, "rehearse-streams", self.streams.to_string()),
+            (true, "rehearse-done", self.done.to_string()),
+        ];
+        rows.into_iter().filter(|(was, ..)| *was).map(|(_, key, told)| (t.s(key), told)).collect()
     }
 }
 
@@ -166,11 +210,8 @@ async fn compare(hall: &Hall) -> Result<(usize, usize), Fault> {
     let sent = hall.sent();
     let done = sent.iter().filter(|(_, fate)| **fate == Fate::Done);
     let missing = done.filter(|(id, _)| !there.contains(id.to_string().as_str())).count();
-    let ideas = read(hall, &mut line, &format!("/api/v1/routes/{}/ideas", hall.route)).await?;
-    let points = ideas["ideas"].as_array().into_iter().flatten().flat_map(|idea| idea["points"].as_array());
-    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
-    // A title is a point too.
-    for text in points.flatten().filter_map(|point| point["text"].as_str()) {
+    let mut times: BTreeMap<String, usize> = BTreeMap::new();
+    for text in texts(hall).await? {
         *times.entry(text).or_default() += 1;
     }
     let written = hall.texts();
@@ -178,6 +219,16 @@ async fn compare(hall: &Hall) -> Result<(usize, usize), Fault> {
     let lost = written.iter().filter(|text| of(text) == 0).count();
     let double = written.iter().filter(|text| of(text) > 1).count();
     Ok((missing + lost, double + ids.len() - there.len()))
+}
+
+/// Every title, point and addition that stands there now.
+pub async fn texts(hall: &Hall) -> Result<Vec<String>, Fault> {
+    let mut line = Line::new(&hall.direct);
+    line.bearer = hall.staff.get().cloned().unwrap_or_default();
+    let ideas = read(hall, &mut line, &format!("/api/v1/routes/{}/ideas", hall.route)).await?;
+    let points = ideas["ideas"].as_array().into_iter().flatten().flat_map(|idea| idea["points"].as_array());
+    // A title is a point too.
+    Ok(points.flatten().filter_map(|point| point["text"].as_str().map(str::to_owned)).collect())
 }
 
 /// Reads from the API, again and again: a network may be bad until the end.

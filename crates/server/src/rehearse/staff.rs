@@ -4,11 +4,12 @@
 use super::Fault;
 use super::hall::{Fate, Hall};
 use super::line::{Line, What};
-use super::page;
 use super::phone::{self, Screen};
+use super::{page, report, words};
 use crate::rehearsal::Cast;
 use crate::web::here::SESSION_COOKIE;
 use bloemenzee_domain::id::ParticipantId;
+use http_body_util::BodyExt as _;
 use serde_json::{Value, json};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -17,6 +18,8 @@ use tokio::sync::mpsc::UnboundedReceiver;
 use tokio::task::JoinSet;
 use uuid::Uuid;
 
+/// The petals that a table writes on, in the order of [`words::Words`].
+const PETALS: [&str; 5] = ["what", "how", "who", "where", "when"];
 /// Ideas that each table begins.
 const IDEAS: usize = 2;
 /// Shortest round of the carousel that a played lead keeps.
@@ -38,6 +41,8 @@ pub async fn enter(
     let token = session.cookie(SESSION_COOKIE).to_owned();
     // Kept for the comparison in the end.
     let _ = hall.staff.set(token.clone());
+    hall.knows(report::texts(hall).await?);
+    players.spawn(attend(Arc::clone(hall), session));
     let guide = || Guide::new(hall, &token);
     players.spawn(guide().let_in(door));
     if hall.lead {
@@ -50,6 +55,22 @@ pub async fn enter(
         players.spawn(Tablet { hall: Arc::clone(hall), line, ideas: Vec::new() }.write());
     }
     Ok(())
+}
+
+/// Keeps a stream of the made-up facilitator open: by it the server knows that somebody plays this rehearsal.
+async fn attend(hall: Arc<Hall>, line: Line) {
+    // Apart from what is measured.
+    let line = line.by_way_of(&Arc::new(hall.direct.apart()));
+    let at = format!("/r/{}/stream", hall.route);
+    while !hall.is_over() {
+        if let Ok(mut stream) = line.stream(&at).await {
+            tokio::select! {
+                () = async { while let Some(Ok(_)) = stream.frame().await {} } => {}
+                () = hall.over() => return,
+            }
+        }
+        hall.sleep(Duration::from_secs(1)).await;
+    }
 }
 
 async fn big_screen(hall: Arc<Hall>, mut line: Line) {
@@ -223,12 +244,12 @@ impl Tablet {
     /// One line: a new idea first, then points on the ideas in turn.
     async fn line(&mut self, screen: &mut Screen, home: &str) -> bool {
         let begins = self.ideas.len() < IDEAS;
+        let petal = super::one_of(PETALS.len());
         let found = if begins {
             page::form_of(&screen.html, "idea.add")
         } else {
             let idea = self.ideas[super::one_of(self.ideas.len())];
-            let petal = ["what", "how", "who", "where", "when"][super::one_of(5)];
-            let to = format!("{home}/ideas/{idea}?petal={petal}");
+            let to = format!("{home}/ideas/{idea}?petal={}", PETALS[petal]);
             if !screen.go(&to).await {
                 return false;
             }
@@ -238,7 +259,8 @@ impl Tablet {
             screen.go(home).await;
             return false;
         };
-        let text = Hall::text(if begins { "Een idee van een tafel" } else { "Een punt van een tafel" });
+        let words = words::of(self.hall.t.lang);
+        let text = self.hall.text(if begins { &words.ideas } else { &words.points[petal] });
         form.set(if begins { "title" } else { "text" }, &text);
         let done = screen.send_as(form).await;
         if let Some(id) = done {

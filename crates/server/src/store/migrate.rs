@@ -46,6 +46,7 @@ pub(super) static MIGRATIONS: &[Migration] = &[
     common!(9, "box", "0009_box.sql"),
     common!(10, "rehearsal", "0010_rehearsal.sql"),
     common!(11, "follow_up", "0011_follow_up.sql"),
+    common!(12, "played", "0012_played.sql"),
 ];
 
 const TYPES_SQLITE: [(&str, &str); 4] =

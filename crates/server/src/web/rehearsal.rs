@@ -213,7 +213,8 @@ async fn play(here: &Here, fields: &Fields) -> Result<(), Failure> {
         minutes: minutes as u32,
         rate: number("rate").unwrap_or(1.0).clamp(0.1, FASTEST),
         lead: act::field(fields, "lead").is_some(),
+        lang: here.t().lang,
     };
-    let code = rehearsal::make_code(here.app.engine.store(), here.id, clock::now()).await?;
+    let code = rehearsal::own_code(here.app.engine.store(), here.id, clock::now()).await?;
     here.app.playing.start(here.id, &here.app.config.own_url(), &code, how)
 }

@@ -7,6 +7,7 @@
 //! file of the server open, so that they are counted; a page without one works, and tries again.
 
 use crate::execute::Engine;
+use crate::rehearsal::{Attending, played_lead};
 use crate::web::App;
 use crate::web::here::Here;
 use crate::web::oops::Oops;
@@ -62,6 +63,8 @@ struct Open {
 struct Place {
     streams: Streams,
     whose: String,
+    /// It says that a rehearsal is played.
+    _attends: Option<Attending>,
 }
 
 impl Streams {
@@ -127,7 +130,7 @@ impl Streams {
         }
         open.all += 1;
         open.by.insert(whose.to_owned(), own + 1);
-        Some(Place { streams: self.clone(), whose: whose.to_owned() })
+        Some(Place { streams: self.clone(), whose: whose.to_owned(), _attends: None })
     }
 }
 
@@ -150,7 +153,10 @@ impl Drop for Place {
 /// # Errors
 /// [`Oops::Full`] when as many stand open as may.
 pub async fn stream(here: Here, headers: HeaderMap) -> Result<impl IntoResponse, Oops> {
-    let place = here.app.streams.enter(here.viewer.csrf()).ok_or(Oops::Full)?;
+    let mut place = here.app.streams.enter(here.viewer.csrf()).ok_or(Oops::Full)?;
+    if here.actor.person == Some(played_lead(here.id)) {
+        place._attends = Some(here.app.playing.attend(here.id));
+    }
     let spread = u64::from(Uuid::new_v4().as_fields().0) % (LASTS.end - LASTS.start);
     let until = Instant::now() + Duration::from_secs(LASTS.start + spread);
     let mut changes = here.app.streams.hear(&here.app.engine, here.id);

@@ -32,7 +32,7 @@ const SECRETS: [&str; 5] = [
 /// A route that left in a box.
 pub struct Away {
     pub room: Room,
-    folder: tempfile::TempDir,
+    pub folder: tempfile::TempDir,
     /// The *Wat* of the idea, the idea, and the code of a card.
     pub what: Uuid,
     pub idea: Uuid,
@@ -44,7 +44,7 @@ impl Away {
         self.folder.path().join("kist.bloemenzee")
     }
 
-    fn secret(&self) -> String {
+    pub fn secret(&self) -> String {
         self.folder.path().join("wachtzin").display().to_string()
     }
 
@@ -58,7 +58,7 @@ impl Away {
     }
 
     /// Where the log stands at home.
-    async fn head(&self) -> i64 {
+    pub async fn head(&self) -> i64 {
         let heads = self.room.site.app.engine.store().heads().await.unwrap();
         heads.iter().find(|(route, _)| *route == key(self.route())).unwrap().1
     }
@@ -76,7 +76,7 @@ impl Away {
     }
 
     /// Opens the box on a laptop; answers it, where it serves, and the lead facilitator there.
-    async fn open(&self) -> (Program, Browser, String) {
+    pub async fn open(&self) -> (Program, Browser, String) {
         let (file, secret) = (self.file().display().to_string(), self.secret());
         let arguments = ["box", "open", &file, "--listen", "127.0.0.1:0", "--passphrase-file", &secret];
         let (program, said) = tokio::task::block_in_place(|| Program::start(&arguments));
@@ -88,7 +88,7 @@ impl Away {
     }
 
     /// Closes the box; answers what it brings home.
-    fn close(&self) -> Vec<u8> {
+    pub fn close(&self) -> Vec<u8> {
         let home = self.folder.path().join(format!("terug-{}.bloemenzee", Uuid::new_v4()));
         let (file, to) = (self.file().display().to_string(), home.display().to_string());
         let closed = run(&["box", "close", &file, &to, "--passphrase-file", &self.secret()]);
@@ -130,7 +130,7 @@ pub async fn away(site: crate::site::Site) -> Away {
 }
 
 /// What somebody does in the box, by the API, as they are signed in there.
-async fn does(browser: &Browser, route: Uuid, name: &str, fields: Value) -> Uuid {
+pub async fn does(browser: &Browser, route: Uuid, name: &str, fields: Value) -> Uuid {
     let id = Uuid::new_v4();
     done(&send(browser, Way::Api, route, id, name, &fields).await, name);
     id
@@ -473,7 +473,12 @@ async fn a_box_is_taken_and_closed_on_its_pages_and_opened_from_half_an_unpackin
     assert!(first.header("content-disposition").starts_with("attachment"), "{}", first.body);
     let refused = send(&lead, Way::Api, away.room.route, Uuid::new_v4(), "point.add", &fields).await;
     assert_eq!((refused.status, refused.json()["code"].as_str()), (503, Some("box-closed")));
-    assert!(plain(&lead.get(&path).await.body).contains("Deze kist is gesloten"));
+    let closed = lead.get(&path).await.body;
+    let states = plain(&closed);
+    assert!(states.contains("Deze kist is gesloten") && states.contains("en het bestand is gemaakt"), "{states}");
+    let named = first.header("content-disposition").split('"').nth(1).unwrap().to_owned();
+    let mark = boxed::Mark::of(&away.file()).expect("it stands beside the file");
+    assert_eq!(mark.into, named);
     let form = forms(&lead.get(&path).await.body).into_iter().find(|f| f.action.ends_with("/reopen")).expect("a form");
     assert_eq!(lead.post(&form.action, &form.fields).await.status, 303);
     does(&lead, away.room.route, "point.add", fields).await;
@@ -539,8 +544,18 @@ async fn the_demos_needs_for_safety_stay_home() {
         assert!(!plain.contains(need.as_str()), "{need}");
     }
     let back = ["box", "return", &show(&file), "--database", &database, "--passphrase-file", &show(&secret)];
-    let back = run(&back.map(String::from).iter().map(String::as_str).collect::<Vec<_>>());
-    assert!(back.status.success(), "a box that was never opened comes back too: {}", said(&back));
+    let all = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+    let does = |words: Vec<String>| run(&words.iter().map(String::as_str).collect::<Vec<_>>());
+    let refused = does(all(&back));
+    let what = "This is the file that left home. Nothing was taken in.";
+    assert!(!refused.status.success() && said(&refused).contains(what), "{}", said(&refused));
+    let home = show(&folder.path().join("terug.bloemenzee"));
+    let closed = does(all(&["box", "close", &show(&file), &home, "--passphrase-file", &show(&secret)]));
+    assert!(closed.status.success(), "{}", said(&closed));
+    let back = ["box", "return", &home, "--database", &database, "--passphrase-file", &show(&secret)];
+    let back = does(all(&back));
+    assert!(back.status.success(), "a box in which nothing happened comes back when it was closed: {}", said(&back));
+    assert!(String::from_utf8_lossy(&back.stdout).contains("0 entries were added"));
     assert!(run(&["verify", "--database", &database]).status.success());
 }
 

@@ -81,6 +81,7 @@ impl<'a> Forger<'a> {
         pack.photos = photo::carried(store, route).await.unwrap();
         pack.seat_codes = seat::kept(store, route, Moment(0)).await.unwrap().0;
         pack.checkpoint = Signer::parse(&pack.secret).unwrap().checkpoint(&pack.leaves());
+        pack.closed = Some(Moment(1));
         pack
     }
 
@@ -244,7 +245,7 @@ async fn a_photo_that_comes_home_is_drawn_anew_and_what_is_no_picture_stays_out(
 async fn what_left_is_not_read_again_for_photos() {
     for site in both().await {
         let away = away(site).await;
-        assert!(away.bring(unpacked(&std::fs::read(away.file()).unwrap()).await).await.is_ok(), "never opened");
+        assert!(away.bring(Forger::of(&away).await.with(Vec::new()).await).await.is_ok(), "closed, and nothing new");
         std::fs::remove_file(away.file()).unwrap();
         // A photo that home has, when the route leaves once more.
         let (own, store) = (Picture::new(b"at home".to_vec()), away.room.site.app.engine.store());

@@ -15,6 +15,7 @@ mod forms;
 mod hall;
 mod hears;
 mod listening;
+mod mislaid;
 mod named;
 mod offline;
 mod once;

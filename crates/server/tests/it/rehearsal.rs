@@ -4,7 +4,7 @@
 use crate::browser::{Answer, Browser};
 use crate::forms::{forms, plain};
 use crate::program::{run, said};
-use crate::site::{Site, Way, both};
+use crate::site::{Site, Way, both, done, send};
 use crate::story::Room;
 use bloemenzee::execute::key;
 use bloemenzee::read;
@@ -218,8 +218,22 @@ async fn eight_people_are_played_and_everything_arrives_once() {
         let (route, token) = (room.route.to_string(), bearer(&room.lead));
         let play = move || {
             let fixed = ["rehearse", &server, "--of", &route, "--token", &token, "--keep", "--json", "--lead"];
-            let numbers =
-                ["--people", "8", "--rate", "12", "--minutes", "0.15", "--join", "1", "--lines", "4", "--pace", "0.4"];
+            let numbers = [
+                "--people",
+                "8",
+                "--rate",
+                "12",
+                "--minutes",
+                "0.15",
+                "--join",
+                "1",
+                "--lines",
+                "4",
+                "--pace",
+                "0.4",
+                "--lang",
+                "nl",
+            ];
             run(&[fixed.as_slice(), numbers.as_slice()].concat())
         };
         let output = tokio::task::spawn_blocking(play).await.unwrap();
@@ -301,6 +315,105 @@ async fn two_rehearsals_are_played_at_once_and_one_that_is_thrown_away_no_more()
     for page in &pages[1..] {
         assert_eq!(press(&room.lead, page, "remove", &[]).await.status, 303);
     }
+}
+
+/// Plays a rehearsal with a code, until its time is over.
+async fn played(site: &Site, code: &str, more: &[&'static str]) -> std::process::Output {
+    let (server, code) = (format!("http://{}", site.at), code.to_owned());
+    let more = more.to_vec();
+    let play = move || {
+        let fixed = ["rehearse", &server, &code, "--minutes", "0.05", "--join", "1", "--lines", "2", "--pace", "0.3"];
+        run(&[fixed.as_slice(), &more].concat())
+    };
+    tokio::task::spawn_blocking(play).await.unwrap()
+}
+
+/// A code, as the page shows it.
+async fn code_of(room: &Room, copy: Uuid) -> String {
+    let shown = press(&room.lead, &format!("/r/{copy}/rehearsal"), "code", &[]).await;
+    let line = shown.body.split("bloemenzee rehearse ").nth(1).unwrap_or_else(|| panic!("{}", plain(&shown.body)));
+    line.split('<').next().unwrap().split_whitespace().nth(1).unwrap().to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_same_people_are_played_again_and_figures_of_nobody_are_none() {
+    for site in both().await {
+        let room = at_tables(site).await;
+        let copy = practise(&room, "4").await;
+        for part in ["informing", "tables"] {
+            let begun = send(&room.lead, Way::Api, copy, Uuid::new_v4(), "part.start", &json!({ "part": part })).await;
+            done(&begun, part);
+        }
+        for time in ["first", "again"] {
+            let told = played(&room.site, &code_of(&room, copy).await, &["--lang", "nl"]).await;
+            let text = String::from_utf8(told.stdout.clone()).unwrap();
+            assert!(told.status.success(), "{time}: {text} {}", said(&told));
+            let verdict = "Alles wat 4 mensen deden, staat er precies één keer.";
+            assert!(text.starts_with(verdict), "{time}: {text} {}", said(&told));
+            assert!(!text.contains("p99") && !text.contains("opnieuw verstuurd"), "{time}: {text}");
+            assert!(!said(&told).contains('\r') && said(&told).lines().count() < 4, "{time}: {}", said(&told));
+        }
+        let nobody = played(&room.site, &code_of(&room, copy).await, &["--lang", "nl", "--people", "0"]).await;
+        assert!(!nobody.status.success() && nobody.stdout.is_empty(), "{}", said(&nobody));
+        assert!(said(&nobody).contains("niemand om te spelen"), "{}", said(&nobody));
+        let used = played(&room.site, "AAAA-BBBB-CCCC", &["--lang", "en"]).await;
+        assert!(said(&used).contains("The server does not know this code"), "{}", said(&used));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rehearsal_is_played_from_one_place() {
+    let room = at_tables(Site::new().await).await;
+    let copy = practise(&room, "3").await;
+    let page = format!("/r/{copy}/rehearsal");
+    let code = code_of(&room, copy).await;
+    assert_eq!(press(&room.lead, &page, "play", &[("minutes", "10")]).await.status, 303);
+    let joins = async |least: usize| {
+        let playing = async {
+            while room.site.app.playing.told(RouteId(copy)).is_none_or(|told| told.report.joined < least) {
+                tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+            }
+        };
+        tokio::time::timeout(std::time::Duration::from_secs(60), playing).await.expect("it is being played");
+    };
+    joins(3).await;
+    let second = played(&room.site, &code, &["--lang", "nl"]).await;
+    assert!(!second.status.success() && said(&second).contains("wordt al gespeeld"), "{}", said(&second));
+    assert_eq!(press(&room.lead, &page, "stop", &[]).await.status, 303);
+    let over = async {
+        while room.site.app.playing.told(RouteId(copy)).is_some_and(|told| told.goes_on) {
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(40), over).await.expect("it stops");
+
+    // The code that was made before is still good, and who types it keeps the page out.
+    let elsewhere = async {
+        let told = played(&room.site, &code, &["--lang", "nl"]).await;
+        assert!(told.status.success(), "{}", said(&told));
+    };
+    let page_waits = async {
+        let begun = async {
+            while room.site.app.playing.asks_a_start(RouteId(copy)).is_ok() {
+                tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+            }
+        };
+        tokio::time::timeout(std::time::Duration::from_secs(30), begun).await.expect("it is being played");
+        let told = press(&room.lead, &page, "play", &[("minutes", "10")]).await;
+        assert_eq!(told.status, 422, "{}", plain(&told.body));
+        assert!(plain(&told.body).contains("Deze oefening wordt al gespeeld"), "{}", plain(&told.body));
+    };
+    tokio::join!(elsewhere, page_waits);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_types_a_wrong_address_hears_which() {
+    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let told = run(&["rehearse", &format!("http://{free}"), "AAAA-BBBB-CCCC", "--lang", "nl"]);
+    let words = said(&told);
+    assert!(!told.status.success() && words.contains(&format!("Op http://{free} antwoordt niets")), "{words}");
+    assert!(words.contains("Kijk of het adres klopt"), "{words}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

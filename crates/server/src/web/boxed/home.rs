@@ -1,6 +1,6 @@
 //! At home: take the route along, take it back in, go on without it.
 
-use super::{file, sentence};
+use super::{file, file_name, sentence};
 use crate::boxed::{self, MIN_PASSPHRASE, Pack, Passphrase};
 use crate::execute::Failure;
 use crate::web::act;
@@ -32,6 +32,8 @@ struct HomePage {
     /// What was typed as its name.
     called: String,
     least: usize,
+    /// How a technician does the same on the server.
+    command: String,
     /// Boxes of before, a sentence each.
     before: Vec<String>,
 }
@@ -49,6 +51,7 @@ pub(super) fn show(here: &Here, problem: &str, name: &str) -> Result<Response, O
         problem: problem.to_owned(),
         called: name.to_owned(),
         least: MIN_PASSPHRASE,
+        command: format!("bloemenzee box take {} {file}.bloemenzee --name {file}", here.id, file = t.s("box-file")),
         before: before(here),
         page: Page::of(here, if wrong { t.w("wrong-title", "title", &title) } else { title }),
     })?;
@@ -89,7 +92,7 @@ pub async fn take(here: Here, body: Bytes) -> Result<Response, Oops> {
         Err(failure) => Err(failure),
     };
     match taken {
-        Ok(taken) => Ok(file(&here, "box-file", taken.file)),
+        Ok(taken) => Ok(file(&file_name(&here, "box-file"), taken.file)),
         Err(failure) => show(&here, &sentence(&here, failure)?, typed("name")),
     }
 }

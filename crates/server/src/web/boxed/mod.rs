@@ -35,7 +35,7 @@ pub fn pages() -> Vec<Entry> {
 
 /// `GET /r/{route}/box`: at home, where the route is; in a box, the way home.
 async fn show(here: Here) -> Result<Response, Oops> {
-    if here.app.in_box.is_some() { road::show(&here, "") } else { home::show(&here, "", "") }
+    if here.app.in_box.is_some() { road::show(&here, "").await } else { home::show(&here, "", "") }
 }
 
 /// What a form led to: a sentence to show at the form, or something that went wrong.
@@ -46,11 +46,15 @@ fn sentence(here: &Here, failure: Failure) -> Result<String, Oops> {
     }
 }
 
-/// The file of a box, to keep.
-fn file(here: &Here, key: &str, sealed: Vec<u8>) -> Response {
+/// The name of a file of a box, with the day on it.
+fn file_name(here: &Here, key: &str) -> String {
     let day = words::field(crate::clock::now());
     let day = day.split('T').next().unwrap_or("");
-    let name = format!("{}-{day}.bloemenzee", here.t().s(key));
+    format!("{}-{day}.bloemenzee", here.t().s(key))
+}
+
+/// The file of a box, to keep.
+fn file(name: &str, sealed: Vec<u8>) -> Response {
     let headers = [
         (CONTENT_TYPE, "application/octet-stream".to_owned()),
         (CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),

@@ -1,11 +1,15 @@
 //! In the box: where it can be reached, and the way home.
 
-use super::{file, sentence};
-use crate::boxed::{self, Passphrase};
+use super::{file, file_name, sentence};
+use crate::boxed::{self, Mark, Passphrase};
+use crate::clock;
+use crate::execute::Failure;
+use crate::read;
 use crate::web::act;
 use crate::web::here::Here;
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
+use crate::web::words;
 use askama::Template;
 use axum::body::Bytes;
 use axum::http::StatusCode;
@@ -23,21 +27,29 @@ struct RoadPage {
     /// What stands open on this laptop.
     folder: String,
     closed: bool,
+    /// When it was closed, in words; empty while it is open.
+    when: String,
+    /// What the page shows, as a mark that changes with it: a script that waits for a file looks at it.
+    state: String,
     problem: String,
 }
 
-pub(super) fn show(here: &Here, problem: &str) -> Result<Response, Oops> {
+pub(super) async fn show(here: &Here, problem: &str) -> Result<Response, Oops> {
     here.only(&[Role::LeadFacilitator])?;
     let Some(open) = &here.app.in_box else { return Err(Oops::NotFound) };
     let t = here.t();
     let title = t.s("box-title");
     let wrong = !problem.is_empty();
+    let closed = matches!(here.app.engine.place(), Place::Closed(_));
+    let kept = read::boxed(here.app.engine.store()).await?.and_then(|boxed| boxed.closed).filter(|_| closed);
     let page = html(&RoadPage {
         id: here.id.to_string(),
         lead: t.w("box-road-lead", "name", &open.name),
         addresses: open.addresses.clone(),
         folder: open.folder.path().display().to_string(),
-        closed: matches!(here.app.engine.place(), Place::Closed(_)),
+        closed,
+        when: kept.map_or_else(String::new, |at| words::date_time(t, at)),
+        state: kept.map_or_else(|| "open".to_owned(), |at| format!("closed-{}", at.0)),
         problem: problem.to_owned(),
         page: Page::of(here, if wrong { t.w("wrong-title", "title", &title) } else { title }).still(),
     })?;
@@ -51,8 +63,13 @@ pub async fn close(here: Here, body: Bytes) -> Result<Response, Oops> {
     let Some(open) = here.app.in_box.clone() else { return Err(Oops::NotFound) };
     let passphrase = Passphrase::typed(act::field(&fields, "passphrase").unwrap_or(""));
     match boxed::closed(&here.app, &open.folder, &passphrase).await {
-        Ok(sealed) => Ok(file(&here, "box-file-home", sealed)),
-        Err(failure) => show(&here, &sentence(&here, failure)?),
+        Ok(sealed) => {
+            let name = file_name(&here, "box-file-home");
+            let mark = Mark { closed: clock::now(), into: name.clone() };
+            mark.keep(open.folder.file()).map_err(|error| Failure::Fault(error.to_string()))?;
+            Ok(file(&name, sealed))
+        }
+        Err(failure) => show(&here, &sentence(&here, failure)?).await,
     }
 }
 
