@@ -66,7 +66,7 @@ async fn a_box_that_was_closed_does_not_begin_again_by_itself() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_technician_hears_what_is_so() {
     let folder = tempfile::tempdir().unwrap();
-    let (program, links) = Program::demo(folder.path(), Some("circle"), None);
+    let (program, links) = Program::demo(folder.path(), Some("conversations"), None);
     let (_, found) = crate::program::persona(&links, "lead_facilitator");
     drop(program);
     let route = found["route"].as_str().unwrap();
