@@ -1,6 +1,6 @@
 // A form with data-file answers with a file, so that the browser leaves the page as it was. This looks at the address
 // that data-file names until the server says that something changed, and then shows it.
-import { parse, takePage } from "./page";
+import { parse, takePage, takeRegions } from "./page";
 
 const PAUSE = 1_000;
 const LOOKS = 120;
@@ -12,6 +12,8 @@ async function look(at: string, before: string, left: number): Promise<void> {
     const answer = await fetch(at, { headers: { accept: "text/html" }, cache: "no-store" });
     const page = parse(await answer.text());
     if (answer.ok && state(page) !== before) {
+      // What stands above the page, such as where the route is, is no part of it.
+      takeRegions(page);
       takePage(page, at);
       return;
     }
