@@ -372,6 +372,14 @@ fn letters() -> Vec<Letter> {
                 "Iedereen bekijkt alle ideeën.".into(),
                 "We besluiten samen. Uw stem telt even zwaar als die van een ander.".into(),
             ]),
+            Block::Heading("Dit schreef u zelf".into()),
+            Block::Quote {
+                text: "Eén plek voor alle vragen over mantelzorg".into(),
+                lines: vec![
+                    "Besloten op maandag 8 november 2027. Iedereen stond erachter.".into(),
+                    "Actiepunt: een plek zoeken. Stand: mee bezig.".into(),
+                ],
+            },
             Block::Access {
                 address: "https://samen.voorbeeldstreek.example/mee".into(),
                 code: format!("K7M{number}-QX4P-2RT"),

@@ -8,6 +8,7 @@ mod model;
 mod pack;
 mod points;
 mod printable;
+mod sheets;
 mod texts;
 mod typeset;
 mod view;
@@ -23,4 +24,5 @@ pub use pack::{
     in_characters,
 };
 pub use points::{ListError, PointRow, points_csv, points_xlsx};
+pub use sheets::{Sheet, Value, sheet_csv, sheets_xlsx};
 pub use typeset::{Job, TypesetError, typeset};

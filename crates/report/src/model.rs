@@ -361,6 +361,15 @@ pub enum Block {
     Paragraph(String),
     /// A bulleted list.
     List(Vec<String>),
+    /// A heading under the subject.
+    Heading(String),
+    /// Somebody's own words, and what became of them, line by line.
+    Quote {
+        /// The words, byte for byte.
+        text: String,
+        /// What became of them.
+        lines: Vec<String>,
+    },
     /// A web address to type over and the personal code that goes with it, set large.
     Access {
         /// The address, as it is to be typed.

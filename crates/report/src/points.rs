@@ -55,11 +55,11 @@ const COLUMNS: [(&str, f64); 13] = [
 
 /// A list could not be written: out of memory, or larger than the format allows (1,048,576 rows in XLSX).
 #[derive(Debug)]
-pub struct ListError(String);
+pub struct ListError(pub(crate) String);
 
 impl std::fmt::Display for ListError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "the list of points could not be written: {}", self.0)
+        write!(f, "the list could not be written: {}", self.0)
     }
 }
 
@@ -97,7 +97,7 @@ fn cells(row: &PointRow, texts: &Texts) -> [String; COLUMNS.len()] {
 
 /// A cell that a spreadsheet would run as a formula gets an apostrophe in front, so that it stays text.
 /// Source: OWASP, CSV Injection (cells that begin with `=`, `+`, `-`, `@`, tab or carriage return).
-fn guarded(cell: String) -> String {
+pub(crate) fn guarded(cell: String) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
         format!("'{cell}")
     } else {
@@ -123,7 +123,7 @@ pub fn points_csv(lang: Lang, rows: &[PointRow]) -> Result<Vec<u8>, ListError> {
 /// The longest text that a cell of a workbook holds, in UTF-16 units (Excel's limit).
 const CELL_LIMIT: usize = 32_767;
 
-fn fitting(cell: &str) -> String {
+pub(crate) fn fitting(cell: &str) -> String {
     if cell.encode_utf16().count() <= CELL_LIMIT {
         return cell.to_owned();
     }

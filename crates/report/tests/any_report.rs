@@ -138,6 +138,8 @@ fn letter() -> BoxedStrategy<Letter> {
     let block = prop_oneof![
         text().prop_map(Block::Paragraph),
         texts().prop_map(Block::List),
+        text().prop_map(Block::Heading),
+        (text(), texts()).prop_map(|(text, lines)| Block::Quote { text, lines }),
         (text(), text()).prop_map(|(address, code)| Block::Access { address, code }),
     ];
     (lang(), texts(), texts(), text(), text(), prop::collection::vec(block, 0..4))
