@@ -218,6 +218,13 @@ impl Action {
         changed.max(self.notes.last().map(|n| n.at)).unwrap_or_default()
     }
 
+    /// What came of it, for everybody: what was last said of it, once it is done.
+    pub fn result(&self) -> &str {
+        let done = self.terms().state == ActionState::Done;
+        let said = self.notes.iter().rev().map(|note| note.text.as_str()).find(|text| !text.is_empty());
+        said.filter(|_| done).unwrap_or_default()
+    }
+
     /// Since when it is done or stopped.
     pub fn closed(&self) -> Option<Moment> {
         let state = self.terms().state;

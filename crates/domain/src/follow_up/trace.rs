@@ -117,6 +117,8 @@ pub struct ActionTrace<'a> {
     pub late: bool,
     /// Since when nothing was heard of it, once that is for everybody to see.
     pub no_news: Option<Moment>,
+    /// What came of it: what was last said of it, once it is done; empty until then.
+    pub result: &'a str,
 }
 
 /// What became of one point.
@@ -298,6 +300,7 @@ impl Route {
             closed: action.closed(),
             late: action.late(now),
             no_news: self.no_news_of_action(action.id, now),
+            result: action.result(),
         }
     }
 }

@@ -79,6 +79,24 @@ fn an_action_of_a_thread_is_of_each_of_its_points() {
 }
 
 #[test]
+fn what_is_said_of_an_action_is_its_result_once_it_is_done() {
+    let (mut room, idea, _, what) = Room::follow_up();
+    let action = add(&mut room, idea, terms("Een loket"));
+    let result = |room: &Room| {
+        let trace = room.route.trace(room.now);
+        trace.iter().find(|t| t.point == what).map(|t| t.actions[0].result.to_owned()).expect("there")
+    };
+    room.ok(LEADS, Command::ActionNote { action, text: "De huur is rond.".into() });
+    assert_eq!(result(&room), "", "until then it is between those who do it");
+    let command = to(&room, action, ActionState::Done, "Het loket is open.");
+    room.ok(LEADS, command);
+    assert_eq!(result(&room), "Het loket is open.");
+    let command = to(&room, action, ActionState::Doing, "");
+    room.ok(LEADS, command);
+    assert_eq!(result(&room), "");
+}
+
+#[test]
 fn nobody_is_named_in_what_everybody_sees() {
     let (mut room, idea, _, what) = Room::follow_up();
     let who = Some(Who::Participant(room.p(1)));
