@@ -33,6 +33,7 @@ pub mod stream;
 pub mod stretch;
 pub mod table;
 pub mod talks;
+pub mod trace;
 pub mod words;
 
 use crate::access::seat::SeatKey;
@@ -102,6 +103,7 @@ pub fn pages() -> Vec<routes::Entry> {
         plenary::pages(),
         report::pages(),
         follow::pages(),
+        trace::pages(),
         outbox::pages(),
     ]
     .concat()

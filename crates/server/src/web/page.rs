@@ -7,6 +7,7 @@ use crate::web::assets;
 use crate::web::bare;
 use crate::web::here::{self, Here, Viewer};
 use crate::web::oops::Oops;
+use crate::web::trace;
 use crate::web::words;
 use askama::Template;
 use axum::body::Body;
@@ -277,6 +278,9 @@ fn nav(here: &Here) -> Vec<NavItem> {
         if follows {
             all.push(item("follow", "nav-follow"));
         }
+        if trace::is_open(here) {
+            all.push(item("trace", "nav-trace"));
+        }
         all.push(item("outbox", "nav-outbox"));
     }
     if actor.is(Role::Commissioner) {
@@ -284,6 +288,9 @@ fn nav(here: &Here) -> Vec<NavItem> {
         all.push(item("plenary", "nav-plenary"));
         if follows && !actor.guides() {
             all.push(item("follow", "nav-follow"));
+        }
+        if here.route().facts.handed_over.is_some() {
+            all.push(item("answers", "nav-answers"));
         }
     }
     if actor.participant.is_some() {

@@ -13,6 +13,7 @@ use crate::web::plenary::outcome::{self, IdeaOutcome};
 use crate::web::report::may_read;
 use crate::web::routes::{Entry, For};
 use crate::web::stretch::Stretch;
+use crate::web::trace::is_public;
 use crate::web::words;
 use askama::Template;
 use axum::response::Response;
@@ -112,6 +113,8 @@ struct PublicPage {
     bodies: bool,
     /// Whether this viewer can read the report, or its draft: then it is what the page asks.
     report: bool,
+    /// Whether what became of the points is there for everybody.
+    traced: bool,
     id: String,
 }
 
@@ -162,6 +165,7 @@ async fn show(here: Here) -> Result<Response, Oops> {
         threads: threads(facts),
         bodies: lines <= MOST_LINES,
         report: route.prep.report.drafted.is_some() && may_read(&here),
+        traced: is_public(&here),
         id: here.id.to_string(),
         page: Page::of(&here, facts.title.as_str()),
     })

@@ -4,7 +4,7 @@ use crate::texts::{files, home, keys};
 use bloemenzee_domain::circle::{Kind, Reply};
 use bloemenzee_domain::conversation::{Arrangement, ItemKind, Outcome, Setting};
 use bloemenzee_domain::fact::Verdict;
-use bloemenzee_domain::follow_up::{ActionState, How};
+use bloemenzee_domain::follow_up::{ActionState, AgeBand, Became, How, TellBy};
 use bloemenzee_domain::gathering::Presence;
 use bloemenzee_domain::idea::Petal;
 use bloemenzee_domain::method::{Part, Role, Say, Step};
@@ -71,6 +71,7 @@ fn stems() -> BTreeMap<&'static str, Vec<String>> {
             listed(&["all", "uninvited", "silent", "coming", "doubt", "not-coming", "no-talk", "signed-up", "removed"]),
         ),
         ("delivery", listed(&["waiting", "sent", "failed", "printed"])),
+        ("figures-age", names::<AgeBand>()),
         ("follow-how", names::<How>()),
         ("group-state", listed(&["without-driver", "at-work", "ended", "stopped"])),
         ("hall-kind", names::<Kind>()),
@@ -105,6 +106,15 @@ fn stems() -> BTreeMap<&'static str, Vec<String>> {
         ("talk-becomes", names::<ItemKind>()),
         ("talk-item", names::<ItemKind>()),
         ("talks-setting", names::<Setting>()),
+        ("trace-became", names::<Became>()),
+        ("trace-looks-again", names::<How>()),
+        ("trace-revisited", names::<How>()),
+        ("trace-state", names::<ActionState>()),
+        ("trace-told", listed(&["at_once", "weekly", "monthly", "never"])),
+        ("trace-told-by", names::<TellBy>()),
+        ("trace-you-said", names::<StanceKind>()),
+        ("wishes-by", names::<TellBy>()),
+        ("wishes-rhythm", listed(&["at_once", "weekly", "monthly"])),
     ])
 }
 

@@ -34,6 +34,7 @@ privacy-what = What we keep
 privacy-what-1 = Your name, how we reach you, and why the question touches you. What you told us in the conversation beforehand. What you wrote and what you stand behind.
 privacy-what-2 = We never ask for a citizen service number.
 privacy-what-3 = We keep a photo of a paper flower until the flower was read back. Then it is gone, or goes to the archive of the route. We take off place, time and device at once. Only who types over or guides sees it.
+privacy-what-4 = Do you want to say something of yourself, such as your age or your district? You need not, and you can always take it away. We only show numbers, never of fewer than ten people.
 privacy-who = Who sees it
 privacy-who-1 = Your name is seen by you and by the facilitators of the route. The report and public pages hold numbers only.
 privacy-who-2 = What you need in order to feel safe is seen only by whoever talked with you, and by the lead facilitator.

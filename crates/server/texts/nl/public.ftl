@@ -34,6 +34,7 @@ privacy-what = Wat we bewaren
 privacy-what-1 = Uw naam, hoe we u bereiken, en waarom de vraag u raakt. Wat u vertelde in het gesprek vooraf. Wat u opschreef en waar u achter staat.
 privacy-what-2 = Een burgerservicenummer vragen we nooit.
 privacy-what-3 = Een foto van een papieren bloem bewaren we tot de bloem is nagelezen. Daarna is hij weg, of hij gaat naar het archief van het traject. Plaats, tijd en toestel halen we er meteen af. Alleen wie overtypt of begeleidt, ziet hem.
+privacy-what-4 = Wilt u iets over uzelf zeggen, zoals uw leeftijd of uw wijk? Dat hoeft niet, en u kunt het altijd weghalen. We tonen alleen aantallen, nooit van minder dan tien mensen.
 privacy-who = Wie het ziet
 privacy-who-1 = Uw naam ziet u zelf, en de begeleiders van het traject. In het verslag en op openbare pagina's staan alleen aantallen.
 privacy-who-2 = Wat u nodig hebt om u veilig te voelen, ziet alleen wie met u sprak, en de hoofdbegeleider.

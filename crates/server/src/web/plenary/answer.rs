@@ -7,6 +7,7 @@ use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
 use askama::Template;
 use axum::response::Response;
+use bloemenzee_domain::carried::Tallies;
 use bloemenzee_domain::facts::Facts;
 use bloemenzee_domain::id::IdeaId;
 use bloemenzee_domain::method::Role;
@@ -41,20 +42,26 @@ struct AnswerPage {
     intent: Vec<FrameChoice>,
 }
 
+/// Every idea that the commissioner answers, of every round that was handed over.
+fn all_asked(facts: &Facts) -> Vec<IdeaId> {
+    let rounds = facts.rounds().into_iter().filter(|(_, round)| round.handed_over.is_some());
+    rounds.flat_map(|(_, round)| round.to_answer()).collect()
+}
+
 /// The first decision without an answer, looking on from this one and then from the beginning.
 pub fn unanswered(facts: &Facts, from: Option<IdeaId>) -> Option<IdeaId> {
-    let all = facts.to_answer();
+    let all = all_asked(facts);
     let at = from.and_then(|id| all.iter().position(|other| *other == id)).map_or(0, |at| at + 1);
     let (before, after) = all.split_at(at);
-    let open = |id: &&IdeaId| Some(**id) != from && !facts.answers.contains_key(*id);
+    let open = |id: &&IdeaId| Some(**id) != from && facts.answers_to(**id).is_empty();
     after.iter().chain(before).find(open).copied()
 }
 
 /// How far the answers are: `3 van 10 besluiten hebben antwoord`.
 pub fn progress(here: &Here) -> String {
     let facts = &here.route().facts;
-    let all = facts.to_answer();
-    let given = all.iter().filter(|id| facts.answers.contains_key(*id)).count();
+    let all = all_asked(facts);
+    let given = all.iter().filter(|id| !facts.answers_to(**id).is_empty()).count();
     let key = if facts.method.decides() { "answers-progress" } else { "answers-progress-listening" };
     if all.is_empty() {
         return String::new();
@@ -67,12 +74,11 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
     here.only(&[Role::Commissioner])?;
     let (t, facts) = (here.t(), &here.route().facts);
     let id: IdeaId = here.id_in("idea")?;
-    let all = facts.to_answer();
-    let at = all.iter().position(|other| *other == id).filter(|_| facts.handed_over.is_some()).ok_or(Oops::NotFound)?;
-    let idea = outcome::outcome(&here, facts.ideas.get(&id).ok_or(Oops::NotFound)?, Size::Medium);
+    let (all, idea) = asked(&here, id).ok_or(Oops::NotFound)?;
+    let at = all.iter().position(|other| *other == id).ok_or(Oops::NotFound)?;
     let back = format!("/r/{}/plenary", here.id);
     let href = |id: Option<&IdeaId>| id.map(|id| format!("{back}/{id}")).unwrap_or_default();
-    let again = facts.answers.contains_key(&id);
+    let again = !idea.answers.is_empty();
     let next = unanswered(facts, Some(id)).filter(|_| !again);
     let frames = frames(facts);
     let of = |intent: bool| frames.iter().filter(|frame| frame.intent == intent).cloned().collect();
@@ -92,6 +98,20 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         frames,
         back,
     })
+}
+
+/// The ideas that are answered together with this one, of the meeting or of the later round that it
+/// was decided in, and what became of it; none before they were handed over.
+fn asked(here: &Here, id: IdeaId) -> Option<(Vec<IdeaId>, IdeaOutcome)> {
+    let facts = &here.route().facts;
+    let of = |round: &Facts, tallies: &Tallies| {
+        round.handed_over?;
+        Some((round.to_answer(), outcome::outcome_in(here, round, tallies, round.ideas.get(&id)?, Size::Medium)))
+    };
+    match facts.later_holding(id) {
+        Some((_, later)) => of(&later.facts, &later.facts.tallies()),
+        None => of(facts, &here.snap.shared),
+    }
 }
 
 fn frames(facts: &Facts) -> Vec<FrameChoice> {

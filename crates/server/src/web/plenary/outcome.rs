@@ -8,7 +8,8 @@ use crate::web::meeting::view;
 use crate::web::screen::flowers;
 use crate::web::words;
 use bloemenzee_domain::answer::AnswerKind;
-use bloemenzee_domain::fact::Verdict;
+use bloemenzee_domain::carried::Tallies;
+use bloemenzee_domain::fact::{DocumentFact, Verdict};
 use bloemenzee_domain::facts::{Answered, Facts};
 use bloemenzee_domain::idea::{Idea, Point, PointKind};
 
@@ -36,8 +37,21 @@ pub struct AnswerLine {
     pub text: String,
     /// Who and when.
     pub by: String,
+    /// Which body took it and when, in a sentence; empty where that was not said.
+    pub taken: String,
+    /// What it refers to.
+    pub documents: Vec<Document>,
     /// Whether a later answer took its place.
     pub earlier: bool,
+}
+
+/// A document that an answer refers to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// What it is called.
+    pub title: String,
+    /// Where it can be read; empty for an address that a page may not lead to.
+    pub link: String,
 }
 
 /// An idea and what became of it.
@@ -111,9 +125,14 @@ pub fn outcomes(here: &Here, ideas: &[&Idea]) -> Vec<IdeaOutcome> {
     ideas.iter().map(|idea| outcome(here, idea, Size::Small)).collect()
 }
 
-/// One idea with what became of it.
+/// One idea of the meeting with what became of it.
 pub fn outcome(here: &Here, idea: &Idea, size: Size) -> IdeaOutcome {
-    let (t, facts, shared) = (here.t(), &here.route().facts, &here.snap.shared);
+    outcome_in(here, &here.route().facts, &here.snap.shared, idea, size)
+}
+
+/// One idea of a round, the meeting's own or a later one, counted from these tallies.
+pub fn outcome_in(here: &Here, facts: &Facts, shared: &Tallies, idea: &Idea, size: Size) -> IdeaOutcome {
+    let t = here.t();
     let points = facts.points_of(idea.id);
     let those = |wanted: &dyn Fn(&Point) -> bool| -> Vec<PointLine> {
         points.iter().filter(|p| wanted(p)).map(|p| line(t, facts, idea, p)).collect()
@@ -174,6 +193,24 @@ pub fn answer_line(t: T, answer: &Answered) -> AnswerLine {
         sentence: t.n(&format!("answer-is-{}", answer.kind.name().replace('_', "-")), frame),
         text: answer.text.as_str().to_owned(),
         by: t.w("answer-by", "date", words::date(t, answer.at)),
+        taken: taken(t, answer),
+        documents: answer.documents.iter().map(document).collect(),
         earlier: false,
     }
+}
+
+fn taken(t: T, answer: &Answered) -> String {
+    let date = answer.taken.map(|at| words::date(t, at));
+    match (answer.body.as_ref().map(|body| body.as_str().to_owned()), date) {
+        (Some(body), Some(date)) => t.a("answer-taken-by-on", &[("body", body), ("date", date)]),
+        (Some(body), None) => t.w("answer-taken-by", "body", body),
+        (None, Some(date)) => t.w("answer-taken-on", "date", date),
+        (None, None) => String::new(),
+    }
+}
+
+fn document(document: &DocumentFact) -> Document {
+    let link = document.link.as_str();
+    let web = ["https://", "http://"].iter().any(|start| link.starts_with(start));
+    Document { title: document.title.as_str().to_owned(), link: if web { link.to_owned() } else { String::new() } }
 }

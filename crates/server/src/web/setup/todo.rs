@@ -196,8 +196,7 @@ fn follow_up(route: &Route, ctx: &Ctx, list: &mut List) {
 }
 
 fn answers_open(route: &Route) -> usize {
-    let facts = &route.facts;
-    facts.to_answer().iter().filter(|idea| !facts.answers.contains_key(*idea)).count()
+    route.answers_due().iter().filter(|due| due.answered.is_none()).count()
 }
 
 /// What the commissioner has to do next (method.md, "The commissioner between …").
