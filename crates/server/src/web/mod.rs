@@ -10,6 +10,8 @@ pub mod bare;
 pub mod boxed;
 pub mod circle;
 pub mod confirm;
+pub mod feeds;
+pub mod figures;
 pub mod follow;
 pub mod hall;
 pub mod here;
@@ -104,6 +106,8 @@ pub fn pages() -> Vec<routes::Entry> {
         report::pages(),
         follow::pages(),
         trace::pages(),
+        figures::pages(),
+        feeds::pages(),
         outbox::pages(),
     ]
     .concat()

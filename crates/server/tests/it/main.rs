@@ -28,6 +28,7 @@ mod seats;
 mod site;
 mod story;
 mod texts;
+mod trace;
 mod trust;
 mod weight;
 mod westerkwartier;

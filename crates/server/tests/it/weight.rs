@@ -12,7 +12,7 @@ use uuid::Uuid;
 const MOST: usize = 150_000;
 
 /// Files to keep, and answers that go on for ever: no pages.
-const NO_PAGES: [&str; 9] = [
+const NO_PAGES: [&str; 16] = [
     "/assets/{file}",
     "/favicon.ico",
     "/language/{tag}",
@@ -22,6 +22,13 @@ const NO_PAGES: [&str; 9] = [
     "/r/{route}/report.pdf",
     "/r/{route}/points.csv",
     "/r/{route}/points.xlsx",
+    "/r/{route}/figures.csv",
+    "/r/{route}/figures.xlsx",
+    "/figures.csv",
+    "/figures.xlsx",
+    "/r/{route}/feed.atom",
+    "/r/{route}/calendar.ics",
+    "/r/{route}/calendar/{gathering}",
 ];
 
 /// What a transcript of two hundred ideas holds: twelve points each, and one idea of five hundred.
@@ -93,6 +100,12 @@ fn pages<'a>(room: &'a Room, cast: &'a [(&'static str, Browser)], fill: &[(&str,
         ("commissioner", format!("/r/{route}/plenary?answers=9")),
         ("lead", format!("/r/{route}/report/topics/1?part=3")),
         ("nobody", format!("/r/{route}?outcome=3&others=2")),
+        ("nobody", format!("/r/{route}/trace?page=2")),
+        ("nobody", format!("/r/{route}/trace?page=9")),
+        ("nobody", format!("/r/{route}/trace?idea={idea}&page=2")),
+        ("nobody", format!("/r/{route}/trace?q=week&became=nobody_yet&page=3")),
+        ("nobody", format!("/r/{route}/answers?decisions=3")),
+        ("participant", format!("/r/{route}/me/trace?show=said&points=20")),
     ];
     all.extend(more.into_iter().map(|(name, path)| Look { who: who(name), path }));
     all

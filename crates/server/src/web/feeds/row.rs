@@ -1,0 +1,88 @@
+//! A row of gatherings as one recurring event: pure.
+//!
+//! The rules keep every gathering of a row as a record of its own, each of which can be moved or
+//! cancelled (`follow_up::gathering`). A calendar wants a rule, and the exceptions to it.
+
+use bloemenzee_domain::follow_up::FollowUpGathering;
+use bloemenzee_domain::id::GatheringId;
+use bloemenzee_domain::time::Moment;
+use std::collections::BTreeMap;
+
+const WEEK: i64 = 7 * 86_400;
+
+/// Gatherings so many weeks apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row<'a> {
+    /// The first one, which names the row.
+    pub first: GatheringId,
+    /// When the first is by the rule.
+    pub start: Moment,
+    /// How many weeks there are between two.
+    pub weeks: u32,
+    /// How many there are by the rule.
+    pub times: u32,
+    /// Each gathering, with the moment at which it is by the rule.
+    pub slots: Vec<(Moment, &'a FollowUpGathering)>,
+}
+
+impl<'a> Row<'a> {
+    /// The gatherings that differ from what the rule says: on another moment or at another place than
+    /// the rule's, with an invitation that changed, or cancelled.
+    pub fn exceptions(&self) -> Vec<(Moment, &'a FollowUpGathering)> {
+        let place = self.place();
+        let differs = |(slot, is): &&(Moment, &FollowUpGathering)| {
+            is.at != *slot || is.place != place || is.sequence > 0 || is.cancelled.is_some()
+        };
+        self.slots.iter().filter(differs).copied().collect()
+    }
+
+    /// The place of the rule: where most of them are.
+    pub fn place(&self) -> &'a str {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for (_, is) in &self.slots {
+            *counts.entry(is.place.as_str()).or_default() += 1;
+        }
+        counts.into_iter().max_by_key(|(_, n)| *n).map_or("", |(place, _)| place)
+    }
+}
+
+/// The rows among these gatherings, and those that stand alone.
+///
+/// By which rule a row was planned is read off those that were never moved; where fewer than two of a
+/// row are left so, there is no rule to read, and each stands alone.
+pub fn rows<'a>(all: impl Iterator<Item = &'a FollowUpGathering>) -> (Vec<Row<'a>>, Vec<&'a FollowUpGathering>) {
+    let mut of: BTreeMap<GatheringId, Vec<&FollowUpGathering>> = BTreeMap::new();
+    let mut alone = Vec::new();
+    for is in all {
+        match is.row {
+            Some(first) => of.entry(first).or_default().push(is),
+            None => alone.push(is),
+        }
+    }
+    let mut found = Vec::new();
+    for (first, mut members) in of {
+        members.sort_by_key(|is| is.number);
+        match row(first, &members) {
+            Some(row) => found.push(row),
+            None => alone.extend(members),
+        }
+    }
+    alone.sort_by_key(|is| is.number);
+    (found, alone)
+}
+
+fn row<'a>(first: GatheringId, members: &[&'a FollowUpGathering]) -> Option<Row<'a>> {
+    let begins = members.first()?.number;
+    let place = |is: &FollowUpGathering| i64::from(is.number.saturating_sub(begins));
+    // Cancelling changes an invitation once and moves nothing.
+    let unmoved = |is: &&&FollowUpGathering| is.sequence == u32::from(is.cancelled.is_some());
+    let mut kept = members.iter().filter(unmoved);
+    let (one, other) = (kept.next()?, kept.next_back()?);
+    let step = other.at.0.checked_sub(one.at.0)?.checked_div(place(other) - place(one))?;
+    // An hour more or less is the clock that changed in between.
+    let weeks = (step + WEEK / 14) / WEEK;
+    let start = Moment(one.at.0 - place(one) * weeks * WEEK);
+    let slots = members.iter().map(|is| (Moment(start.0 + place(is) * weeks * WEEK), *is)).collect();
+    let times = members.last()?.number.checked_sub(begins)?.checked_add(1)?;
+    Some(Row { first, start, weeks: u32::try_from(weeks).ok().filter(|weeks| *weeks > 0)?, times, slots })
+}
