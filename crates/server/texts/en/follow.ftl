@@ -166,7 +166,7 @@ follow-stop-do = Stop the action
 
 follow-how-far = How far is it?
 follow-say = Do you want to say something with it?
-follow-say-help = May stay empty.
+follow-say-help = May stay empty. Is it done? Then everybody can read this. Name nobody.
 follow-busy = Doing
 follow-still-busy = Still doing
 follow-ready = Done

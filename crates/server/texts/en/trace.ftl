@@ -256,6 +256,7 @@ feed-action = New action: { $what }
 feed-action-is = { $what }: { $state }
 calendar-gathering = Follow-up gathering: { $title }
 calendar-horizon = { $event } ({ $title })
+calendar-add = Put it in your calendar (iCalendar)
 calendar-file = gathering-{ $n }.ics
 
 field-rhythm = How often

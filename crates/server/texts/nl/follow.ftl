@@ -166,7 +166,7 @@ follow-stop-do = Stop het actiepunt
 
 follow-how-far = Hoe ver is het?
 follow-say = Wilt u er iets bij zeggen?
-follow-say-help = Mag leeg blijven.
+follow-say-help = Mag leeg blijven. Is het gedaan? Dan kan iedereen dit lezen. Noem geen namen.
 follow-busy = Bezig
 follow-still-busy = Nog bezig
 follow-ready = Klaar

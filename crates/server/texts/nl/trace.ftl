@@ -256,6 +256,7 @@ feed-action = Nieuw actiepunt: { $what }
 feed-action-is = { $what }: { $state }
 calendar-gathering = Vervolgbijeenkomst: { $title }
 calendar-horizon = { $event } ({ $title })
+calendar-add = Zet in uw agenda (iCalendar)
 calendar-file = bijeenkomst-{ $n }.ics
 
 field-rhythm = Hoe vaak
