@@ -52,13 +52,29 @@ const MESSAGES: [&str; 11] = [
     "later_decided",
 ];
 
+/// What may follow each stem of what became of what was said, and of the figures.
+fn stems_of_trace() -> [(&'static str, Vec<String>); 10] {
+    [
+        ("figures-age", names::<AgeBand>()),
+        ("trace-became", names::<Became>()),
+        ("trace-looks-again", names::<How>()),
+        ("trace-revisited", names::<How>()),
+        ("trace-state", names::<ActionState>()),
+        ("trace-told", listed(&["at_once", "weekly", "monthly", "never"])),
+        ("trace-told-by", names::<TellBy>()),
+        ("trace-you-said", names::<StanceKind>()),
+        ("wishes-by", names::<TellBy>()),
+        ("wishes-rhythm", listed(&["at_once", "weekly", "monthly"])),
+    ]
+}
+
 /// What may follow each stem.
 fn stems() -> BTreeMap<&'static str, Vec<String>> {
     let mut acts = names::<Arrangement>();
     acts.push("other".into());
     let mut items = names::<Outcome>();
     items.extend(listed(&["open", "open-named"]));
-    BTreeMap::from([
+    let mut all = BTreeMap::from([
         ("action-part", listed(&["what", "who", "by", "state", "cost", "means", "group", "stands"])),
         ("action-state", names::<ActionState>()),
         ("circle-channel", names::<Channel>()),
@@ -71,7 +87,6 @@ fn stems() -> BTreeMap<&'static str, Vec<String>> {
             listed(&["all", "uninvited", "silent", "coming", "doubt", "not-coming", "no-talk", "signed-up", "removed"]),
         ),
         ("delivery", listed(&["waiting", "sent", "failed", "printed"])),
-        ("figures-age", names::<AgeBand>()),
         ("follow-how", names::<How>()),
         ("group-state", listed(&["without-driver", "at-work", "ended", "stopped"])),
         ("hall-kind", names::<Kind>()),
@@ -106,16 +121,9 @@ fn stems() -> BTreeMap<&'static str, Vec<String>> {
         ("talk-becomes", names::<ItemKind>()),
         ("talk-item", names::<ItemKind>()),
         ("talks-setting", names::<Setting>()),
-        ("trace-became", names::<Became>()),
-        ("trace-looks-again", names::<How>()),
-        ("trace-revisited", names::<How>()),
-        ("trace-state", names::<ActionState>()),
-        ("trace-told", listed(&["at_once", "weekly", "monthly", "never"])),
-        ("trace-told-by", names::<TellBy>()),
-        ("trace-you-said", names::<StanceKind>()),
-        ("wishes-by", names::<TellBy>()),
-        ("wishes-rhythm", listed(&["at_once", "weekly", "monthly"])),
-    ])
+    ]);
+    all.extend(stems_of_trace());
+    all
 }
 
 #[test]
