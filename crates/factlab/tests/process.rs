@@ -94,6 +94,11 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
 }
 
+/// Whether a text holds the postcode of the lists, however it is written; four digits alone stand in many a fingerprint.
+fn holds_address(text: &str) -> bool {
+    text.to_lowercase().replace(' ', "").contains("1506ab")
+}
+
 fn all_succeed(seats: Vec<Child>) {
     for seat in seats {
         let output = seat.wait_with_output().unwrap();
@@ -114,11 +119,11 @@ fn two_organisations_hold_a_ceremony_by_files_and_check_the_result() {
     let same = lab.say(&["compare", "uit-gemeente", "uit-jeugd"]);
     assert!(same.contains("+0"), "{same}");
     let page = fs::read_to_string(lab.path("uit-teller/uitkomst.html")).unwrap();
-    assert!(page.contains("Op ongeveer 20 van de 60 adressen") && !page.contains("1506"), "no address on the page");
+    assert!(page.contains("Op ongeveer 20 van de 60 adressen") && !holds_address(&page), "no address on the page");
     for file in files(&lab.path("stick")) {
         let name = file.display().to_string();
         assert!(!name.contains("-batch"), "{name} was left behind");
-        assert!(!String::from_utf8_lossy(&fs::read(&file).unwrap()).contains("1506"), "{name} holds an address");
+        assert!(!holds_address(&String::from_utf8_lossy(&fs::read(&file).unwrap())), "{name} holds an address");
     }
     // A result with one count changed is found out.
     let sealed = lab.path("uit-jeugd/uitkomst.flr");
