@@ -113,7 +113,9 @@ pub fn measure(plan: &Plan, figures: &mut Figures) -> Result<(), Fault> {
         killed(hall("kill")?, size(500), plan, figures)?;
     }
     if wanted(Only::Memory) {
-        listeners(&hall("memory")?, size(2_000), figures)?;
+        for (name, of_page) in [("to the route alone", false), ("for its page", true)] {
+            listeners(&hall(if of_page { "memory-page" } else { "memory" })?, name, of_page, size(2_000), figures)?;
+        }
     }
     if wanted(Only::Sweep) {
         sweep(&program, plan, figures)?;
@@ -298,27 +300,32 @@ fn killed(mut hall: Hall<'_>, people: usize, plan: &Plan, figures: &mut Figures)
     Ok(())
 }
 
-/// So many screens that listen while nothing happens: to the route alone, and for a page of it.
-fn listeners(hall: &Hall<'_>, many: usize, figures: &mut Figures) -> Result<(), Fault> {
+/// So many screens that listen while nothing happens, to the route alone or for a page of it, beside the first hundred.
+///
+/// Each kind has a server of its own: memory that an earlier kind gave back would be used again, unseen.
+fn listeners(hall: &Hall<'_>, name: &str, of_page: bool, many: usize, figures: &mut Figures) -> Result<(), Fault> {
     let runtime = tokio::runtime::Runtime::new()?;
     let (at, route) = (hall.server.at, &hall.links.route);
-    for (name, query) in [("to the route alone", String::new()), ("for its page", format!("?page=/r/{route}&seq=1"))] {
-        let before = hall.server.memory()?;
-        let path = format!("/r/{route}/stream{query}");
-        let open = runtime.block_on(async {
+    let query = if of_page { format!("?page=/r/{route}&seq=1") } else { String::new() };
+    let path = format!("/r/{route}/stream{query}");
+    let open = |many: usize| {
+        runtime.block_on(async {
             let mut open = Vec::with_capacity(many);
             for _ in 0..many {
                 open.push(listen(at, &path).await?);
             }
             tokio::time::sleep(Duration::from_secs(2)).await;
             Ok::<_, Fault>(open)
-        })?;
-        #[expect(clippy::cast_precision_loss, reason = "screens in a hall")]
-        let each = (hall.server.memory()? - before) * 1024.0 / many as f64;
-        let note = format!("{many} at once, each a connection of its own; known of a bare server: 20");
-        figures.add(format!("a screen that listens {name}: memory"), each, "KiB", note, "buffers of the connection");
-        drop(open);
-    }
+        })
+    };
+    let first = open(100)?;
+    let before = hall.server.memory()?;
+    let all = open(many)?;
+    #[expect(clippy::cast_precision_loss, reason = "screens in a hall")]
+    let each = (hall.server.memory()? - before) * 1024.0 / many as f64;
+    drop((first, all));
+    let note = format!("{many} at once, each a connection of its own; known of a bare server: 20");
+    figures.add(format!("a screen that listens {name}: memory"), each, "KiB", note, "buffers of the connection");
     Ok(())
 }
 
@@ -374,6 +381,10 @@ fn sweep(program: &Path, plan: &Plan, figures: &mut Figures) -> Result<(), Fault
             told.answered.p99,
             if screens > at_base { format!(", {each:.1} KiB for each screen more") } else { String::new() }
         );
+        if report.shown.many == 0 {
+            figures.add(format!("{screens} screens: taps that every screen came to show"), 0.0, "taps", note, BOTH);
+            continue;
+        }
         figures.add(format!("{screens} screens: tap to the last screen, p99"), report.shown.p99, "ms", note, BOTH);
     }
     Ok(())

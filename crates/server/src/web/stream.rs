@@ -207,12 +207,13 @@ impl Watched {
         watched
     }
 
-    /// Whether the page would come out as it was; the first time, whether it shows this version.
+    /// Whether the page would come out as it was; the first time, whether it shows this version, or nothing that
+    /// happened since is for it.
     async fn same(&mut self, version: i64) -> bool {
         if let Some(shows) = self.shows.take() {
-            return self.digest.is_some() && shows >= version;
+            return self.digest.is_some() && (shows >= version || self.is_quiet(shows).await);
         }
-        if self.is_quiet().await {
+        if self.is_quiet(self.known).await {
             self.known = version;
             return true;
         }
@@ -224,10 +225,10 @@ impl Watched {
     }
 
     /// Whether all that happened since shows on other people's pages only: then nobody needs to look.
-    async fn is_quiet(&self) -> bool {
+    async fn is_quiet(&self, since: i64) -> bool {
         let Some(whose) = self.whose.filter(|_| self.digest.is_some()) else { return false };
         let snap = self.app.engine.snapshot(self.route).await;
-        snap.is_ok_and(|snap| snap.is_quiet(self.known, whose))
+        snap.is_ok_and(|snap| snap.is_quiet(since, whose))
     }
 
     async fn look(&self) -> Option<u64> {

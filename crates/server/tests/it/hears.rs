@@ -14,15 +14,18 @@ struct Ear(TcpStream, String);
 
 impl Ear {
     async fn open(by: &Browser, room: &Room, page: &str) -> Self {
-        let shown = by.get(page).await.body;
-        let seq = shown.split("data-seq=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a page that lives");
+        let mut ear = Self::open_late(by, room, page, &seq(by, page).await).await;
+        assert_eq!(ear.same().await, Some(true), "nothing changed while the stream opened");
+        ear
+    }
+
+    /// Of a page that was made at that version.
+    async fn open_late(by: &Browser, room: &Room, page: &str, seq: &str) -> Self {
         let mut stream = TcpStream::connect(by.at).await.unwrap();
         let path = format!("/r/{}/stream?page={page}&seq={seq}", room.route);
         let head = format!("GET {path} HTTP/1.1\r\nhost: {}\r\ncookie: {}\r\n\r\n", by.at, by.cookie);
         stream.write_all(head.as_bytes()).await.unwrap();
-        let mut ear = Self(stream, String::new());
-        assert_eq!(ear.same().await, Some(true), "nothing changed while the stream opened");
-        ear
+        Self(stream, String::new())
     }
 
     /// Whether the next frame says that the page comes out the same; none when no frame comes.
@@ -42,6 +45,12 @@ impl Ear {
             self.1.push_str(&String::from_utf8_lossy(&piece[..read.unwrap()]));
         }
     }
+}
+
+/// The version that a page shows.
+async fn seq(by: &Browser, page: &str) -> String {
+    let shown = by.get(page).await.body;
+    shown.split("data-seq=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a page that lives").to_owned()
 }
 
 /// A page without what is new each time it is made.
@@ -123,6 +132,27 @@ async fn a_page_hears_of_all_that_changes_it() {
         assert!(now != was, "step {step} changes the page");
         assert_eq!(ear.same().await, Some(false), "step {step} is heard");
         was = now;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stream_that_opens_late_tells_whether_the_page_missed_anything() {
+    let (room, point, pages) = hall().await;
+    let (own, idea) = (&room.people[3].1, &pages[1]);
+    let first = seq(own, idea).await;
+    room.stand(2, &[point]).await;
+    let missed = Ear::open_late(own, &room, idea, &first).await.same().await;
+    assert_eq!(missed, Some(true), "somebody stood behind a point meanwhile, which shows nowhere else");
+    for step in ["theirs", "own"] {
+        let shown = seq(own, idea).await;
+        let before = bare(own, idea).await;
+        match step {
+            "own" => drop(room.stand(3, &[point]).await),
+            _ => not_yet(&room, 0, point, "everyone").await,
+        }
+        assert!(bare(own, idea).await != before, "{step}: the page changed");
+        let missed = Ear::open_late(own, &room, idea, &shown).await.same().await;
+        assert_eq!(missed, Some(false), "{step}: it is fetched");
     }
 }
 
