@@ -5,9 +5,9 @@
 //! With `--ideas N` the ten are repeated up to N, and only the report is made and timed.
 
 use bloemenzee_report::{
-    Answer, AnswerKind, Block, Frame, Gathering, Idea, Job, Lang, Letter, Numbers, Outcome, Petal, PetalKind, Point,
-    PointRef, PointRow, PointStatus, Purpose, Report, Status, Strength, Thread, points_csv, points_xlsx, report_html,
-    typeset,
+    Answer, AnswerKind, Block, Document, Frame, Gathering, Idea, Job, Lang, Letter, Numbers, Outcome, Petal, PetalKind,
+    Point, PointRef, PointRow, PointStatus, Purpose, Report, Status, Strength, Thread, points_csv, points_xlsx,
+    report_html, typeset,
 };
 use std::{error::Error, fs, path::PathBuf, time::Instant};
 
@@ -93,6 +93,7 @@ fn listening() -> Report {
         kind: AnswerKind::Heard,
         text: text.into(),
         date_words: "14 maart 2028".into(),
+        documents: Vec::new(),
     };
     Report {
         purpose: Purpose::Listen,
@@ -231,12 +232,22 @@ fn threads(ideas: &[Idea]) -> Vec<Thread> {
     ]
 }
 
+/// What the first answer refers to: one that can be read on the web, one that lies at the town hall.
+fn papers() -> Vec<Document> {
+    let paper = |title: &str, link: &str| Document { title: title.into(), link: link.into() };
+    vec![
+        paper("Besluit over het informatiepunt", "https://voorbeeld.example/besluiten/informatiepunt"),
+        paper("De tekening van de ruimte, te zien bij de balie", ""),
+    ]
+}
+
 fn answers(ideas: &[Idea]) -> Vec<Answer> {
     let answer = |index: usize, kind, text: &str| Answer {
         idea_title: ideas[index].title.clone(),
         kind,
         text: text.into(),
         date_words: "8 november 2027".into(),
+        documents: if index == 0 { papers() } else { Vec::new() },
     };
     vec![
         answer(0, AnswerKind::WithinFrames, "Hier gaan we morgen mee beginnen."),

@@ -15,8 +15,8 @@ mod view;
 
 pub use html::{Shown, report_html, report_page};
 pub use model::{
-    Answer, AnswerKind, Block, Frame, Gathering, Idea, Lang, Letter, Numbers, Outcome, Petal, PetalKind, Point,
-    PointRef, PointStatus, Purpose, Report, Status, Strength, Thread,
+    Answer, AnswerKind, Block, Document, Frame, Gathering, Idea, Lang, Letter, Numbers, Outcome, Petal, PetalKind,
+    Point, PointRef, PointStatus, Purpose, Report, Status, Strength, Thread,
 };
 pub use pack::{
     BlankFlower, Clock, MAX_ADDRESS_BYTES, MAX_FLOWERS, MAX_PEOPLE, MAX_POINTS, MAX_ROUNDS, MAX_TABLES, Pack, PackPart,

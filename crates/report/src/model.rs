@@ -334,6 +334,18 @@ pub struct Answer {
     pub text: String,
     /// The day of the answer, in words.
     pub date_words: String,
+    /// What it refers to.
+    #[serde(default)]
+    pub documents: Vec<Document>,
+}
+
+/// A document that an answer refers to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    /// What it is called.
+    pub title: String,
+    /// Where it can be read; only an address of the web leads there, anything else is left out.
+    pub link: String,
 }
 
 /// A letter to one person, for a window envelope.

@@ -1,7 +1,8 @@
 //! The report put into words: one shape that both the page and the PDF are made from, so that they cannot differ.
 
 use crate::model::{
-    Answer, AnswerKind, Gathering, Idea, Lang, Outcome, Petal, Point, PointStatus, Purpose, Report, Status, Strength,
+    Answer, AnswerKind, Document, Gathering, Idea, Lang, Outcome, Petal, Point, PointStatus, Purpose, Report, Status,
+    Strength,
 };
 use crate::texts::Texts;
 use serde::Serialize;
@@ -142,7 +143,22 @@ pub(crate) struct ViewAnswer {
     pub kind: &'static str,
     pub answer: String,
     pub details: Vec<Labelled>,
+    pub documents: Vec<ViewDocument>,
     pub date: String,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct ViewDocument {
+    pub title: String,
+    /// An address of the web; printed too, since paper cannot be pressed.
+    pub link: Option<String>,
+}
+
+impl ViewDocument {
+    fn new(document: &Document) -> Self {
+        let web = ["https://", "http://"].iter().any(|start| document.link.starts_with(start));
+        Self { title: document.title.clone(), link: web.then(|| document.link.clone()) }
+    }
 }
 
 impl View {
@@ -369,6 +385,7 @@ fn view_answer(texts: &Texts, answer: &Answer, ideas: &[Idea]) -> ViewAnswer {
         kind,
         answer: words,
         details: details.map(|(id, text)| Labelled { label: texts.get(id), text: text.clone() }).collect(),
+        documents: answer.documents.iter().map(ViewDocument::new).collect(),
         date: texts.with("answer-date", [("date", answer.date_words.as_str().into())]),
     }
 }

@@ -1,8 +1,8 @@
 //! Any report whatever typesets under PDF/UA-1, and its page escapes and keeps every byte.
 
 use bloemenzee_report::{
-    Answer, AnswerKind, Block, Frame, Gathering, Idea, Job, Letter, Numbers, Outcome, Petal, PetalKind, Point,
-    PointRef, PointStatus, Purpose, Report, Shown, Status, Strength, Thread, report_html, report_page, typeset,
+    Answer, AnswerKind, Block, Document, Frame, Gathering, Idea, Job, Letter, Numbers, Outcome, Petal, PetalKind,
+    Point, PointRef, PointStatus, Purpose, Report, Shown, Status, Strength, Thread, report_html, report_page, typeset,
 };
 use proptest::prelude::*;
 
@@ -82,8 +82,16 @@ fn answer() -> BoxedStrategy<Answer> {
         (any::<u32>(), text()).prop_map(|(frame, why)| AnswerKind::OutsideHardFrame { frame, why }),
         (any::<u32>(), text()).prop_map(|(frame, weighed)| AnswerKind::DeviatesFromIntent { frame, weighed }),
     ];
-    (text(), kind, text(), text())
-        .prop_map(|(idea_title, kind, text, date_words)| Answer { idea_title, kind, text, date_words })
+    let link = prop_oneof![text(), text().prop_map(|rest| format!("https://{rest}"))];
+    let document = (text(), link).prop_map(|(title, link)| Document { title, link });
+    (text(), kind, text(), text(), prop::collection::vec(document, 0..3))
+        .prop_map(|(idea_title, kind, text, date_words, documents)| Answer {
+            idea_title,
+            kind,
+            text,
+            date_words,
+            documents,
+        })
         .boxed()
 }
 

@@ -136,6 +136,7 @@ answer-why = Why
 answer-weighed = How that was weighed
 answer-date = Answered on { $date }
 answer-text = In their words
+answer-documents = Documents
     .listening = What the commissioner does with it
 
 next-heading = What happens next?

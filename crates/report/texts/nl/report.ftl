@@ -136,6 +136,7 @@ answer-why = Waarom
 answer-weighed = Hoe dat is afgewogen
 answer-date = Antwoord van { $date }
 answer-text = Toelichting
+answer-documents = Documenten
     .listening = Wat de opdrachtgever ermee doet
 
 next-heading = Hoe gaat het verder?

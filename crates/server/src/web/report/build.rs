@@ -7,7 +7,7 @@ use crate::text::{Lang as Tongue, T};
 use crate::web::plenary::outcome::{verdict, wording};
 use crate::web::words;
 use bloemenzee_domain::answer::AnswerKind as Answered;
-use bloemenzee_domain::fact::Verdict;
+use bloemenzee_domain::fact::{DocumentFact, Verdict};
 use bloemenzee_domain::facts::Facts;
 use bloemenzee_domain::id::PointId;
 use bloemenzee_domain::idea::{Idea as Flower, Life, Petal as Leaf, Point as Line, PointKind};
@@ -16,8 +16,8 @@ use bloemenzee_domain::route::Route;
 use bloemenzee_domain::stance::Viewer;
 use bloemenzee_domain::time::Moment;
 use bloemenzee_report::{
-    Answer, AnswerKind, Frame, Gathering, Idea, Lang, Numbers, Outcome, Petal, PetalKind, Point, PointRef, PointRow,
-    PointStatus, Purpose, Report, Status, Strength, Thread,
+    Answer, AnswerKind, Document, Frame, Gathering, Idea, Lang, Numbers, Outcome, Petal, PetalKind, Point, PointRef,
+    PointRow, PointStatus, Purpose, Report, Status, Strength, Thread,
 };
 
 /// What a report is built from.
@@ -285,7 +285,10 @@ fn answers(t: T, facts: &Facts) -> Vec<Answer> {
             Answered::Heard => (AnswerKind::Heard, text),
         };
         let idea_title = facts.points.get(&idea.title).map(|title| said(t, facts, title)).unwrap_or_default();
-        Some(Answer { idea_title, kind, text, date_words: words::date(t, given.at) })
+        let document =
+            |is: &DocumentFact| Document { title: is.title.as_str().to_owned(), link: is.link.as_str().to_owned() };
+        let documents = given.documents.iter().map(document).collect();
+        Some(Answer { idea_title, kind, text, date_words: words::date(t, given.at), documents })
     };
     facts.live_ideas().into_iter().filter_map(told).collect()
 }
