@@ -132,7 +132,9 @@ export async function sound(page: Page): Promise<void> {
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     return;
   }
-  const found = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
+  // Our pages hold no other site's frames, so axe need not open a page of its own; and what it approves of is not told.
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).setLegacyMode(true);
+  const found = await axe.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
   const told = found.violations.map((v) => `${v.id}: ${v.help} — ${v.nodes.map((n) => n.target.join(" ")).join("; ")}`);
   expect(told, `${page.url()} at ${page.viewportSize()?.width}`).toEqual([]);
   await fits(page);

@@ -16,11 +16,11 @@ const PAGES: Record<string, string[]> = {
     "/meeting/check-in", "/meeting/tables", "/meeting/carousel", "/meeting/coverage", "/meeting/closing", "/meeting/transcript",
     "/meeting/pack", "/box", "/box/room", "/plenary", "/report/work", "/outbox",
     "/follow", "/follow/sign-ups", "/follow/actions", "/follow/actions?view=list", "/follow/actions/new", "/follow/groups",
-    "/follow/gatherings", "/follow/horizon", "/answers", "/trace", "/trace/letters", "/figures",
+    "/follow/gatherings", "/follow/horizon", "/follow/decisions", "/follow/again", "/answers", "/trace", "/trace/letters", "/figures",
   ],
   commissioner: ["/commissioner", "/follow", "/follow/actions", "/answers", "/trace"],
   resident: [
-    "/me", "/me/closing", "/follow", "/follow/sign-up", "/follow/actions", "/follow/groups", "/follow/gatherings", "/follow/horizon",
+    "/me", "/me/closing", "/follow", "/follow/sign-up", "/follow/actions", "/follow/groups", "/follow/gatherings", "/follow/horizon", "/follow/decisions",
     "/me/trace", "/me/wishes",
   ],
   tablet: ["/table"],

@@ -124,6 +124,9 @@ pub struct NewTerms {
     /// What it takes, if wanted.
     #[serde(default)]
     pub means: String,
+    /// What it yields, if wanted.
+    #[serde(default)]
+    pub yields: String,
     /// The working group that does it.
     #[serde(default)]
     pub group: Option<GroupId>,
@@ -144,6 +147,9 @@ pub struct Terms {
     pub cost: String,
     /// What it takes.
     pub means: String,
+    /// What it yields; entries from before it was asked have none.
+    #[serde(default)]
+    pub yields: String,
     /// The working group that does it.
     pub group: Option<GroupId>,
     /// How far it is.
@@ -237,7 +243,7 @@ impl Action {
         self.is_open() && self.terms().by.is_some_and(|by| now >= by.plus_days(1))
     }
 
-    /// The names of what another version has otherwise: `what`, `who`, `by`, `cost`, `means`, `group`, `state`.
+    /// The names of what another version has otherwise: `what`, `who`, `by`, `cost`, `means`, `yields`, `group`, `state`.
     pub fn differs_from(&self, version: u32) -> Vec<&'static str> {
         let then = version.checked_sub(1).and_then(|n| self.versions.get(n as usize));
         let Some(Version { terms: then, .. }) = then else { return Vec::new() };
@@ -248,6 +254,7 @@ impl Action {
             ("by", now.by != then.by || now.by_words != then.by_words),
             ("cost", now.cost != then.cost),
             ("means", now.means != then.means),
+            ("yields", now.yields != then.yields),
             ("group", now.group != then.group),
             ("state", now.state != then.state || now.because != then.because),
         ];
@@ -340,6 +347,7 @@ impl Route {
             by_words: maybe(&new.by_words, 200)?,
             cost: maybe(&new.cost, MAX_TEXT)?,
             means: maybe(&new.means, MAX_TEXT)?,
+            yields: maybe(&new.yields, MAX_TEXT)?,
             group: new.group,
             state,
             because: because.to_owned(),

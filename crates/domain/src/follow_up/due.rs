@@ -273,13 +273,12 @@ impl Route {
     }
 
     fn due_of_reviews(&self, now: Moment) -> Vec<Nudge> {
-        let reviews = self.prep.follow.reviews.values().filter(|r| self.facts.standing(r.decision).in_force());
         let steps = [(Level::Lead, To::Lead)];
-        let due = |review: &super::Review| {
-            let (since, about) = (review.on?, review.decision.0);
+        let due = |(decision, since): (IdeaId, Moment)| {
+            let about = decision.0;
             self.step(&Ladder { kind: NudgeKind::Review, about, since, first: since, steps: &steps }, now)
         };
-        reviews.filter_map(due).collect()
+        self.reviews_due(now).into_iter().filter_map(due).collect()
     }
 
     /// `nudge.send`: these keys, as far as they are due now, are noted as sent; from then on they are

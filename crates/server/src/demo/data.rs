@@ -198,6 +198,8 @@ pub struct ToDo {
     #[serde(default)]
     pub means: String,
     #[serde(default)]
+    pub yields: String,
+    #[serde(default)]
     pub group: String,
 }
 

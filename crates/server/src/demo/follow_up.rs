@@ -162,8 +162,8 @@ impl Story {
         };
         let group = if action.group.is_empty() { None } else { Some(made.group(&action.group)?) };
         let by = action.by.map(|day| self.day(day, 12, 0));
-        let ToDo { what, by_words, cost, means, .. } = action;
-        let terms = NewTerms { what: what.clone(), who, by, by_words, cost, means, group };
+        let ToDo { what, by_words, cost, means, yields, .. } = action;
+        let terms = NewTerms { what: what.clone(), who, by, by_words, cost, means, yields, group };
         let told = self.lead(Command::ActionAdd { source, points, terms });
         made.actions.insert(what, (nth(told, 0), 1));
         Ok(())

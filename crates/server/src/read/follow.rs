@@ -26,7 +26,7 @@ tables! {
     ];
     ACTION_VERSION = "action_version" ["route", "action", "number"] [
         "at", "by_person", "by_participant", "what", "who_kind", "who", "by_date", "by_words", "cost", "means",
-        "group_id", "state", "because",
+        "group_id", "state", "because", "yields",
     ];
     ACTION_POINT = "action_point" ["route", "action", "number"] ["point"];
     ACTION_NOTE = "action_note" ["route", "action", "number"] ["at", "by_person", "by_participant", "text"];
@@ -173,6 +173,7 @@ fn action_version(route: RouteId, id: uuid::Uuid, number: i64, is: &Version) -> 
         terms.group.map(|g| g.0),
         terms.state.name(),
         &terms.because,
+        &terms.yields,
     ])
 }
 

@@ -161,6 +161,7 @@ fn version(row: &Row) -> Result<Version, StoreError> {
         by_words: row.text("by_words")?.into(),
         cost: row.text("cost")?.into(),
         means: row.text("means")?.into(),
+        yields: row.text("yields")?.into(),
         group: opt_id(row, "group_id")?,
         state: named(row, "state")?,
         because: row.text("because")?.into(),

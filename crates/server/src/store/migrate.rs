@@ -47,6 +47,7 @@ pub(super) static MIGRATIONS: &[Migration] = &[
     common!(10, "rehearsal", "0010_rehearsal.sql"),
     common!(11, "follow_up", "0011_follow_up.sql"),
     common!(12, "played", "0012_played.sql"),
+    common!(13, "yields", "0013_yields.sql"),
 ];
 
 const TYPES_SQLITE: [(&str, &str); 4] =

@@ -81,7 +81,7 @@ pub struct Page {
 }
 
 /// Commands that an undo button may give.
-const UNDOES: [&str; 13] = [
+const UNDOES: [&str; 14] = [
     "paper.take_back",
     "point.restore",
     "idea.restore",
@@ -95,6 +95,7 @@ const UNDOES: [&str; 13] = [
     "follow_up.sign_up",
     "group.join",
     "horizon.mark",
+    "decision.review",
 ];
 
 impl Page {

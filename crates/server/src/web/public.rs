@@ -6,6 +6,7 @@
 
 use crate::clock;
 use crate::text::{Lang, T};
+use crate::web::follow::again::{Linked, linked};
 use crate::web::here::{Here, Viewer};
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
@@ -115,6 +116,8 @@ struct PublicPage {
     report: bool,
     /// Whether what became of the points is there for everybody.
     traced: bool,
+    /// The routes that this one follows on, or that follow on it.
+    linked: Vec<Linked>,
     id: String,
 }
 
@@ -166,6 +169,7 @@ async fn show(here: Here) -> Result<Response, Oops> {
         bodies: lines <= MOST_LINES,
         report: route.prep.report.drafted.is_some() && may_read(&here),
         traced: is_public(&here),
+        linked: linked(&here).await?,
         id: here.id.to_string(),
         page: Page::of(&here, facts.title.as_str()),
     })

@@ -12,7 +12,7 @@ use uuid::Uuid;
 const MOST: usize = 150_000;
 
 /// A route in its follow-up, with one decision; the first two signed up.
-async fn in_follow_up(site: Site) -> (Room, Uuid) {
+pub async fn in_follow_up(site: Site) -> (Room, Uuid) {
     let mut room = Room::open(site, Way::Api, "nieuwe-route").await;
     room.prepare().await;
     room.sit().await;
@@ -46,7 +46,7 @@ async fn add(room: &Room, idea: Uuid, terms: serde_json::Value) -> Uuid {
 }
 
 /// The form of a page that gives a command.
-async fn form(by: &Browser, page: &str, command: &str) -> Form {
+pub async fn form(by: &Browser, page: &str, command: &str) -> Form {
     let body = by.get(page).await.body;
     let found = forms(&body).into_iter().find(|form| form.value("command") == command);
     found.unwrap_or_else(|| panic!("{page} has no form for {command}: {}", plain(&body)))

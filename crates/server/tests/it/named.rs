@@ -75,7 +75,7 @@ fn stems() -> BTreeMap<&'static str, Vec<String>> {
     let mut items = names::<Outcome>();
     items.extend(listed(&["open", "open-named"]));
     let mut all = BTreeMap::from([
-        ("action-part", listed(&["what", "who", "by", "state", "cost", "means", "group", "stands"])),
+        ("action-part", listed(&["what", "who", "by", "state", "cost", "means", "yields", "group", "stands"])),
         ("action-state", names::<ActionState>()),
         ("circle-channel", names::<Channel>()),
         ("circle-kind", names::<Kind>()),

@@ -104,6 +104,7 @@ action-part-by = When
 action-part-state = How far
 action-part-cost = Cost
 action-part-means = What it takes
+action-part-yields = What it yields
 action-part-group = Working group
 action-part-stands = What must stand
 
@@ -130,10 +131,12 @@ follow-when = When
 follow-when-day = By
 follow-when-words = In words, as it was said
 follow-when-words-help = For example: “tomorrow!”
-follow-cost-means = Cost, and what it takes
+follow-cost-means = Cost, what it takes and what it yields
 follow-cost = Cost
 follow-means = What it takes
 follow-means-help = For example: a room, a telephone.
+follow-yields = What it yields
+follow-yields-help = For example: fewer nights alone, one number for every question.
 follow-which-points = Which points does this carry out?
 follow-which-points-help = If you choose nothing, it is for the whole decision.
 
@@ -448,6 +451,41 @@ follow-actions-done = { $n } of { $of } actions finished
 follow-mark = This stands
 follow-mark-not = Not yet after all
 
+# Decisions live on.
+follow-decisions-title = Decisions
+follow-decisions-none-do = As soon as there are decisions, you see here what happens with them.
+follow-decisions-lead = A decision stands until the same circle decides otherwise. Here you read what happened to each decision.
+follow-decisions-how = Do you want to change a decision? At a gathering, make a proposal that looks at it again. Everybody who decided then is asked again.
+follow-decision-holds = stands
+follow-decision-due = to be looked at again
+follow-decision-superseded = replaced
+follow-decision-withdrawn = withdrawn
+follow-review-choose = Choose a day to look again
+follow-review-change = Change the day to look again
+follow-review-help = On that day the lead facilitator gets a message. Everybody can read the day. The decision simply goes on to stand.
+follow-review-day = On which day do you look again?
+follow-review-do = Keep the day
+follow-review-none = No day after all
+follow-review-due = It was agreed to look again on { $day }.
+
+# A second round of the whole route.
+follow-again-title = A second round
+follow-again-look = What is a second round?
+follow-again-lead = A second round is a new route with the same question. This route stays as it is.
+follow-again-of = This route is a next round of:
+follow-again-in = This route goes on in:
+follow-again-stays = This stays, word for word
+follow-again-anew = This begins anew
+follow-again-anew-1 = The circle: everybody is invited again, also people who were not there.
+follow-again-anew-2 = The conversations beforehand, the meeting and the report.
+follow-again-anew-3 = The actions. With each you can say what you do, what it costs, what it yields, who does it and when.
+follow-again-name = What is the second round called?
+follow-again-name-help = The name stands on the public page.
+follow-again-named = { $title }, second round
+follow-again-do = Make the second round
+follow-again-who = A second round begins with the administrator. Ask them to open this page.
+follow-again-when = That can be done once the route is in the follow-up.
+
 follow-sign-up-plenary = Who wants to go on with the outcome? People sign up here, on the phone or aloud.
 follow-sign-up-go = To the sign-ups
 
@@ -487,4 +525,5 @@ refused-keep-yours = If you send it again, what you wrote holds.
 field-by-words = When, in words
 field-cost = Cost
 field-means = What it takes
+field-yields = What it yields
 field-event = What we work towards

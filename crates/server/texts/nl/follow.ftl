@@ -104,6 +104,7 @@ action-part-by = Wanneer
 action-part-state = Hoe ver
 action-part-cost = Kosten
 action-part-means = Wat ervoor nodig is
+action-part-yields = Wat het oplevert
 action-part-group = Werkgroep
 action-part-stands = Wat er moet staan
 
@@ -130,10 +131,12 @@ follow-when = Wanneer
 follow-when-day = Uiterlijk op
 follow-when-words = In woorden, zoals het gezegd is
 follow-when-words-help = Bijvoorbeeld: “morgen!”
-follow-cost-means = Kosten, en wat ervoor nodig is
+follow-cost-means = Kosten, wat ervoor nodig is en wat het oplevert
 follow-cost = Kosten
 follow-means = Wat ervoor nodig is
 follow-means-help = Bijvoorbeeld: een ruimte, een telefoon.
+follow-yields = Wat het oplevert
+follow-yields-help = Bijvoorbeeld: minder nachten alleen, één nummer voor elke vraag.
 follow-which-points = Welke punten voert dit uit?
 follow-which-points-help = Kiest u niets, dan geldt het voor het hele besluit.
 
@@ -452,6 +455,41 @@ follow-actions-done = { $n } van { $of } actiepunten klaar
 follow-mark = Dit staat
 follow-mark-not = Toch nog niet
 
+# Besluiten leven verder.
+follow-decisions-title = Besluiten
+follow-decisions-none-do = Zodra er besluiten zijn, staat hier wat ermee gebeurt.
+follow-decisions-lead = Een besluit blijft staan, tot dezelfde kring iets anders besluit. Hier leest u van elk besluit wat ermee gebeurde.
+follow-decisions-how = Wilt u een besluit veranderen? Doe op een bijeenkomst een voorstel dat opnieuw naar het besluit kijkt. Iedereen die toen besliste, wordt dan weer gevraagd.
+follow-decision-holds = geldt
+follow-decision-due = opnieuw bekijken
+follow-decision-superseded = vervangen
+follow-decision-withdrawn = ingetrokken
+follow-review-choose = Kies een dag om opnieuw te kijken
+follow-review-change = Verander de dag om opnieuw te kijken
+follow-review-help = Op die dag krijgt de hoofdbegeleider een bericht. Iedereen kan de dag lezen. Het besluit blijft gewoon gelden.
+follow-review-day = Op welke dag kijkt u opnieuw?
+follow-review-do = Bewaar de dag
+follow-review-none = Toch geen dag
+follow-review-due = Afgesproken was om op { $day } opnieuw te kijken.
+
+# Een tweede ronde van het hele traject.
+follow-again-title = Een tweede ronde
+follow-again-look = Wat is een tweede ronde?
+follow-again-lead = Een tweede ronde is een nieuw traject met dezelfde vraag. Dit traject blijft staan zoals het is.
+follow-again-of = Dit traject is een volgende ronde van:
+follow-again-in = Dit traject gaat verder in:
+follow-again-stays = Dit blijft, woord voor woord
+follow-again-anew = Dit begint opnieuw
+follow-again-anew-1 = De kring: iedereen wordt opnieuw uitgenodigd, ook mensen die er niet bij waren.
+follow-again-anew-2 = De gesprekken vooraf, de bijeenkomst en het verslag.
+follow-again-anew-3 = De actiepunten. Bij elk punt kunt u zeggen wat u doet, wat het kost, wat het oplevert, wie het doet en wanneer.
+follow-again-name = Hoe heet de tweede ronde?
+follow-again-name-help = De naam staat op de openbare pagina.
+follow-again-named = { $title }, tweede ronde
+follow-again-do = Maak de tweede ronde
+follow-again-who = Een tweede ronde begint bij de beheerder. Vraag hem of haar om deze pagina te openen.
+follow-again-when = Dat kan zodra het traject in het vervolg is.
+
 follow-sign-up-plenary = Wie wil er verder met de uitkomst? Aanmelden kan hier, op de telefoon of hardop.
 follow-sign-up-go = Naar de aanmeldingen
 
@@ -491,4 +529,5 @@ refused-keep-yours = Stuurt u het opnieuw, dan geldt wat u schreef.
 field-by-words = Wanneer, in woorden
 field-cost = Kosten
 field-means = Wat ervoor nodig is
+field-yields = Wat het oplevert
 field-event = Waar we naartoe werken

@@ -191,6 +191,9 @@ fn the_whole_circle_supersedes_a_decision_with_a_reason() {
 fn what_is_not_decided_again_leaves_the_decision_in_force() {
     for how in [How::Withdraws, How::Confirms] {
         let (mut room, first, gathering) = opened(true);
+        let on = Some(room.now);
+        room.ok(LEADS, Command::DecisionReview { decision: first, on });
+        assert_eq!(room.route.reviews_due(room.now), [(first, room.now)]);
         let (idea, ..) = write(&mut room, gathering, "Intrekken");
         let revisit = NewRevisit { decision: first, how, reason: "Te duur.".into() };
         room.ok(LEADS, Command::ProposalRevisit { idea, revisit });
@@ -203,6 +206,7 @@ fn what_is_not_decided_again_leaves_the_decision_in_force() {
         assert_eq!(room.route.facts.standing(first), Standing::InForce);
         let again = room.route.facts.history(first).into_iter().filter(|t| matches!(t.what, Turned::Revisited { .. }));
         assert_eq!(again.count(), usize::from(everybody), "{how:?}");
+        assert_eq!(room.route.reviews_due(room.now).is_empty(), everybody, "looked at again, or still to be");
     }
 }
 

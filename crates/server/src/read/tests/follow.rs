@@ -45,10 +45,10 @@ fn version() -> impl Strategy<Value = Version> + Clone {
         text().prop_map(Who::Organisation),
         text().prop_map(Who::Words)
     ]);
-    let words = (text(), text(), text(), text(), text());
+    let words = (text(), text(), text(), text(), text(), text());
     (words, who, of(moment()), of(few()), state(), moment(), doer()).prop_map(
-        |((what, by_words, cost, means, because), who, by, group, state, at, doer)| {
-            let terms = Terms { what, who, by, by_words, cost, means, group, state, because };
+        |((what, by_words, cost, means, yields, because), who, by, group, state, at, doer)| {
+            let terms = Terms { what, who, by, by_words, cost, means, yields, group, state, because };
             Version { terms, at, by: doer }
         },
     )

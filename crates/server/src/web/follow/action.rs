@@ -33,6 +33,7 @@ struct ActionPage {
     points: Vec<String>,
     cost: String,
     means: String,
+    yields: String,
     added: String,
     notes: Vec<Line>,
     history: Vec<Line>,
@@ -79,6 +80,7 @@ fn turned(here: &Here, before: &Version, after: &Version) -> String {
         ("state", t.k("action-state", was.state.name()), t.k("action-state", is.state.name())),
         ("cost", was.cost.clone(), is.cost.clone()),
         ("means", was.means.clone(), is.means.clone()),
+        ("yields", was.yields.clone(), is.yields.clone()),
     ];
     let changed = parts.into_iter().filter(|(_, was, is)| was != is).map(|(part, was, is)| {
         let label = t.k("action-part", part);
@@ -111,6 +113,7 @@ fn terms(here: &Here, action: &Action) -> Terms {
         by_words: is.by_words.clone(),
         cost: is.cost.clone(),
         means: is.means.clone(),
+        yields: is.yields.clone(),
         people: views::people(here, person),
         groups: views::groups(here, is.group),
         // Who may change it sees all of it, so that nothing is lost by saving.
@@ -133,6 +136,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         points: action.points.iter().filter_map(|id| point(*id)).collect(),
         cost: is.cost.clone(),
         means: is.means.clone(),
+        yields: is.yields.clone(),
         added: words::date(t, action.added()),
         notes: notes(&here, action),
         history: history(&here, action),

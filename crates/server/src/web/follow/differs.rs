@@ -66,6 +66,7 @@ fn changed(here: &Here, is: &Action, new: &NewTerms) -> Vec<(&'static str, Strin
         ("by", views::by(here.t(), now), views::by(here.t(), &yours)),
         ("cost", now.cost.clone(), new.cost.trim().to_owned()),
         ("means", now.means.clone(), new.means.trim().to_owned()),
+        ("yields", now.yields.clone(), new.yields.trim().to_owned()),
         ("group", group(now.group), group(new.group)),
     ]
 }

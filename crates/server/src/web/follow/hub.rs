@@ -1,5 +1,6 @@
 //! Where the follow-up begins: what waits, what is next, and the way to every part.
 
+use super::again::{Linked, linked};
 use super::board::{self, Waiting};
 use super::views::{self, Card, Mine, card};
 use crate::clock;
@@ -11,6 +12,7 @@ use crate::web::words;
 use askama::Template;
 use axum::response::Response;
 use bloemenzee_domain::follow_up::ActionState;
+use bloemenzee_domain::method::Step;
 
 /// Lines of each kind on this page; the rest stands in its own part.
 const MOST: usize = 5;
@@ -40,9 +42,13 @@ struct HubPage {
     late_more: usize,
     leaderless: Vec<Line>,
     answers: Vec<Line>,
+    reviews: Vec<Line>,
     next: Option<Line>,
     horizon: Option<Line>,
     counts: Vec<(String, usize, String)>,
+    linked: Vec<Linked>,
+    /// Whether a second round of the whole route can be thought of.
+    again: bool,
 }
 
 /// `GET /r/{route}/follow`
@@ -65,9 +71,12 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         late: asks.into_iter().take(MOST).map(|a| card(&here, a)).collect(),
         leaderless: leaderless(&here),
         answers: answers(&here),
+        reviews: reviews(&here),
         next: next(&here),
         horizon: horizon(&here),
         counts: counts(&here),
+        linked: linked(&here).await?,
+        again: here.actor.guides() && route.facts.step() == Step::FollowUp,
         page: Page::of(&here, t.s("follow-title")),
     })
 }
@@ -99,6 +108,17 @@ fn answers(here: &Here) -> Vec<Line> {
         Line { href: format!("/r/{}/plenary", here.id), text: views::idea_title(here, due.decision), soft }
     };
     due.take(MOST).map(line).collect()
+}
+
+/// The decisions whose day to be looked at again has come.
+fn reviews(here: &Here) -> Vec<Line> {
+    let t = here.t();
+    let due = here.route().reviews_due(clock::now());
+    let line = |(decision, on)| {
+        let soft = t.w("follow-review-due", "day", words::date(t, on));
+        Line { href: format!("/r/{}/follow/decisions", here.id), text: views::idea_title(here, decision), soft }
+    };
+    due.into_iter().take(MOST).map(line).collect()
 }
 
 /// The gathering that comes next.

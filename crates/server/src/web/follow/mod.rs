@@ -1,7 +1,9 @@
 //! After the meeting: who goes on, what is done, and what everybody works towards (method.md, 8).
 
 mod action;
+pub mod again;
 mod board;
+mod decisions;
 pub mod differs;
 mod gathering;
 mod gatherings;
@@ -16,7 +18,7 @@ mod views;
 use crate::web::here::Here;
 use crate::web::oops::Oops;
 use crate::web::routes::{Entry, For};
-use axum::routing::get;
+use axum::routing::{get, post};
 use bloemenzee_domain::method::Role;
 
 pub use sign_up::undo_of as undo_sign_up;
@@ -44,6 +46,9 @@ pub fn pages() -> Vec<Entry> {
         ("GET", "/r/{route}/follow/gatherings/{gathering}/proposal", For::SignedIn, get(proposal::new)),
         ("GET", "/r/{route}/follow/proposals/{idea}", For::SignedIn, get(proposal::show)),
         ("GET", "/r/{route}/follow/horizon", For::SignedIn, get(horizon::show)),
+        ("GET", "/r/{route}/follow/decisions", For::SignedIn, get(decisions::show)),
+        ("GET", "/r/{route}/follow/again", For::SignedIn, get(again::show)),
+        ("POST", "/r/{route}/follow/again", For::Administrator, post(again::begin)),
     ]
 }
 

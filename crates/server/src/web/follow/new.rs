@@ -42,6 +42,8 @@ pub struct Terms {
     pub cost: String,
     /// What it takes.
     pub means: String,
+    /// What it yields.
+    pub yields: String,
     /// Who can be named.
     pub people: Vec<Choice>,
     /// The groups to choose from.

@@ -38,6 +38,8 @@ struct FramesPage {
     draft: Vec<FrameLine>,
     rows: Vec<Row>,
     may_write: bool,
+    /// Whether they were taken over from an earlier round, word for word.
+    kept: bool,
     may_release: bool,
     may_propose: bool,
     may_reopen: bool,
@@ -77,7 +79,8 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         has_frames: facts.method.phase_of(bloemenzee_domain::method::Step::Frames).is_some(),
         released,
         rows: start,
-        may_write: facts.frames_version == 0 && may(&here, "frames.write"),
+        may_write: facts.frames_version == 0 && !route.keeps_question() && may(&here, "frames.write"),
+        kept: route.keeps_question(),
         may_release: may_release(&here),
         may_propose: open && may(&here, "frames.propose"),
         may_reopen: open && may(&here, "frames.reopen"),

@@ -20,6 +20,8 @@ struct QuestionPage {
     id: String,
     may_write: bool,
     asked: bool,
+    /// Whether it was taken over from an earlier round, word for word.
+    kept: bool,
     question: String,
     promise: String,
     looked: bool,
@@ -54,11 +56,13 @@ pub async fn look(here: Here, body: Bytes) -> Result<Response, Oops> {
 fn filled(here: &Here, question: String, promise: String, looked: bool) -> Result<Response, Oops> {
     let t = here.t();
     let asked = here.route().facts.question.is_some();
+    let kept = here.route().keeps_question();
     let commissioner = here.actor.is(Role::Commissioner);
     html(&QuestionPage {
         id: here.id.to_string(),
-        may_write: may(here, "question.write") && !asked,
+        may_write: may(here, "question.write") && !asked && !kept,
         asked,
+        kept,
         looked,
         hints: question_hints(&question).iter().map(|hint| said(t, hint)).collect(),
         promise_hints: plain::plainer(t, &promise),
