@@ -140,6 +140,8 @@ pub struct PointTrace<'a> {
     pub answer: Option<&'a Answered>,
     /// What is done with it, in order.
     pub actions: Vec<ActionTrace<'a>>,
+    /// Whether something is done for its idea, though nothing for this very point.
+    pub beside: bool,
     /// In one word.
     pub became: Became,
 }
@@ -159,6 +161,8 @@ pub struct OwnTrace<'a> {
 struct Index<'a> {
     by_point: BTreeMap<PointId, Vec<&'a Action>>,
     by_idea: BTreeMap<IdeaId, Vec<&'a Action>>,
+    /// Whatever is done for an idea, also for some of its points only.
+    for_idea: BTreeMap<IdeaId, Vec<&'a Action>>,
     threads: BTreeMap<PointId, Vec<ThreadId>>,
     by_thread: BTreeMap<ThreadId, Vec<&'a Action>>,
     late: Vec<IdeaId>,
@@ -170,12 +174,16 @@ impl<'a> Index<'a> {
         let mut index = Self {
             by_point: BTreeMap::new(),
             by_idea: BTreeMap::new(),
+            for_idea: BTreeMap::new(),
             threads: BTreeMap::new(),
             by_thread: BTreeMap::new(),
             late: Vec::new(),
             standing: BTreeMap::new(),
         };
         for action in route.prep.follow.actions.values() {
+            if let Source::Idea { idea } = action.source {
+                index.for_idea.entry(idea).or_default().push(action);
+            }
             match action.source {
                 _ if !action.points.is_empty() => {
                     let places = action.points.iter();
@@ -200,8 +208,9 @@ impl<'a> Index<'a> {
         let threads = self.threads.get(&point.id).into_iter().flatten();
         let through = threads.filter_map(|t| self.by_thread.get(t)).flatten();
         let own = self.by_point.get(&point.id).into_iter().flatten();
-        let mut all: Vec<_> =
-            own.chain(self.by_idea.get(&point.idea).into_iter().flatten()).chain(through).copied().collect();
+        // What is done for any of an idea's points is done for what it is called.
+        let idea = if point.petal.is_none() { &self.for_idea } else { &self.by_idea };
+        let mut all: Vec<_> = own.chain(idea.get(&point.idea).into_iter().flatten()).chain(through).copied().collect();
         all.sort_by_key(|a| a.number);
         all.dedup_by_key(|a| a.number);
         all
@@ -264,6 +273,7 @@ impl Route {
         let answered = verdict == Some(Verdict::Decided) || !facts.method.decides();
         let answer = facts.answers.get(&point.idea).and_then(|all| all.last()).filter(|_| answered);
         let actions: Vec<_> = index.actions(point).into_iter().map(|a| self.shown(a, now)).collect();
+        let beside = actions.is_empty() && index.for_idea.contains_key(&point.idea);
         let became = became(verdict, standing, answer, &actions, index.late.contains(&point.idea), answered);
         PointTrace {
             point: point.id,
@@ -274,6 +284,7 @@ impl Route {
             standing,
             answer,
             actions,
+            beside,
             became,
         }
     }

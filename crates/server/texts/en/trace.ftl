@@ -102,6 +102,7 @@ trace-chain-question-answered = A question. Another point answered it.
 trace-chain-said = Written down in the report.
 trace-chain-answer = The commissioner answered on { $date }: { $answer }
 trace-chain-nobody = Nobody has taken this up yet.
+trace-chain-nobody-beside = The idea is worked on. Nobody has taken up this point yet.
 trace-chain-action = Action: { $what }. State: { $state }.
 trace-chain-late = This is late: it was to be done by { $date }.
 

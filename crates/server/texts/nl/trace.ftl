@@ -102,6 +102,7 @@ trace-chain-question-answered = Een vraag. Die kreeg antwoord in een ander punt.
 trace-chain-said = Opgeschreven in het verslag.
 trace-chain-answer = De opdrachtgever antwoordde op { $date }: { $answer }
 trace-chain-nobody = Nog niemand heeft dit opgepakt.
+trace-chain-nobody-beside = Aan dit idee wordt gewerkt. Dit punt heeft nog niemand opgepakt.
 trace-chain-action = Actiepunt: { $what }. Stand: { $state }.
 trace-chain-late = Dit is te laat: het zou klaar zijn op { $date }.
 

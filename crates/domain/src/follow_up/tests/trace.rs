@@ -56,12 +56,22 @@ fn an_action_belongs_to_its_points_or_to_all_of_its_source() {
     let (mut room, idea, title, what) = Room::follow_up();
     let (source, points) = (Source::Idea { idea }, vec![what]);
     room.ok(LEADS, Command::ActionAdd { source, points, terms: terms("Alleen dit") });
-    assert_eq!((became(&room, what), became(&room, title)), (Became::ToDo, Became::Unanswered));
+    assert_eq!((became(&room, what), became(&room, title)), (Became::ToDo, Became::ToDo), "its name has part in it");
     add(&mut room, idea, terms("Alles"));
-    assert_eq!(became(&room, title), Became::ToDo);
     let trace = room.route.trace(room.now);
     let of = |point| trace.iter().find(|t| t.point == point).map_or(0, |t| t.actions.len());
-    assert_eq!((of(what), of(title)), (2, 1));
+    assert_eq!((of(what), of(title)), (2, 2));
+}
+
+#[test]
+fn a_point_that_nobody_took_up_knows_whether_its_idea_is_worked_on() {
+    let (mut room, idea, title, what) = Room::follow_up();
+    let beside = |room: &Room, point| room.route.trace(room.now).iter().any(|t| t.point == point && t.beside);
+    assert!(!beside(&room, what));
+    let (source, points) = (Source::Idea { idea }, vec![title]);
+    room.ok(LEADS, Command::ActionAdd { source, points, terms: terms("De naam bedenken") });
+    assert!(beside(&room, what) && !beside(&room, title));
+    assert_eq!((became(&room, what), became(&room, title)), (Became::Unanswered, Became::ToDo));
 }
 
 #[test]

@@ -308,6 +308,7 @@ impl<'a> Telling<'a> {
         }
         all.extend(of.actions.iter().map(|action| self.action_sentence(action)));
         match of.became {
+            Became::NobodyYet if of.beside => all.push(self.t.s("trace-chain-nobody-beside")),
             Became::NobodyYet => all.push(self.t.s("trace-chain-nobody")),
             Became::Superseded | Became::Withdrawn => {
                 let last = self.steps(of.idea).into_iter().rev().find(|step| step.mark == "ended");
