@@ -10,6 +10,7 @@ use axum::extract::{FromRequestParts, Path};
 use axum::http::HeaderMap;
 use axum::http::header::{ACCEPT_LANGUAGE, AUTHORIZATION, COOKIE};
 use axum::http::request::Parts;
+use bloemenzee_domain::boxed::Place;
 use bloemenzee_domain::ctx::{Actor, Ctx};
 use bloemenzee_domain::id::{CommandId, ParticipantId, RouteId};
 use bloemenzee_domain::method::Role;
@@ -155,6 +156,15 @@ impl Here {
     pub fn ctx(&self) -> Ctx {
         let (actor, place) = (self.actor.clone(), self.app.engine.place());
         Ctx { now: clock::now(), command: CommandId(Uuid::nil()), actor, place }
+    }
+
+    /// Whether the meeting goes on here: not while the route is away with a box, nor once its box is closed.
+    pub fn goes_on(&self) -> bool {
+        match self.app.engine.place() {
+            Place::Closed(_) => false,
+            Place::Box(_) => true,
+            _ => self.route().facts.away().is_none(),
+        }
     }
 
     /// Whether this viewer can give commands of this name now and here: what pages offer. A rule may

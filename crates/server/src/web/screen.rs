@@ -116,7 +116,7 @@ fn now(here: &Here) -> Now {
         return now;
     };
     now.part = t.k("part", part.name());
-    let runs = facts.handed_over.is_none() && (facts.decided.is_none() || part == Part::Plenary);
+    let runs = here.goes_on() && facts.handed_over.is_none() && (facts.decided.is_none() || part == Part::Plenary);
     let clock = Clock::of(facts, runs);
     now.until = clock.still(t);
     now.until_at = clock.until;

@@ -124,6 +124,8 @@ pub async fn away(site: crate::site::Site) -> Away {
     let card = print(&room, 2).await;
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("wachtzin"), format!("{WORDS}\n")).unwrap();
+    let control = room.lead.get(&format!("/r/{}/meeting", room.route)).await.body;
+    assert!(control.contains("data-countdown"), "the clock of the tables runs");
     let away = Away { room, folder, what, idea, card };
     away.leaves().await;
     away
@@ -210,6 +212,7 @@ async fn stands_still_at_home(away: &Away) {
     for (who, path) in [(&room.lead, "/meeting"), (&room.people[0].1, "/me"), (&room.facilitator, "/circle")] {
         let page = who.get(&format!("/r/{}{path}", room.route)).await;
         assert!(plain(&page.body).contains("op reis in"), "{path}");
+        assert!(!page.body.contains("data-countdown"), "{path}: nobody follows the clock here");
     }
     let api = nobody.get(&format!("/api/v1/routes/{}", room.route)).await.json();
     assert_eq!(api["away"]["name"], "Kist van Hilde");

@@ -13,6 +13,7 @@ box-stands-still = While the box is away, the route stands still here. Everybody
 box-name = What do you call this box?
 box-name-help = For example: Hilde's laptop. Everybody can read this name.
 box-passphrase = Passphrase
+box-passphrase-same = The passphrase with which the box was taken along.
 box-passphrase-new = Choose a passphrase
 box-passphrase-help = At least { $n } characters. Take four separate words. Write them down and do not keep them with the laptop. Without the passphrase nobody can open the file, not even we.
 box-passphrase-again = The same passphrase once more

@@ -13,6 +13,7 @@ box-stands-still = Zolang de kist weg is, staat het traject hier stil. Iedereen 
 box-name = Hoe noemt u deze kist?
 box-name-help = Bijvoorbeeld: de laptop van Hilde. Iedereen kan deze naam lezen.
 box-passphrase = Wachtzin
+box-passphrase-same = De wachtzin waarmee de kist is meegenomen.
 box-passphrase-new = Kies een wachtzin
 box-passphrase-help = Minstens { $n } tekens. Neem vier losse woorden. Schrijf ze op en bewaar ze niet bij de laptop. Zonder wachtzin kan niemand het bestand openen, wij ook niet.
 box-passphrase-again = Dezelfde wachtzin nog een keer

@@ -180,7 +180,7 @@ fn codes(here: &Here, me: ParticipantId) -> Vec<String> {
 fn clock(here: &Here, me: ParticipantId, asked: Ask) -> Clock {
     let facts = &here.route().facts;
     let works = in_round(asked) && presence(here, me).is_some_and(Presence::in_room) && facts.after_round.is_none();
-    Clock::of(facts, works)
+    Clock::of(facts, works && here.goes_on())
 }
 
 /// Whether they can withdraw, or make their own what somebody recorded for them.

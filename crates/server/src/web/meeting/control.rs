@@ -90,7 +90,7 @@ pub(super) struct TimeLeft {
 /// The clock of the part, or the last day of the after-round.
 pub(super) fn time_left(here: &Here) -> TimeLeft {
     let (t, facts) = (here.t(), &here.route().facts);
-    let timed = facts.decided.is_none() && facts.handed_over.is_none() && facts.after_round.is_none();
+    let timed = here.goes_on() && facts.decided.is_none() && facts.handed_over.is_none() && facts.after_round.is_none();
     let until = facts.part_until.filter(|_| timed);
     let last_day = facts.after_round.filter(|_| facts.decided.is_none());
     let words = match (until, last_day) {

@@ -72,7 +72,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         topic: String::new(),
         facilitator: String::new(),
         part: facts.part.map(|part| t.k("part", part.name())).unwrap_or_default(),
-        clock: Clock::of(facts, matches!(facts.part, Some(Part::Tables | Part::Carousel))),
+        clock: Clock::of(facts, here.goes_on() && matches!(facts.part, Some(Part::Tables | Part::Carousel))),
         help: Help::default(),
         ideas: Vec::new(),
         ideas_of: Stretch::default(),
