@@ -151,7 +151,8 @@ fn lines(here: &Here, report: &Report) -> Vec<(String, String)> {
         all.push((t.s("rehearsal-shown-half"), seconds(report.shown.p50)));
         all.push((t.s("rehearsal-shown-most"), seconds(report.shown.p99)));
     }
-    if let Some(figures) = &report.figures {
+    // Where nothing was done, nothing arrived.
+    if let Some(figures) = report.figures.as_ref().filter(|figures| figures.done > 0) {
         let key = if figures.missing == 0 && figures.twice == 0 { "rehearsal-all-there" } else { "rehearsal-not-all" };
         all.push((t.s("rehearsal-in-log"), t.s(key)));
     }
