@@ -100,7 +100,7 @@ pub async fn cast(app: &App, code: &str) -> Result<Option<Cast>, Failure> {
     let known = "SELECT route FROM rehearsal_code WHERE hash = $1 AND expires > $2";
     let rows = store.query(known, params![access::hashed(code), clock::now().0]).await?;
     let Some(row) = rows.first() else { return Ok(None) };
-    app.playing.lets_play(RouteId(row.uuid("route")?), code)?;
+    let coming = app.playing.lets_play(RouteId(row.uuid("route")?), code)?;
     let Some(route) = redeem(store, code).await? else { return Ok(None) };
     let people = print_cards(app, route).await?;
     if people.is_empty() {
@@ -114,14 +114,16 @@ pub async fn cast(app: &App, code: &str) -> Result<Option<Cast>, Failure> {
         let link = access::make_link(store, &Purpose::Tablet { route, table }, until).await?;
         tables.push(TableDevice { table, link });
     }
-    Ok(Some(Cast {
+    let cast = Cast {
         route,
         title: facts.title.as_str().to_owned(),
         lead: access::make_link(store, &Purpose::Staff(played_lead(route)), until).await?,
         screen: access::make_link(store, &Purpose::Screen { route }, until).await?,
         tables,
         people,
-    }))
+    };
+    coming.comes();
+    Ok(Some(cast))
 }
 
 /// Somebody is signed in with a card that was not printed for being played.

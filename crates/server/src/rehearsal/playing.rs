@@ -11,6 +11,7 @@ use std::collections::HashMap;
 use std::io;
 use std::process::Stdio;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 use tokio::io::{AsyncBufReadExt as _, BufReader};
 use tokio::process::{Child, ChildStdin, Command};
 use tokio::task::AbortHandle;
@@ -46,6 +47,27 @@ pub struct Playing {
     started: Arc<Mutex<HashMap<RouteId, Play>>>,
     /// How many streams the made-up facilitator has open: each is a process that plays.
     attended: Arc<Mutex<HashMap<RouteId, usize>>>,
+    /// Until when a process is waited for that a code let in, and that has opened no stream yet.
+    coming: Arc<Mutex<HashMap<RouteId, Instant>>>,
+}
+
+/// A process that a code lets in: while it is, no other is let in. It is let go of when it gets nothing to play.
+#[derive(Debug)]
+pub struct Coming(Option<(Playing, RouteId)>);
+
+impl Coming {
+    /// It got all that it needs: it is waited for until it opens its stream.
+    pub fn comes(mut self) {
+        self.0 = None;
+    }
+}
+
+impl Drop for Coming {
+    fn drop(&mut self) {
+        if let Some((playing, route)) = self.0.take() {
+            playing.coming().remove(&route);
+        }
+    }
 }
 
 /// A process that plays a rehearsal, for as long as its stream stands open.
@@ -65,6 +87,8 @@ impl Drop for Attending {
     }
 }
 
+/// How long a process is waited for that was let in by a code: from its answer to its first stream.
+const WAITED_FOR: Duration = Duration::from_secs(30);
 /// How many rehearsals one server plays at once: each costs as much as a meeting, and a real one may go on beside them.
 const AT_ONCE: usize = 2;
 
@@ -88,21 +112,37 @@ impl Playing {
         self.attended.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    fn coming(&self) -> MutexGuard<'_, HashMap<RouteId, Instant>> {
+        self.coming.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether a process plays it that this server did not start, or was let in a moment ago to do so.
+    fn played_elsewhere(&self, route: RouteId) -> bool {
+        let waited_for = self.coming().get(&route).is_some_and(|until| *until > Instant::now());
+        waited_for || self.attended().contains_key(&route)
+    }
+
     /// The made-up facilitator opens a stream: a process plays this rehearsal until it is let go of.
     pub fn attend(&self, route: RouteId) -> Attending {
         *self.attended().entry(route).or_default() += 1;
+        self.coming().remove(&route);
         Attending { playing: self.clone(), route }
     }
 
-    /// Lets the process with this code play a rehearsal, when no other does.
+    /// Lets the process with this code play a rehearsal, when no other does. Of two that ask at once one is let in.
     ///
     /// # Errors
-    /// [`Failure::Refused`] when another process plays it.
-    pub fn lets_play(&self, route: RouteId, code: &str) -> Result<(), Failure> {
-        let own = self.all().get(&route).filter(|play| play.told.goes_on).map(|play| play.code == access::hashed(code));
+    /// [`Failure::Refused`] when another process plays it, or was let in a moment ago.
+    pub fn lets_play(&self, route: RouteId, code: &str) -> Result<Coming, Failure> {
+        // Held all along: nobody else asks, or is started here, in between.
+        let all = self.all();
+        let own = all.get(&route).filter(|play| play.told.goes_on).map(|play| play.code == access::hashed(code));
         match own {
-            Some(true) => Ok(()),
-            None if !self.attended().contains_key(&route) => Ok(()),
+            Some(true) => Ok(Coming(None)),
+            None if !self.played_elsewhere(route) => {
+                self.coming().insert(route, Instant::now() + WAITED_FOR);
+                Ok(Coming(Some((self.clone(), route))))
+            }
             _ => Err(is_played()),
         }
     }
@@ -118,7 +158,7 @@ impl Playing {
     /// [`Failure::Refused`] when as many are played as this server plays at once, or this one is played from elsewhere.
     pub fn asks_a_start(&self, route: RouteId) -> Result<bool, Failure> {
         let asks = asks_a_start(&self.all(), route)?;
-        if asks && self.attended().contains_key(&route) { Err(is_played()) } else { Ok(asks) }
+        if asks && self.played_elsewhere(route) { Err(is_played()) } else { Ok(asks) }
     }
 
     /// Starts the process that plays a rehearsal of the server at this address, with a code for it. One that is played
@@ -130,6 +170,9 @@ impl Playing {
         let mut all = self.all();
         if !asks_a_start(&all, route)? {
             return Ok(());
+        }
+        if self.played_elsewhere(route) {
+            return Err(is_played());
         }
         let mut child = player(server, code, how).map_err(|error| Failure::Fault(error.to_string()))?;
         let (told, input) = (Told { goes_on: true, ..Told::default() }, child.stdin.take());
@@ -209,4 +252,30 @@ async fn listen(playing: Playing, route: RouteId, mut child: Child) {
         told.goes_on = false;
         told.wrong = wrong;
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Playing;
+    use bloemenzee_domain::id::RouteId;
+    use uuid::Uuid;
+
+    const ROUTE: RouteId = RouteId(Uuid::from_u128(1));
+    const OTHER: RouteId = RouteId(Uuid::from_u128(2));
+
+    #[test]
+    fn of_two_processes_that_ask_at_once_one_is_let_in() {
+        let playing = Playing::default();
+        let first = playing.lets_play(ROUTE, "AAAA").expect("nobody plays it");
+        assert!(playing.lets_play(ROUTE, "BBBB").is_err() && playing.asks_a_start(ROUTE).is_err());
+        drop(playing.lets_play(OTHER, "CCCC").expect("another rehearsal"));
+        drop(first);
+        let second = playing.lets_play(ROUTE, "BBBB").expect("the first got nothing to play");
+        second.comes();
+        assert!(playing.lets_play(ROUTE, "AAAA").is_err(), "it is waited for");
+        let stream = playing.attend(ROUTE);
+        assert!(playing.lets_play(ROUTE, "AAAA").is_err(), "it plays");
+        drop(stream);
+        assert!(playing.lets_play(ROUTE, "AAAA").is_ok() && playing.asks_a_start(ROUTE).is_ok(), "it has gone");
+    }
 }
