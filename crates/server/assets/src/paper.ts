@@ -42,6 +42,8 @@ async function make(form: HTMLFormElement): Promise<void> {
     if (answer.headers.get("content-type") === "application/pdf") {
       await save(answer);
       say(line, form.dataset.ready ?? "", false);
+      // These cards count now: the same again would make them void.
+      if (form.dataset.paperOnce !== undefined) for (const button of form.querySelectorAll("button")) button.hidden = true;
     } else takePage(parse(await answer.text()), answer.redirected ? answer.url : location.href);
   } catch {
     say(line, form.dataset.lost ?? "", false);

@@ -33,15 +33,28 @@ impl Printer {
         form.fields.retain(|(name, _)| name != "part");
         parts.iter().for_each(|part| form.fields.push(("part".into(), (*part).into())));
         form.set("who", who);
-        self.lead.post(&form.action, &form.fields).await
+        self.yes(self.lead.post(&form.action, &form.fields).await).await
     }
 
-    /// Prints the card of the `n`-th in the list anew, with its own button.
-    async fn again(&self, n: usize) -> Answer {
+    /// Asks for the card of the `n`-th in the list anew, with its own button.
+    async fn ask_again(&self, n: usize) -> Answer {
         let page = self.lead.get(&self.at).await;
         let form = forms(&page.body).into_iter().filter(|f| f.names.iter().any(|n| n == "participant"));
         let form = form.filter(|f| f.action == self.at).nth(n).expect("a row with a button");
         self.lead.post(&form.action, &form.fields).await
+    }
+
+    /// Prints it, and says yes where a card that works goes.
+    async fn again(&self, n: usize) -> Answer {
+        self.yes(self.ask_again(n).await).await
+    }
+
+    /// Says yes when the page asks whether cards that work may go.
+    async fn yes(&self, answer: Answer) -> Answer {
+        match forms(&answer.body).into_iter().find(|form| form.value("sure") == "1") {
+            Some(form) if answer.status == 200 => self.lead.post(&form.action, &form.fields).await,
+            _ => answer,
+        }
     }
 }
 
@@ -83,6 +96,9 @@ async fn what_is_printed_opens_and_printing_one_card_again_voids_that_card_only(
         let none = codes(&printer.print(&["seat_cards"], "missing").await, folder.path());
         assert!(none.is_empty() && opens(&printer.lead, &first[0]).await, "nobody is without: nobody's is void");
 
+        let asks = printer.ask_again(0).await;
+        assert!(plain(&asks.body).contains("Print u een nieuwe, dan werkt de oude niet meer"), "{}", asks.status);
+        assert!(opens(&printer.lead, &first[0]).await, "asking changes nothing");
         let again = codes(&printer.again(0).await, folder.path());
         assert_eq!(again.len(), 1);
         assert!(opens(&printer.lead, &again[0]).await, "the new card");

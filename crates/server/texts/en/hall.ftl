@@ -39,7 +39,34 @@ pack-for-all =
         [one] For one person
        *[other] For all { $n } people
     }
-pack-for-all-hint = Mind: cards that you printed before will no longer work.
+pack-for-all-first = Nobody has a card that works yet.
+pack-for-all-hint =
+    { $n ->
+        [one] Everybody gets a new card. One person has one now that works: it does not work after that. We ask you once more first.
+       *[other] Everybody gets a new card. { $n } people have one now that works: those do not work after that. We ask you once more first.
+    }
+pack-sure-title = New cards instead of the old ones?
+pack-sure-lead =
+    { $n ->
+        [one] One person has a card that works already. If you print a new one, the old one does not work any more. Nothing has changed yet.
+       *[other] { $n } people have a card that works already. If you print new ones, the old ones do not work any more. Nothing has changed yet.
+    }
+pack-sure-lead-one = { $name } has a card that works already. If you print a new one, the old one does not work any more. Nothing has changed yet.
+pack-sure-number = The seat number stays the same.
+pack-sure-again = Who takes part on a phone or tablet with the old card begins there again with the new one. All stances stay.
+pack-sure-old = Throw the old cards away, so that nobody is confused.
+pack-sure-yes =
+    { $n ->
+        [one] Yes, print a new card
+       *[other] Yes, print { $n } new cards
+    }
+pack-sure-yes-one = Yes, print a new card for { $name }
+pack-sure-else = Or only for those who have none yet
+pack-sure-missing =
+    { $n ->
+        [one] Print only for that one person
+       *[other] Print only for those { $n } people
+    }
 pack-flowers-each = Blank flowers per table
 pack-flowers-spare = Blank flowers to spare
 pack-unlisted =
@@ -64,6 +91,8 @@ pack-card-none = no card yet
 pack-print-one = Print card
 pack-print-again = Print again
 pack-revoke = Take back
+pack-revoke-help = This card then stops working at once. What that person said stays. You can always print a new card.
+pack-revoke-do = Yes, take the card back
 
 clock-still = The clock stands still.
 clock-still-left = (the clock stands still at { $left })
@@ -76,6 +105,8 @@ clock-more-minutes =
        *[other] { $n } minutes
     }
 clock-more-word = more
+clock-fewer = Less time:
+clock-fewer-word = fewer
 
 signal-calls = These tables ask for help
 signal-since = since { $when }
@@ -95,9 +126,15 @@ read-back-go = Yes, this is what the paper says
 read-back-change = Change something
 read-back-off = Not read back after all
 read-back-done = read back at { $when }
+read-back-done-same = read back at { $when } by who typed it too
+read-back-done-device = read back at { $when } on the device on which it was typed
 read-back-before = read back at { $when }, changed since
 read-back-other = new or different since it was read back
 read-back-word = Read back.
+read-back-word-same = Read back by who typed it too.
+read-back-word-device = Read back on the device on which it was typed.
+read-back-own = You typed this flower over yourself. Better ask somebody else to read it back: one’s own mistakes are easily missed. Is nobody there? Then read it back yourself. It will say that you typed it too.
+read-back-own-device = This flower was typed over on this device. Let somebody read it back who did not type.
 
 together-at-a-time = Read these { $n } points aloud, then ask who stands behind them. The other points follow.
 together-title = One answer for the whole table

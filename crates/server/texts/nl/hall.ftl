@@ -39,7 +39,34 @@ pack-for-all =
         [one] Voor één persoon
        *[other] Voor alle { $n } mensen
     }
-pack-for-all-hint = Let op: kaarten die u eerder printte, werken dan niet meer.
+pack-for-all-first = Nog niemand heeft een kaart die werkt.
+pack-for-all-hint =
+    { $n ->
+        [one] Iedereen krijgt een nieuwe kaart. Eén persoon heeft er nu een die werkt: die kaart werkt daarna niet meer. Wij vragen het u eerst nog een keer.
+       *[other] Iedereen krijgt een nieuwe kaart. { $n } mensen hebben er nu een die werkt: die kaarten werken daarna niet meer. Wij vragen het u eerst nog een keer.
+    }
+pack-sure-title = Nieuwe kaarten in plaats van de oude?
+pack-sure-lead =
+    { $n ->
+        [one] Eén persoon heeft al een kaart die werkt. Print u een nieuwe, dan werkt de oude niet meer. Er is nu nog niets veranderd.
+       *[other] { $n } mensen hebben al een kaart die werkt. Print u nieuwe, dan werken de oude niet meer. Er is nu nog niets veranderd.
+    }
+pack-sure-lead-one = { $name } heeft al een kaart die werkt. Print u een nieuwe, dan werkt de oude niet meer. Er is nu nog niets veranderd.
+pack-sure-number = Het stoelnummer blijft hetzelfde.
+pack-sure-again = Wie al meedoet op een telefoon of tablet met de oude kaart, begint daar opnieuw met de nieuwe. Alle standpunten blijven staan.
+pack-sure-old = Gooi de oude kaarten weg, dan raakt niemand in de war.
+pack-sure-yes =
+    { $n ->
+        [one] Ja, print een nieuwe kaart
+       *[other] Ja, print { $n } nieuwe kaarten
+    }
+pack-sure-yes-one = Ja, print een nieuwe kaart voor { $name }
+pack-sure-else = Of alleen voor wie er nog geen heeft
+pack-sure-missing =
+    { $n ->
+        [one] Print alleen voor die ene persoon
+       *[other] Print alleen voor die { $n } mensen
+    }
 pack-flowers-each = Lege bloemen per tafel
 pack-flowers-spare = Lege bloemen extra
 pack-unlisted =
@@ -64,6 +91,8 @@ pack-card-none = nog geen kaart
 pack-print-one = Print kaart
 pack-print-again = Print opnieuw
 pack-revoke = Trek in
+pack-revoke-help = Deze kaart werkt dan meteen niet meer. Wat diegene al zei, blijft staan. U kunt altijd een nieuwe kaart printen.
+pack-revoke-do = Ja, trek de kaart in
 
 clock-still = De klok staat stil.
 clock-still-left = (de klok staat stil op { $left })
@@ -76,6 +105,8 @@ clock-more-minutes =
        *[other] { $n } minuten
     }
 clock-more-word = erbij
+clock-fewer = Minder tijd:
+clock-fewer-word = eraf
 
 signal-calls = Deze tafels vragen hulp
 signal-since = sinds { $when } uur
@@ -95,9 +126,15 @@ read-back-go = Ja, dit staat op het papier
 read-back-change = Verander iets
 read-back-off = Toch nog niet nagelezen
 read-back-done = nagelezen om { $when } uur
+read-back-done-same = nagelezen om { $when } uur, door wie het ook typte
+read-back-done-device = nagelezen om { $when } uur, op het toestel waarop het is getypt
 read-back-before = nagelezen om { $when } uur, daarna is er iets veranderd
 read-back-other = nieuw of anders sinds het nalezen
 read-back-word = Nagelezen.
+read-back-word-same = Nagelezen door wie het ook typte.
+read-back-word-device = Nagelezen op het toestel waarop het is getypt.
+read-back-own = U typte deze bloem zelf over. Vraag liever iemand anders om na te lezen: over een eigen fout leest u makkelijk heen. Is er niemand? Lees dan zelf na. Daarna staat erbij dat u ook typte.
+read-back-own-device = Deze bloem is op dit toestel overgetypt. Laat iemand nalezen die niet zelf typte.
 
 together-at-a-time = Lees deze { $n } punten voor en vraag dan wie erachter staat. Daarna volgen de andere punten.
 together-title = Eén antwoord voor de hele tafel

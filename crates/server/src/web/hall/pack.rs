@@ -1,7 +1,7 @@
 //! Printing: what is in the pack, who has a seat card, and one PDF of what is chosen.
 //!
-//! The PDF is made first and the cards are issued after, so that a print that comes to nothing
-//! leaves everybody the card they have.
+//! Where cards that work would not work any more, it asks once more. The PDF is made first and the cards are issued
+//! after, so that a print that comes to nothing leaves everybody the card they have.
 
 use super::paper::{self, Source};
 use crate::access::{self, seat};
@@ -73,6 +73,8 @@ struct PackPage {
     parts: Vec<PartLine>,
     without: usize,
     guests: usize,
+    /// What happens to the cards there are when everybody gets a new one.
+    all_hint: String,
     may_print: bool,
     most_flowers: u32,
     tables: bool,
@@ -118,6 +120,10 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         parts: parts(&here, without, guests.len()),
         without,
         guests: guests.len(),
+        all_hint: match guests.len() - without {
+            0 => t.s("pack-for-all-first"),
+            cards => t.n("pack-for-all-hint", cards),
+        },
         may_print,
         most_flowers: MOST_FLOWERS,
         tables: !route.facts.tables.is_empty(),
@@ -244,6 +250,41 @@ impl Wish {
     }
 }
 
+#[derive(Template)]
+#[template(path = "hall_pack_sure.html")]
+struct SurePage {
+    page: Page,
+    at: String,
+    lead: String,
+    /// The form as it was sent, save what is fresh in each.
+    fields: Fields,
+    yes: String,
+    /// How many have no card that works, where the form asked for everybody.
+    missing: usize,
+}
+
+/// Asks once more where cards that work would not work any more; nothing is printed yet.
+fn sure(here: &Here, fields: Fields, people: &[ParticipantId]) -> Result<Option<Response>, Oops> {
+    let (t, route) = (here.t(), here.route());
+    let void: Vec<_> = people.iter().filter(|p| has_card(route, **p)).collect();
+    if void.is_empty() || act::field(&fields, "sure").is_some() {
+        return Ok(None);
+    }
+    let (lead, yes) = match people {
+        [one] => {
+            let name = route.prep.name(*one);
+            (t.w("pack-sure-lead-one", "name", name), t.w("pack-sure-yes-one", "name", name))
+        }
+        _ => (t.n("pack-sure-lead", void.len()), t.n("pack-sure-yes", people.len())),
+    };
+    let all = act::field(&fields, "who") == Some("all");
+    let fields = fields.into_iter().filter(|(name, _)| name != "csrf").collect();
+    let at = format!("/r/{}/meeting/pack", here.id);
+    let page = Page { at: at.clone(), ..Page::of(here, t.s("pack-sure-title")).still() };
+    let missing = if all { people.len() - void.len() } else { 0 };
+    html(&SurePage { page, at, lead, fields, yes, missing }).map(Some)
+}
+
 /// The cards that printing for these people makes, in their order, as the domain says it.
 ///
 /// # Errors
@@ -274,6 +315,9 @@ pub async fn make(here: Here, body: Bytes) -> Result<Response, Oops> {
         return Ok(Redirect::to(&back).into_response());
     };
     let wish = Wish::of(route, &fields);
+    if let Some(asks) = sure(&here, fields, &wish.people)? {
+        return Ok(asks);
+    }
     let name = t.s(wish.file());
     // Each print is a command of its own: a form that is sent twice prints twice, and the last one counts.
     let id = CommandId(Uuid::new_v4());
