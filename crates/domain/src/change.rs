@@ -10,7 +10,7 @@ use crate::follow_up::FollowRecord;
 use crate::gathering::{Carousel, Gathering, SeatWish, TableCare};
 use crate::hall::{ReadBack, SeatCard, Signal};
 use crate::message::Message;
-use crate::paper::{FlowerSheet, Photo, PhotoRule};
+use crate::paper::{FlowerSheet, Photo, PhotoRule, Typist};
 use crate::question::{Draft, Grant};
 use crate::report::{Correction, ReportState};
 use serde::{Deserialize, Serialize};
@@ -49,6 +49,8 @@ pub enum Record {
     ReadBack(ReadBack),
     /// A blank flower on paper, and the idea it became.
     FlowerSheet(FlowerSheet),
+    /// Who typed at an idea from paper.
+    Typist(Typist),
     /// A photo of a flower.
     Photo(Photo),
     /// What becomes of photos.

@@ -254,6 +254,8 @@ commands! {
     }
     /// Takes a stance back: the point is not seen again for this person.
     "stance.take_back" StanceTakeBack { participant: ParticipantId, points: Vec<PointId> }
+    /// What was recorded for others by one command, named by its log entry, was a slip: what stood before stands again.
+    "stance.put_back" StancePutBack { entry: u64 }
 
     /// Plans the carousel for who is seated now.
     "carousel.plan" CarouselPlan { minutes_per_round: u32, minutes_to_change: u32 }

@@ -232,6 +232,8 @@ pub enum Fact {
     StanceTaken { participant: ParticipantId, stances: Vec<StanceFact>, channel: Channel, on_behalf: bool },
     /// Stances were taken back.
     StanceTakenBack { participant: ParticipantId, points: Vec<PointId> },
+    /// What was recorded for others in a log entry was a slip: of these people and points stands again what stood before.
+    RecordPutBack { entry: u64, stances: Vec<(ParticipantId, PointId)> },
     /// The carousel moved.
     CarouselMoved { round: u32, until: Option<Moment> },
     /// The after-round was opened.

@@ -252,7 +252,9 @@ impl Facts {
             | Fact::PointDropped { .. }
             | Fact::PointRestored { .. }
             | Fact::QuestionAnswered { .. } => self.apply_writing(fact, seq),
-            Fact::StanceTaken { .. } | Fact::StanceTakenBack { .. } => self.apply_stances(fact),
+            Fact::StanceTaken { .. } | Fact::StanceTakenBack { .. } | Fact::RecordPutBack { .. } => {
+                self.apply_stances(fact, seq);
+            }
             Fact::AfterRoundOpened { .. }
             | Fact::Decided { .. }
             | Fact::ThreadDrawn { .. }

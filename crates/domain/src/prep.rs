@@ -12,7 +12,7 @@ use crate::hall::{ReadBack, SeatCard, Signal};
 use crate::id::{GatheringId, IdeaId, ItemId, ParticipantId, PersonId, PhotoId, TableId};
 use crate::message::Message;
 use crate::method::{Part, Role};
-use crate::paper::{FlowerSheet, Photo, PhotoRule};
+use crate::paper::{FlowerSheet, Photo, PhotoRule, Typist};
 use crate::question::{Draft, Grant};
 use crate::report::{Correction, ReportState};
 use std::collections::BTreeMap;
@@ -50,6 +50,8 @@ pub struct Prep {
     pub read_back: BTreeMap<IdeaId, ReadBack>,
     /// The blank flowers that were printed, by their code.
     pub sheets: BTreeMap<String, FlowerSheet>,
+    /// Who typed at which idea from paper, numbered at each from 1.
+    pub typists: BTreeMap<(IdeaId, u32), Typist>,
     /// The photos of flowers.
     pub photos: BTreeMap<PhotoId, Photo>,
     /// What becomes of photos once their flower was read back.
@@ -108,6 +110,9 @@ impl Prep {
             }
             Record::FlowerSheet(is) => {
                 self.sheets.insert(is.code.clone(), is);
+            }
+            Record::Typist(is) => {
+                self.typists.insert((is.idea, is.number), is);
             }
             Record::Photo(is) => {
                 self.photos.insert(is.id, is);

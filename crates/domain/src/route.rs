@@ -232,12 +232,16 @@ impl Route {
     fn on_paper(&self, command: &Command, ctx: &Ctx) -> Option<Result<Vec<Event>, Refusal>> {
         let now = &self.facts;
         Some(match command {
-            Command::TranscriptImport { transcript } => now.import_transcript(ctx, transcript).map(facts),
+            Command::TranscriptImport { transcript } => {
+                now.import_transcript(ctx, transcript).map(|facts| self.typed_over(ctx, facts))
+            }
             Command::PaperWrite { idea, lines, under, seat, again } => {
-                self.write_paper(ctx, &Typed { idea: *idea, lines, under, seat: *seat, again: *again }).map(facts)
+                self.write_paper(ctx, &Typed { idea: *idea, lines, under, seat: *seat, again: *again })
             }
             Command::PaperTakeBack { point } => now.take_back_line(ctx, *point).map(facts),
-            Command::PaperImport { idea, petal, list } => now.import_list(ctx, *idea, *petal, list).map(facts),
+            Command::PaperImport { idea, petal, list } => {
+                now.import_list(ctx, *idea, *petal, list).map(|facts| self.typed_over(ctx, facts))
+            }
             Command::FlowerPrint { sheets } => self.print_flowers(sheets),
             Command::FlowerBegin { code, title, table } => self.begin_flower(ctx, code, title, *table),
             Command::PhotoAdd { idea, commitment } => self.add_photo(ctx, *idea, commitment),
@@ -289,6 +293,7 @@ impl Route {
                 now.take_stances(ctx, *participant, stances, *channel)
             }
             Command::StanceTakeBack { participant, points } => now.take_back(ctx, *participant, points),
+            Command::StancePutBack { entry } => now.put_back(ctx, *entry),
             Command::ClosingClose {} => now.close(ctx),
             Command::ThreadDraw { thread, title, points } => {
                 now.draw_thread(thread.unwrap_or_else(|| ctx.new_id(0)), title, points)

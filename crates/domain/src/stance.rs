@@ -139,6 +139,17 @@ pub struct Stance {
     pub channel: Channel,
     /// Whether somebody else recorded it for them.
     pub on_behalf: bool,
+    /// What took it in where somebody else did, so that a slip can be put back.
+    pub recorded: Option<Recorded>,
+}
+
+/// How a stance was recorded for somebody: where in the log, and what it took the place of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recorded {
+    /// The log entry.
+    pub entry: u64,
+    /// What stood there before; none where nothing did.
+    pub before: Option<Box<Stance>>,
 }
 
 fn reason_may_be_told(on: &StanceOn) -> bool {
@@ -320,6 +331,22 @@ impl Facts {
             ensure!(there, "nothing-changes");
         }
         Ok(vec![Fact::StanceTakenBack { participant: who, points: points.to_vec() }])
+    }
+
+    /// `stance.put_back`: what was recorded for others in that log entry was a slip. What stood before stands again,
+    /// where nobody said anything since; who withdrew stays as they are. That nothing is left to be put back is no
+    /// refusal: it would tell of a not-yet that stood silently through what was recorded.
+    pub(crate) fn put_back(&self, ctx: &Ctx, entry: u64) -> Result<Vec<Fact>, Refusal> {
+        ensure!(ctx.actor.guides(), "not-yours");
+        ensure!(self.method.decides(), "method-does-not-decide");
+        ensure!(self.decided.is_none(), "already-decided");
+        ensure!(self.stances_open(), "stances-not-open");
+        let withdrew = |who| self.attendance.get(who).is_some_and(|a| a.presence == Presence::Withdrawn);
+        let of_entry = |stance: &Stance| stance.recorded.as_ref().is_some_and(|r| r.entry == entry);
+        let all =
+            self.stances.iter().flat_map(|(point, all)| all.iter().map(move |(who, stance)| (who, point, stance)));
+        let there = all.filter(|(who, _, stance)| of_entry(stance) && !withdrew(who));
+        Ok(vec![Fact::RecordPutBack { entry, stances: there.map(|(who, point, _)| (*who, *point)).collect() }])
     }
 
     /// Whether this actor may record for that person now; answers whether it is on their behalf.

@@ -85,6 +85,7 @@ impl Route {
         all.extend(prep.cards.values().cloned().map(Record::SeatCard));
         all.extend(prep.signals.values().cloned().map(Record::Signal));
         all.extend(prep.read_back.values().cloned().map(Record::ReadBack));
+        all.extend(prep.typists.values().copied().map(Record::Typist));
         all.extend(prep.sheets.values().cloned().map(Record::FlowerSheet));
         // That a photo is there, so that reading back and erasing settle it; the picture stays home.
         all.extend(prep.photos.values().cloned().map(Record::Photo));
@@ -119,6 +120,7 @@ impl Route {
             | Record::SeatCard(_)
             | Record::Signal(_)
             | Record::ReadBack(_)
+            | Record::Typist(_)
             | Record::FlowerSheet(_) => true,
             Record::PhotoRule(_)
             | Record::Draft(_)
@@ -175,6 +177,7 @@ pub fn words_travel(facts: &[Fact], changes: &[Change]) -> bool {
         | Record::SeatCard(_)
         | Record::Signal(_)
         | Record::ReadBack(_)
+        | Record::Typist(_)
         | Record::FlowerSheet(_)
         | Record::Photo(_)
         | Record::PhotoRule(_)

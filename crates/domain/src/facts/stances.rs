@@ -4,13 +4,13 @@ use super::Facts;
 use crate::fact::{Fact, StanceFact};
 use crate::id::{ParticipantId, PointId};
 use crate::idea::PointKind;
-use crate::stance::{Channel, Eyes, Stance, StanceKind};
+use crate::stance::{Channel, Eyes, Recorded, Stance, StanceKind};
 
 /// How many people change what they say before shared counts move (method.md, 6).
 const PER_MOVE: usize = 5;
 
 impl Facts {
-    pub(super) fn apply_stances(&mut self, fact: &Fact) {
+    pub(super) fn apply_stances(&mut self, fact: &Fact, seq: u64) {
         match fact {
             Fact::StanceTaken { participant, stances, channel, on_behalf } => {
                 self.took_part.insert(*participant);
@@ -19,7 +19,7 @@ impl Facts {
                 };
                 let before: Vec<_> = stances.iter().map(|on| said(self, on)).collect();
                 for stance in stances {
-                    self.take(*participant, stance, *channel, *on_behalf);
+                    self.take(*participant, stance, *channel, on_behalf.then_some(seq));
                 }
                 if stances.iter().zip(before).any(|(on, before)| said(self, on) != before) {
                     self.somebody_changed(*participant);
@@ -36,7 +36,27 @@ impl Facts {
                     self.somebody_changed(*participant);
                 }
             }
+            Fact::RecordPutBack { entry, stances } => {
+                for (who, point) in stances {
+                    self.put_back_one(*who, *point, *entry);
+                }
+            }
             _ => {}
+        }
+    }
+
+    /// Gives one stance back what stood there before that log entry, if nothing came after it.
+    fn put_back_one(&mut self, who: ParticipantId, point: PointId, entry: u64) {
+        let said = |facts: &Self| facts.told_stance(point, who).map(|s| (s.revision, s.kind));
+        let before = said(self);
+        let Some(all) = self.stances.get_mut(&point) else { return };
+        let Some(recorded) = all.get_mut(&who).and_then(|s| s.recorded.take_if(|r| r.entry == entry)) else { return };
+        match recorded.before {
+            Some(stood) => all.insert(who, *stood),
+            None => all.remove(&who),
+        };
+        if said(self) != before {
+            self.somebody_changed(who);
         }
     }
 
@@ -76,12 +96,14 @@ impl Facts {
                 in_report: false,
                 channel,
                 on_behalf,
+                recorded: None,
             };
             self.stances.entry(point).or_default().insert(author, stance);
         }
     }
 
-    fn take(&mut self, who: ParticipantId, new: &StanceFact, channel: Channel, on_behalf: bool) {
+    /// Takes a stance in; `recorded` is the log entry in which somebody else recorded it.
+    fn take(&mut self, who: ParticipantId, new: &StanceFact, channel: Channel, recorded: Option<u64>) {
         let held = self.stances.entry(new.point).or_default();
         // A stance that comes late, on an older wording, never takes the place of a newer one.
         if held.get(&who).is_some_and(|s| s.revision > new.revision) {
@@ -94,9 +116,12 @@ impl Facts {
             let anybody = channel == Channel::Tablet && s.kind != StanceKind::Behind && new.kind == StanceKind::Behind;
             s.revision == new.revision && (s.is_private() || anybody)
         };
+        let on_behalf = recorded.is_some();
         if on_behalf && held.get(&who).is_some_and(stands) {
             return;
         }
+        let before = || held.get(&who).map(|stood| Box::new(Stance { recorded: None, ..stood.clone() }));
+        let recorded = recorded.map(|entry| Recorded { entry, before: before() });
         let stance = Stance {
             revision: new.revision,
             kind: new.kind,
@@ -105,6 +130,7 @@ impl Facts {
             in_report: new.in_report,
             channel,
             on_behalf,
+            recorded,
         };
         held.insert(who, stance);
     }

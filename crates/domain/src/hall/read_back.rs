@@ -1,8 +1,11 @@
 //! Reading back: a second pair of eyes says that an idea on the screen is what stood on the paper.
 //! It is no stance and weighs nothing; a photo of the paper is not needed any more then. A line written or reworded later is to be read back again.
+//!
+//! Somebody who guides alone, the evening after, may read back what they typed themself: refusing it would leave flowers
+//! unread. It is then told as what it is, before and after: not a second pair of eyes.
 
 use crate::change::{Change, Record};
-use crate::ctx::Ctx;
+use crate::ctx::{Actor, Ctx};
 use crate::event::Event;
 use crate::id::{IdeaId, PersonId, PointId};
 use crate::refusal::{Refusal, ensure, refuse};
@@ -44,6 +47,17 @@ impl Route {
     /// Whether an idea stands as it was read back.
     pub fn is_read_back(&self, idea: IdeaId) -> bool {
         self.prep.read_back.get(&idea).is_some_and(|r| !r.points.is_empty() && r.points == self.lines_of(idea))
+    }
+
+    /// Whether reading this idea back would be, for this actor, looking again at what they typed themself.
+    pub fn reads_own_typing(&self, actor: &Actor, idea: IdeaId) -> bool {
+        self.typed(idea, actor.person)
+    }
+
+    /// Whether an idea as it stands was read back by nobody but who typed it, or at the very device of the table at which
+    /// it was typed.
+    pub fn is_read_back_by_typist(&self, idea: IdeaId) -> bool {
+        self.is_read_back(idea) && self.prep.read_back.get(&idea).is_some_and(|r| self.typed(idea, r.by))
     }
 
     /// The live points of an idea with their present revision, in the order of the flower.

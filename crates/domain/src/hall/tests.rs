@@ -1,6 +1,7 @@
 use crate::command::Command;
 use crate::gathering::Presence;
 use crate::id::{ParticipantId, PointId, TableId};
+use crate::idea::Petal;
 use crate::method::Part;
 use crate::stance::{Channel, Eyes, StanceKind};
 use crate::testing::{By, GUIDE, LEAD, Room};
@@ -119,6 +120,36 @@ fn reading_back_names_what_was_read_and_ends_with_the_next_word() {
     room.no(By::Tablet(0), back(&[]), "nothing-changes");
 }
 
+#[test]
+fn whoever_typed_a_flower_is_no_second_pair_of_eyes() {
+    let (mut room, idea, _, _) = Room::flower();
+    let typed = |text: &str| Command::PaperWrite {
+        idea,
+        lines: [(Petal::How, text.to_owned())].into(),
+        under: Default::default(),
+        seat: None,
+        again: false,
+    };
+    let read = |room: &mut Room, by: By| {
+        let points = room.route.lines_of(idea);
+        room.ok(by, Command::IdeaReadBack { idea, points });
+        room.route.is_read_back_by_typist(idea)
+    };
+    assert!(!read(&mut room, By::Staff(GUIDE)), "nobody typed it over from paper");
+    room.ok(By::Staff(GUIDE), typed("met soep"));
+    room.ok(By::Staff(GUIDE), typed("met brood"));
+    assert_eq!(room.route.typists(idea).count(), 1, "said once of each");
+    let own = |room: &Room, by: By| room.route.reads_own_typing(&room.actor(by), idea);
+    assert!(own(&room, By::Staff(GUIDE)) && !own(&room, By::Staff(LEAD)) && !own(&room, By::Tablet(0)));
+    assert!(read(&mut room, By::Staff(GUIDE)), "allowed, and told as what it is");
+    assert!(!read(&mut room, By::Staff(LEAD)), "a second pair of eyes");
+    assert!(!read(&mut room, By::Tablet(0)));
+    room.ok(By::Tablet(0), typed("en koffie"));
+    assert!(!room.route.is_read_back_by_typist(idea), "not read back at all any more");
+    assert!(read(&mut room, By::Tablet(0)), "at the very device");
+    assert!(read(&mut room, By::Staff(GUIDE)) && !read(&mut room, By::Staff(LEAD)));
+}
+
 fn hands(room: &Room, except: &[usize], points: &[PointId]) -> Command {
     Command::StanceRecord {
         table: room.tables[1],
@@ -175,6 +206,65 @@ fn one_hand_for_a_table_names_the_wording_that_was_read() {
         *channel = Channel::Own;
     }
     room.no(By::Staff(GUIDE), own, "channel-misnamed");
+}
+
+/// What was recorded last, taken off again.
+fn back(room: &Room) -> Command {
+    Command::StancePutBack { entry: room.log.len() as u64 - 1 }
+}
+
+#[test]
+fn what_was_recorded_for_a_table_by_a_slip_is_put_back_as_it_stood() {
+    let (mut room, _, title, what) = Room::flower();
+    room.stand(2, &[title]);
+    room.not_yet(3, what, Eyes::Owner);
+    room.not_yet(4, title, Eyes::Everyone);
+    let before = room.route.facts.stances.clone();
+    let command = hands(&room, &[], &[title, what]);
+    room.ok(By::Staff(GUIDE), command);
+    assert!(room.route.facts.present_stance(title, room.p(2)).expect("recorded").on_behalf);
+    let slip = back(&room);
+    for not in [By::P(2), By::Tablet(1), By::Nobody] {
+        room.no(not, slip.clone(), "not-permitted");
+    }
+    room.ok(By::Staff(GUIDE), slip.clone());
+    assert_eq!(room.route.facts.stances, before, "each one's own word, a not-yet, and nothing where nothing was");
+    assert_eq!(room.replay(|_| false).stances, before);
+    room.stand(4, &[what]);
+    let since = room.route.facts.stances.clone();
+    room.ok(By::Staff(GUIDE), slip);
+    assert_eq!(room.route.facts.stances, since, "a second time nothing is left to be put back");
+}
+
+#[test]
+fn what_somebody_said_since_stays_when_a_slip_is_put_back() {
+    let (mut room, _, title, what) = Room::flower();
+    let command = hands(&room, &[], &[title, what]);
+    room.ok(By::Staff(GUIDE), command);
+    let slip = back(&room);
+    room.not_yet(2, what, Eyes::Everyone);
+    room.ok(By::P(3), Command::Withdraw { participant: room.p(3) });
+    room.ok(By::Staff(LEAD), slip.clone());
+    let stance = |room: &Room, point, n| room.route.facts.stance(point, room.p(n)).map(|s| s.kind);
+    assert_eq!(stance(&room, what, 2), Some(StanceKind::NotYet), "their own word since");
+    assert_eq!(stance(&room, title, 2), None);
+    assert_eq!(stance(&room, title, 3), Some(StanceKind::Behind), "nobody else frees who withdrew");
+    assert_eq!(stance(&room, title, 4), None);
+    room.part(Part::Closing);
+    room.ok(By::Staff(LEAD), Command::ClosingClose {});
+    room.no(By::Staff(LEAD), slip, "already-decided");
+}
+
+#[test]
+fn putting_back_tells_nothing_of_a_not_yet_that_stood_silently() {
+    let (mut room, _, _, what) = Room::flower();
+    room.not_yet(2, what, Eyes::Owner);
+    let stances = vec![room.on(what, StanceKind::Behind, "", Eyes::Owner)];
+    let one = Command::StanceTake { participant: room.p(2), stances, channel: Channel::Spoken };
+    room.ok(By::Staff(GUIDE), one);
+    let slip = back(&room);
+    room.ok(By::Staff(GUIDE), slip);
+    assert!(room.route.facts.stance(what, room.p(2)).expect("theirs").is_private());
 }
 
 #[test]

@@ -7,8 +7,10 @@ mod photos;
 mod sheets;
 #[cfg(test)]
 mod tests;
+mod typists;
 mod write;
 
 pub use photos::{MAX_PHOTOS, Photo, PhotoRule, PhotoState};
 pub use sheets::{CODE_LENGTH, FlowerSheet, canonical};
+pub use typists::Typist;
 pub(crate) use write::{Typed, plain};

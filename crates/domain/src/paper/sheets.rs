@@ -76,8 +76,8 @@ impl Route {
         ensure!(own.is_none_or(|own| own == at), "flower-of-another-table", table = number);
         let facts = self.facts.new_idea(ctx, at, title, None, (Channel::Paper, false))?;
         let is = FlowerSheet { code, table: known.table, idea: Some(ctx.new_id(0)) };
-        let facts = facts.into_iter().map(Event::Fact);
-        Ok(facts.chain([sheet(is, "flower.begun")]).collect())
+        let typed = self.typed_over(ctx, facts);
+        Ok(typed.into_iter().chain([sheet(is, "flower.begun")]).collect())
     }
 
     /// The idea that a sheet became, unless its table dropped it: then the paper can be typed over again.

@@ -33,7 +33,10 @@ fn write(room: &mut Room, command: Command) -> PointId {
 fn a_line_from_paper_is_the_tables_and_came_in_on_paper() {
     let (mut room, idea, ..) = Room::flower();
     let (_, events) = room.tell(TYPIST, &typed(idea, Petal::How, "met soep")).expect("it is written");
-    let [Event::Fact(Fact::PointWritten(fact))] = events.as_slice() else { panic!("one point: {events:?}") };
+    let [Event::Fact(Fact::PointWritten(fact)), Event::Change(typed)] = events.as_slice() else {
+        panic!("one point, and who typed it: {events:?}")
+    };
+    assert_eq!(typed.what, "paper.typed");
     assert_eq!((fact.channel, fact.on_behalf, fact.author, fact.addition), (Channel::Paper, false, None, false));
     assert_eq!((fact.petal, fact.text.as_str()), (Some(Petal::How), "met soep"));
     assert!(!room.route.facts.stances.contains_key(&fact.point), "a table's own line is nobody's stance");
@@ -162,9 +165,12 @@ fn a_list_comes_in_whole_without_what_stands_there_already() {
     let (_, events) = room.tell(TYPIST, &list).expect("it comes in");
     let texts: Vec<_> = events
         .iter()
-        .map(|event| match event {
-            Event::Fact(Fact::PointWritten(p)) => (p.petal, p.text.as_str(), p.addition, p.parent.is_some(), p.channel),
-            other => panic!("a point: {other:?}"),
+        .filter_map(|event| match event {
+            Event::Fact(Fact::PointWritten(p)) => {
+                Some((p.petal, p.text.as_str(), p.addition, p.parent.is_some(), p.channel))
+            }
+            Event::Change(change) if change.what == "paper.typed" => None,
+            other => panic!("a point, or who typed it: {other:?}"),
         })
         .collect();
     let (w, h, p) = (Some(Petal::What), Some(Petal::How), Channel::Paper);

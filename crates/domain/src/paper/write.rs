@@ -1,6 +1,7 @@
 //! Lines that are typed over, one by one; and taking back what was just typed.
 
 use crate::ctx::Ctx;
+use crate::event::Event;
 use crate::fact::Fact;
 use crate::facts::Facts;
 use crate::id::{IdeaId, ParticipantId, PointId};
@@ -33,7 +34,7 @@ impl Route {
     }
 
     /// `paper.write`: what was read from a flower, a line on each petal that is named.
-    pub(crate) fn write_paper(&self, ctx: &Ctx, typed: &Typed<'_>) -> Result<Vec<Fact>, Refusal> {
+    pub(crate) fn write_paper(&self, ctx: &Ctx, typed: &Typed<'_>) -> Result<Vec<Event>, Refusal> {
         let named = match typed.seat.map(|number| (number, self.of_seat(number))) {
             Some((seat, None)) => return refuse!("seat-unknown", seat = seat),
             found => found.and_then(|(_, who)| who),
@@ -45,7 +46,7 @@ impl Route {
             facts.push(fact);
         }
         ensure!(!facts.is_empty(), "text-empty");
-        Ok(facts)
+        Ok(self.typed_over(ctx, facts))
     }
 }
 

@@ -15,7 +15,8 @@
 //! imported: the errors say which line, what stood there, and what was expected.
 //!
 //! A list for one flower ([`parse_list`]) and a line that is typed ([`parse_line`]) are the same items; the dash may be
-//! left out there, and a list begins on a petal that is named beforehand.
+//! left out there, and a list begins on a petal that is named beforehand. On a line by itself the name of a petal is its
+//! heading there, with or without marks.
 
 mod parse;
 

@@ -28,7 +28,8 @@ pub fn parse(text: &str) -> Result<Transcript, Vec<LineError>> {
 }
 
 /// Reads a list for one flower: items per petal, in the order of [`Petal::ALL`]. It begins on `petal`; a heading
-/// (`### Hoe`, or `Hoe:`) goes on to another. The dash in front of an item may be left out, or be a bullet.
+/// (`### Hoe`, `Hoe:`, or `Hoe` by itself) goes on to another. The dash in front of an item may be left out, or be a
+/// bullet; a word that names a petal and is an item keeps its dash.
 ///
 /// # Errors
 /// As [`parse`]; [`LineProblem::Nothing`] for a list without items, [`LineProblem::TooMany`] past [`MAX_LIST`] lines.
@@ -76,10 +77,9 @@ fn dash(body: &str) -> Option<&str> {
     }
 }
 
-/// The petal that a line of a list names by itself: `### Hoe`, `Hoe:`.
+/// The petal that a line of a list names by itself: `### Hoe`, `Hoe:`, `Hoe`. With a dash in front it is an item.
 fn petal_heading(body: &str) -> Option<Petal> {
-    let name = body.trim_start_matches('#');
-    (name.len() < body.len() || body.ends_with(':')).then(|| Petal::of_heading(trim(name)))?
+    Petal::of_heading(trim(body.trim_start_matches('#')))
 }
 
 /// Lines that end in `\n`, `\r\n` or `\r`.

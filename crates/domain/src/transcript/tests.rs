@@ -238,6 +238,31 @@ fn a_list_for_one_flower_needs_no_dash_and_changes_petal_by_a_heading() {
 }
 
 #[test]
+fn the_name_of_a_petal_on_a_line_of_its_own_is_a_heading_in_a_list() {
+    for petal in Petal::ALL {
+        for name in [petal.heading(), petal.name()] {
+            for heading in [name.to_owned(), name.to_uppercase(), format!(" {name} "), format!("{name}:")] {
+                let list = parse_list(&format!("eerst\n{heading}\ndan\n"), Petal::Where).unwrap();
+                let last = list[petal.index()].last().map(|item| (item.text.as_str(), item.line));
+                assert_eq!(last, Some(("dan", 3)), "{heading:?}");
+                assert_eq!(list.iter().flatten().count(), 2, "{heading:?} is no point");
+            }
+        }
+    }
+    let list = parse_list("- Wie\n• Hoe\nWat moet\n* Wat\n", Petal::What).unwrap();
+    assert_eq!(
+        texts(&list[Petal::What.index()]),
+        [
+            ("Wie", ItemKind::Point),
+            ("Hoe", ItemKind::Point),
+            ("Wat moet", ItemKind::Point),
+            ("Wat", ItemKind::Addition)
+        ],
+        "with a dash, a bullet or more words it is an item"
+    );
+}
+
+#[test]
 fn what_is_wrong_in_a_list_is_told_by_line() {
     let of = |text: &str| {
         let errors = parse_list(text, Petal::What).unwrap_err();

@@ -290,6 +290,13 @@ impl<'a> Drawer<'a> {
     }
 
     /// Cards, calls for help, the clock, reading back, and one hand for a whole table.
+    /// A log entry in which stances were recorded for somebody; any other where there is none.
+    fn recorded(&self) -> u64 {
+        let all = self.room.route.facts.stances.values().flat_map(BTreeMap::values);
+        let entries: Vec<_> = all.filter_map(|stance| Some(stance.recorded.as_ref()?.entry)).collect();
+        pick(&entries, self.b).unwrap_or(u64::from(self.b))
+    }
+
     fn hall(&self) -> Option<(By, Command)> {
         let table = pick(&self.room.tables, self.a)?;
         let (lead, guide) = (mostly(By::Staff(LEAD), self.by), mostly(By::Staff(GUIDE), self.by));
@@ -312,6 +319,7 @@ impl<'a> Drawer<'a> {
                 let idea = self.idea()?;
                 (guide, Command::IdeaReadBack { idea, points: self.room.route.lines_of(idea) })
             }
+            _ if self.by.is_multiple_of(5) => (guide, Command::StancePutBack { entry: self.recorded() }),
             _ => {
                 let points = self.point().map(|p| (p, self.revision(p))).into_iter().collect();
                 let except = self.participant().filter(|_| self.b.is_multiple_of(3)).into_iter().collect();

@@ -23,6 +23,8 @@ pub struct Shadow {
     behind: BTreeMap<(PointId, ParticipantId), u32>,
     decided: BTreeMap<Option<GatheringId>, Fixed>,
     erased: BTreeSet<PointId>,
+    /// What each entry with stances took the place of.
+    before: Vec<BTreeMap<(PointId, ParticipantId), Option<u32>>>,
 }
 
 impl Shadow {
@@ -34,6 +36,7 @@ impl Shadow {
     }
 
     fn follow(&mut self, events: &[Event]) {
+        self.before.push(BTreeMap::new());
         for event in events {
             let Event::Fact(fact) = event else { continue };
             // What happens in a later round happens by the same rule.
@@ -49,7 +52,9 @@ impl Shadow {
                 Fact::StanceTaken { participant, stances, .. } => {
                     for stance in stances {
                         let key = (stance.point, *participant);
-                        let newer = self.behind.get(&key).is_some_and(|r| *r > stance.revision);
+                        let held = self.behind.get(&key).copied();
+                        self.before.last_mut().expect("pushed just now").entry(key).or_insert(held);
+                        let newer = held.is_some_and(|r| r > stance.revision);
                         if stance.kind == StanceKind::Behind {
                             let held = self.behind.entry(key).or_default();
                             *held = (*held).max(stance.revision);
@@ -61,6 +66,15 @@ impl Shadow {
                 Fact::StanceTakenBack { participant, points } => {
                     for point in points {
                         self.behind.remove(&(*point, *participant));
+                    }
+                }
+                Fact::RecordPutBack { entry, stances } => {
+                    let entry = usize::try_from(*entry).expect("few entries");
+                    for (who, point) in stances {
+                        match self.before[entry][&(*point, *who)] {
+                            Some(revision) => self.behind.insert((*point, *who), revision),
+                            None => self.behind.remove(&(*point, *who)),
+                        };
                     }
                 }
                 Fact::Erased { points, .. } => self.erased.extend(points),

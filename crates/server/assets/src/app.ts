@@ -1,9 +1,11 @@
 // Everything here is an extra: every page works without it.
 import { startAloud } from "./aloud";
 import { startBoard } from "./board";
+import { startHands } from "./hands";
 import { startHints } from "./hints";
 import { startLive } from "./live";
 import { startDrafts } from "./drafts";
+import { startEnlarging } from "./enlarge";
 import { startFiles } from "./file";
 import { startKept } from "./kept";
 import { startOnward } from "./onward";
@@ -15,6 +17,7 @@ import { startStaying } from "./stay";
 import { startTranscribing } from "./transcribe";
 
 document.documentElement.classList.add("js");
+startHands();
 startKept();
 startDrafts();
 startTranscribing();
@@ -23,6 +26,7 @@ startOnward();
 startPapers();
 startMust();
 startFiles();
+startEnlarging();
 startSmall();
 startStaying();
 startBoard();

@@ -33,11 +33,11 @@ export function isDirty(element: Element): boolean {
   return false;
 }
 
-/** Whether somebody is busy in `element`: then it stays as it is for now. */
+/** Whether somebody is busy in `element`, or holds a part of it as it is (`data-held`): then it stays so for now. */
 function isBusy(element: Element): boolean {
   const focus = document.activeElement;
   const typing = focus !== null && element.contains(focus) && focus.matches("input, textarea, select");
-  return typing || isDirty(element) || element.querySelector("dialog[open]") !== null;
+  return typing || isDirty(element) || element.querySelector("dialog[open], [data-held]") !== null;
 }
 
 /** Finds, in the new part, what had the focus in the old one. */

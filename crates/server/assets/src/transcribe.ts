@@ -22,6 +22,8 @@ interface Row {
 /** A line that is not on the flower, and why. */
 interface Problem {
   petal: string;
+  /** The petal at which it is told: its own, or the one where somebody types; empty for below them all. */
+  at: string;
   text: string;
   seat: string;
   code: string;
@@ -155,26 +157,55 @@ function keepProblems(all: Problem[]): void {
   showProblems(all);
 }
 
+/** What each place tells now: it is said aloud once, and not again when another problem comes or goes. */
+const told = new WeakMap<HTMLElement, string>();
+
 function showProblems(all: Problem[]): void {
-  const section = one("[data-problems]");
   const form = entry();
-  if (!section || !form) return;
-  section.hidden = all.length === 0;
-  section.querySelector("ul")?.replaceChildren(...all.map((problem) => problemItem(form, problem, all)));
+  if (!form) return;
+  let changed = false;
+  for (const place of document.querySelectorAll<HTMLElement>("[data-problems]")) {
+    const own = all.filter(({ at }) => at === place.dataset.problems);
+    const now = JSON.stringify(own);
+    if ((told.get(place) ?? "[]") === now) continue;
+    told.set(place, now);
+    changed = true;
+    place.replaceChildren(...own.map((problem) => problemItem(form, problem)));
+  }
+  // What is told takes room: the field in which one types stays in sight.
+  const focus = document.activeElement;
+  const types = focus instanceof HTMLElement && focus.dataset.line !== undefined;
+  if (changed && types) focus.scrollIntoView({ block: "nearest" });
 }
 
-function problemItem(form: HTMLFormElement, problem: Problem, all: Problem[]): HTMLElement {
-  const line = document.createElement("li");
-  line.className = "bz-row";
-  const told = document.createElement("div");
-  told.className = "bz-row__main";
+function isInSight(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top >= 0 && bottom <= window.innerHeight;
+}
+
+/** Where somebody looks: at the field of this line while that is in sight, else where they type now. */
+function lookedAt(petal: string): string {
+  const field = petal ? fieldOf(petal) : null;
+  if (field && isInSight(field)) return petal;
+  const focus = document.activeElement;
+  return (focus instanceof HTMLElement ? focus.dataset.line : undefined) ?? petal;
+}
+
+function problemItem(form: HTMLFormElement, problem: Problem): HTMLElement {
+  const line = document.createElement("div");
+  line.className = "bz-note bz-note--refused bz-problem";
+  const head = document.createElement("p");
+  head.className = "bz-problem__head";
+  head.textContent = form.dataset.problem ?? "";
   const text = document.createElement("p");
-  text.className = "bz-row__name";
-  text.textContent = problem.text.trim();
+  text.className = "bz-problem__text";
+  const where = problem.petal === problem.at ? "" : document.getElementById(`leaf-${problem.petal}`)?.textContent;
+  text.textContent = `${where ? `${where}: ` : ""}${problem.text.trim()}`;
   const why = document.createElement("p");
   why.textContent = problem.sentence;
-  told.append(text, why);
-  const done = () => keepProblems(all.filter((other) => other !== problem));
+  line.append(head, text, why);
+  const same = (other: Problem) => JSON.stringify(other) === JSON.stringify(problem);
+  const done = () => keepProblems(problems().filter((other) => !same(other)));
   const buttons = document.createElement("div");
   buttons.className = "bz-actions";
   const { petal, seat } = problem;
@@ -192,12 +223,15 @@ function problemItem(form: HTMLFormElement, problem: Problem, all: Problem[]): H
         if (!field) return;
         field.value = problem.text;
         done();
-        field.focus();
+        // The line is right then, and the number above it is not.
+        const number = form.querySelector<HTMLInputElement>('input[name="seat"]');
+        if (problem.code === "seat-unknown" && number) number.select();
+        else field.focus();
       }),
     );
   }
-  buttons.append(button(form.dataset.drop ?? "", () => (done(), fieldOf(petal)?.focus())));
-  line.append(told, buttons);
+  buttons.append(button(form.dataset.drop ?? "", () => (done(), fieldOf(problem.at)?.focus())));
+  line.append(buttons);
   return line;
 }
 
@@ -231,8 +265,10 @@ function heard(event: Event): void {
     const [name, text] = Object.entries(petal)[0] ?? ["", undone?.text ?? there];
     rows = rows.filter((row) => row.id !== letter.id);
     if (took && undone) rows.push(undone);
+    const at = name.replace("lines.", "");
     const problem: Problem = {
-      petal: name.replace("lines.", ""),
+      petal: at,
+      at: lookedAt(at),
       text,
       seat: fields.get("seat") ?? "",
       code: said?.dataset.refused ?? "",
@@ -285,7 +321,8 @@ async function begin(): Promise<void> {
   }
   show();
   const busy = document.activeElement && document.activeElement !== document.body;
-  if (!busy && matchMedia("(pointer: fine)").matches) form.querySelector<HTMLElement>("[data-line]")?.focus();
+  const first = form.querySelector<HTMLElement>("[data-line]");
+  if (!busy && (first?.autofocus || matchMedia("(pointer: fine)").matches)) first?.focus();
 }
 
 /** Says where somebody types, and shows who else does. */

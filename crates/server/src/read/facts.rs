@@ -152,6 +152,7 @@ fn touch(all: &mut BTreeSet<Touched>, fact: &Fact) {
         | Fact::QuestionAnswered { .. }
         | Fact::StanceTaken { .. }
         | Fact::StanceTakenBack { .. }
+        | Fact::RecordPutBack { .. }
         | Fact::Erased { .. } => touch_points(all, fact),
     }
 }
@@ -177,6 +178,9 @@ fn touch_points(all: &mut BTreeSet<Touched>, fact: &Fact) {
         }
         Fact::StanceTakenBack { participant, points } => {
             all.extend(points.iter().map(|point| Touched::Stance(*point, *participant)));
+        }
+        Fact::RecordPutBack { stances, .. } => {
+            all.extend(stances.iter().map(|(who, point)| Touched::Stance(*point, *who)));
         }
         Fact::Erased { points, kept, .. } => {
             let points = points.iter().copied().chain(kept.iter().map(|keep| keep.point));

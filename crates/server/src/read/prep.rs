@@ -8,7 +8,7 @@ use bloemenzee_domain::gathering::{Carousel, Gathering, SeatWish};
 use bloemenzee_domain::hall::{ReadBack, SeatCard, Signal};
 use bloemenzee_domain::id::RouteId;
 use bloemenzee_domain::message::Message;
-use bloemenzee_domain::paper::{FlowerSheet, Photo, PhotoRule};
+use bloemenzee_domain::paper::{FlowerSheet, Photo, PhotoRule, Typist};
 use bloemenzee_domain::prep::Prep;
 use bloemenzee_domain::question::{Draft, Grant, NewFrame};
 use bloemenzee_domain::report::{Correction, ReportState};
@@ -69,6 +69,7 @@ pub async fn load_prep_at(snapshot: &mut Snapshot, route: RouteId) -> Result<Pre
         }
     }
     prep.sheets = all.each(&table::FLOWER_SHEET, flower_sheet, |s| s.code.clone())?;
+    prep.typists = all.each(&table::TYPIST, typist, |t| (t.idea, t.number))?;
     prep.photos = all.each(&table::PHOTO, photo, |p| p.id)?;
     if let Some(row) = all.take(&table::PHOTO_RULE).first() {
         prep.photo_rule = PhotoRule { archive: row.bool("archive")? };
@@ -294,6 +295,10 @@ fn read_back(row: &Row) -> Result<ReadBack, StoreError> {
 fn flower_sheet(row: &Row) -> Result<FlowerSheet, StoreError> {
     let (table, idea) = (opt_id(row, "table_id")?, opt_id(row, "idea")?);
     Ok(FlowerSheet { code: row.text("code")?.into(), table, idea })
+}
+
+fn typist(row: &Row) -> Result<Typist, StoreError> {
+    Ok(Typist { idea: id(row, "idea")?, number: number(row, "number")?, by: opt_id(row, "by_person")? })
 }
 
 fn photo(row: &Row) -> Result<Photo, StoreError> {

@@ -10,7 +10,7 @@ use bloemenzee_domain::gathering::{Carousel, Gathering, SeatWish, TableCare};
 use bloemenzee_domain::hall::{ReadBack, SeatCard, Signal};
 use bloemenzee_domain::id::{PointId, RouteId};
 use bloemenzee_domain::message::{Message, Way};
-use bloemenzee_domain::paper::{FlowerSheet, Photo, PhotoRule, PhotoState};
+use bloemenzee_domain::paper::{FlowerSheet, Photo, PhotoRule, PhotoState, Typist};
 use bloemenzee_domain::question::{Draft, Grant, NewFrame};
 use bloemenzee_domain::report::{Correction, ReportState};
 
@@ -48,6 +48,7 @@ tables! {
     READ_BACK = "read_back" ["route", "idea"] ["by_person", "at"];
     READ_BACK_POINT = "read_back_point" ["route", "idea", "number"] ["point", "revision"];
     FLOWER_SHEET = "flower_sheet" ["route", "code"] ["table_id", "idea"];
+    TYPIST = "typist" ["route", "idea", "number"] ["by_person"];
     PHOTO = "photo" ["route", "id"] ["idea", "commitment", "by_person", "at", "state"];
     PHOTO_RULE = "photo_rule" ["route"] ["archive"];
     MESSAGE = "message" ["route", "id"] ["participant", "kind", "way", "at", "about"];
@@ -74,6 +75,7 @@ pub fn record_statements(route: RouteId, record: &Record) -> Vec<Statement> {
         Record::Signal(is) => vec![signal(route, is)],
         Record::ReadBack(is) => read_back(route, is),
         Record::FlowerSheet(is) => vec![flower_sheet(route, is)],
+        Record::Typist(is) => vec![typist(route, *is)],
         Record::Photo(is) => photo(route, is),
         Record::PhotoRule(is) => vec![photo_rule(route, *is)],
         Record::Message(is) => vec![message(route, is)],
@@ -214,6 +216,10 @@ fn read_back(route: RouteId, is: &ReadBack) -> Vec<Statement> {
 
 fn flower_sheet(route: RouteId, is: &FlowerSheet) -> Statement {
     FLOWER_SHEET.put(params![route.0, &is.code, is.table.map(|t| t.0), is.idea.map(|i| i.0)])
+}
+
+fn typist(route: RouteId, is: Typist) -> Statement {
+    TYPIST.put(params![route.0, is.idea.0, is.number, is.by.map(|p| p.0)])
 }
 
 /// With a photo that is gone goes its picture.

@@ -6,12 +6,14 @@ use crate::form;
 use crate::web::about::{self, About};
 use crate::web::follow::differs::{self, Difference};
 use crate::web::here::{Here, Viewer};
+use crate::web::meeting::point;
 use crate::web::oops::{Oops, refused_status};
 use crate::web::page::{Page, html};
 use askama::Template;
 use axum::body::Bytes;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use bloemenzee_domain::command::Command;
 use bloemenzee_domain::id::CommandId;
 use bloemenzee_domain::refusal::Refusal;
 use uuid::Uuid;
@@ -89,8 +91,12 @@ pub async fn act(here: Here, body: Bytes) -> Result<Response, Oops> {
     })?;
     let id = field(&fields, "command_id").and_then(|id| Uuid::parse_str(id).ok()).unwrap_or_else(Uuid::new_v4);
     let name = command.name();
+    let for_others = records_for_others(&here, &command);
     match here.app.engine.give(here.id, CommandId(id), session.who(), command).await {
-        Ok(_) => Ok(onward(&here, &fields, name)),
+        Ok(done) => {
+            let slip = for_others.then(|| format!("command=stance.put_back&entry={}", done.seq));
+            Ok(onward(&here, &fields, name, slip.as_deref()))
+        }
         Err(Failure::Refused(refusal)) => refused(&here, &fields, &refusal),
         Err(Failure::Fault(why)) => {
             tracing::error!(%why, "a command failed");
@@ -100,8 +106,19 @@ pub async fn act(here: Here, body: Bytes) -> Result<Response, Oops> {
     }
 }
 
-/// Back to where the person was, with what was done and how to undo it.
-fn onward(here: &Here, fields: &Fields, name: &str) -> Response {
+/// Whether stances are recorded for others, by somebody who may put that back.
+fn records_for_others(here: &Here, command: &Command) -> bool {
+    let others = match command {
+        Command::StanceTake { participant, .. } => !here.actor.owns(*participant),
+        Command::StanceRecord { .. } => true,
+        _ => false,
+    };
+    others && here.could("stance.put_back")
+}
+
+/// Back to where the person was, with what was done and how to undo it: as the form says, save for what was recorded
+/// for others (`slip`).
+fn onward(here: &Here, fields: &Fields, name: &str, slip: Option<&str>) -> Response {
     let to = next(fields, &format!("/r/{}", here.id));
     let (to, fragment) = to.split_once('#').map_or((to.as_str(), ""), |(to, part)| (to, part));
     let mut query = form_urlencoded::Serializer::new(String::new());
@@ -111,7 +128,7 @@ fn onward(here: &Here, fields: &Fields, name: &str) -> Response {
     if let Some(clear) = field(fields, "clear") {
         query.append_pair("clear", clear);
     }
-    if let Some(undo) = field(fields, "undo") {
+    if let Some(undo) = slip.or(field(fields, "undo")) {
         query.append_pair("undo", undo).append_pair("mark", &access::mark(here.viewer.csrf(), undo));
     }
     let query = query.finish();
@@ -186,6 +203,9 @@ fn again_about(about: &About, again: Vec<Again>) -> Vec<Again> {
 
 /// A rule said no: the sentence, and all that was typed, to be changed and sent again.
 fn refused(here: &Here, fields: &Fields, refusal: &Refusal) -> Result<Response, Oops> {
+    if let Some(page) = point::refused(here, fields, refusal) {
+        return Ok((refused_status(refusal), page?).into_response());
+    }
     let t = here.t();
     let newer = refusal.fields.get("revision").or_else(|| refusal.fields.get("version"));
     let (about, again) = (about::settled(here, fields), again(here, fields, newer));

@@ -81,7 +81,7 @@ pub struct Page {
 }
 
 /// Commands that an undo button may give.
-const UNDOES: [&str; 14] = [
+const UNDOES: [&str; 16] = [
     "paper.take_back",
     "point.restore",
     "idea.restore",
@@ -90,7 +90,9 @@ const UNDOES: [&str; 14] = [
     "attendance.undo",
     "attendance.return",
     "stance.take_back",
+    "stance.put_back",
     "clock.shorten",
+    "clock.extend",
     "thread.draw",
     "follow_up.sign_up",
     "group.join",
@@ -410,8 +412,11 @@ fn oops_page(viewer: &Viewer, oops: &Oops) -> Result<Response, Oops> {
         Oops::Refused(refusal) => t.refusal(refusal),
         other => t.s(&format!("oops-{}-text", other.key())),
     };
-    let title = t.s(&format!("oops-{}-title", oops.key()));
     let (back, back_label) = way_on(viewer, oops);
+    // Who goes back on the device of a table, after somebody gave it back, comes here.
+    let of_table = back_label == "to-table";
+    let text = if of_table { t.s("oops-of-table-text") } else { text };
+    let title = t.s(&if of_table { "oops-of-table-title".into() } else { format!("oops-{}-title", oops.key()) });
     let typed = matches!(oops, Oops::TooLarge | Oops::Wrong | Oops::Stale);
     html(&OopsPage { page: Page::new(viewer, title), text, back, back_label: t.s(back_label), typed })
 }
@@ -423,8 +428,15 @@ fn way_on(viewer: &Viewer, oops: &Oops) -> (String, &'static str) {
     match (oops, route) {
         (Oops::Busy(_, back), _) => (back.clone(), "back"),
         (Oops::NotFound, _) | (_, None) => ("/".into(), "to-start"),
+        (Oops::NotForYou, Some(route)) if at_table(viewer, route) => (format!("/r/{route}/table"), "to-table"),
         (_, Some(route)) => (format!("/r/{route}"), "report-to-route"),
     }
+}
+
+/// Whether this is the device of one of the route's tables.
+fn at_table(viewer: &Viewer, route: Uuid) -> bool {
+    let of = |session: &access::Session| matches!(&session.purpose, Purpose::Tablet { route: of, .. } if of.0 == route);
+    viewer.session.as_ref().is_some_and(of)
 }
 
 fn protect(response: &mut Response) {

@@ -3,10 +3,11 @@
 
 use crate::browser::Browser;
 use crate::forms::{Form, forms, plain};
-use crate::site::{Site, Way, both};
+use crate::site::{Site, Way, both, csrf};
 use crate::story::Room;
 use bloemenzee_domain::id::{ParticipantId, PointId, RouteId};
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 async fn at_tables(site: Site) -> Room {
     let mut room = Room::open(site, Way::Api, "nieuwe-route").await;
@@ -89,6 +90,12 @@ async fn a_clock_that_stands_still_does_so_on_every_page() {
         press(&room.lead, &at("meeting"), "clock.resume").await;
         let on: Value = room.read(&room.lead, "").await;
         assert!(on["partLeft"].is_null() && on["partUntil"].is_number(), "{on}");
+        let fewer = form(&room.lead, &at("meeting"), "clock.shorten").await.expect("minutes can be taken off");
+        let done = room.lead.post(&fewer.action, &fewer.fields).await;
+        let until = |told: &Value| told["partUntil"].as_i64().expect("a clock that runs");
+        assert_eq!(until(&on) - until(&room.read(&room.lead, "").await), 60, "one minute fewer");
+        press(&room.lead, done.header("location"), "clock.extend").await;
+        assert_eq!(until(&on), until(&room.read(&room.lead, "").await), "and undone");
         assert!(tablet.get(&at("table")).await.body.contains("data-countdown"));
     }
 }
@@ -117,6 +124,56 @@ async fn a_flower_is_read_back_until_a_word_changes() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_not_yet_without_a_reason_stays_on_its_page_with_what_was_filled_in() {
+    let room = at_tables(Site::new().await).await;
+    let (_, _, what) = room.write().await;
+    let (participant, _) = &room.people[1];
+    for page in [
+        format!("/r/{}/meeting/points/{what}", room.route),
+        format!("/r/{}/meeting/points/{what}?who={participant}", room.route),
+    ] {
+        let mut record = form(&room.facilitator, &page, "stance.take").await.unwrap();
+        record.set("participant", &participant.to_string());
+        record.set("stances.0.kind", "not_yet");
+        record.set("stances.0.eyes", "everyone");
+        record.set("channel", "phone");
+        let told = room.facilitator.post(&record.action, &record.fields).await;
+        assert_eq!(told.status, 409);
+        assert!(plain(&told.body).contains("Schrijf ook op waarom."), "{}", told.body);
+        assert!(!told.body.contains("data-refused"), "no page of its own");
+        let mut kept = forms(&told.body).into_iter().find(|f| f.value("command") == "stance.take").unwrap();
+        for (name, value) in &record.fields {
+            if !["csrf", "command_id", "stances.0.reason"].contains(&name.as_str()) {
+                assert_eq!(kept.value(name), value, "{name}");
+            }
+        }
+        kept.set("stances.0.reason", "eerst rekenen");
+        let done = room.facilitator.post(&kept.action, &kept.fields).await;
+        assert_eq!(done.status, 303, "{}", done.body);
+        let after = plain(&room.facilitator.get(done.header("location")).await.body);
+        assert!(after.contains("is genoteerd"), "{after}");
+        press(&room.facilitator, done.header("location"), "stance.put_back").await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_text_that_seems_to_tell_of_somebody_is_said_so_while_it_is_written() {
+    let room = at_tables(Site::new().await).await;
+    let own = &room.people[0].1;
+    let said = async |text: &str, more: &[(&str, &str)]| {
+        let mut fields = vec![("csrf".to_owned(), csrf(own).await), ("text".to_owned(), text.to_owned())];
+        fields.extend(more.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+        own.post("/hints", &fields).await.json()
+    };
+    let flag = "Hier lijkt een naam, telefoonnummer of adres te staan. Schrijf het liever zonder.";
+    let number = said("Bel 06-12345678", &[("personal", "1")]).await;
+    assert_eq!(number, json!({ "personal": flag, "plainer": [] }));
+    assert_eq!(said("Bel 06-12345678", &[]).await["personal"], "", "only where it is asked");
+    // A name that looks like none is not told: who is in the route would be found out by trying.
+    assert_eq!(said("volgens boris", &[("personal", "1")]).await["personal"], "");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn one_hand_for_a_table_leaves_out_who_is_named_and_ends_no_not_yet() {
     for site in both().await {
         let room = at_tables(site).await;
@@ -141,6 +198,14 @@ async fn one_hand_for_a_table_leaves_out_who_is_named_and_ends_no_not_yet() {
         let of = |n: usize, point| snap.route.facts.present_stance(PointId(point), ParticipantId(room.people[n].0));
         assert!(of(1, title).is_some_and(|s| s.on_behalf && s.is_behind()));
         assert!(of(1, what).is_some_and(|s| !s.is_behind()), "their own not-yet stands");
+        press(&room.facilitator, answer.header("location"), "stance.put_back").await;
+        let snap = room.site.app.engine.snapshot(RouteId(room.route)).await.unwrap();
+        let of = |n: usize, point| snap.route.facts.present_stance(PointId(point), ParticipantId(room.people[n].0));
+        assert!(of(1, title).is_none() && of(1, what).is_some_and(|s| !s.is_behind()), "a slip is put back");
+        hand.set("command_id", &Uuid::new_v4().to_string());
+        assert_eq!(room.facilitator.post(&hand.action, &hand.fields).await.status, 303);
+        let snap = room.site.app.engine.snapshot(RouteId(room.route)).await.unwrap();
+        let of = |n: usize, point| snap.route.facts.present_stance(PointId(point), ParticipantId(room.people[n].0));
         assert!(of(2, title).is_none(), "who was named is not recorded");
         let later = format!("{page}?later={what}");
         let kept = form(&room.facilitator, &later, "stance.record").await.unwrap();

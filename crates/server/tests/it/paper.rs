@@ -6,6 +6,7 @@ use crate::program::{Program, persona, run, said};
 use crate::site::{Site, Way, both, csrf, fresh_postgres, send};
 use crate::story::Room;
 use bloemenzee::photo::{self, Picture};
+use bloemenzee::read::load_prep;
 use bloemenzee_domain::id::{IdeaId, ParticipantId, PhotoId, RouteId};
 use bloemenzee_domain::stance::{Channel, Stance};
 use bloemenzee_domain::time::Moment;
@@ -146,7 +147,7 @@ async fn a_pasted_list_is_shown_first_and_comes_in_whole_or_not_at_all() {
         assert_eq!(wrong.status, 422);
         let told = plain(&wrong.body);
         assert!(told.contains("Regel 2") && told.contains("Regel 3") && !told.contains("paper.import"), "{told}");
-        paste.set("list", "één boom per tien huizen\n  ook op het plein\nHoe:\n* wie geeft water?\nmet de school\n");
+        paste.set("list", "één boom per tien huizen\n  ook op het plein\nHoe\n* wie geeft water?\nmet de school\n");
         paste.set("petal", "what");
         let shown = room.facilitator.post(&paste.action, &paste.fields).await;
         assert_eq!(shown.status, 200, "{}", shown.body);
@@ -163,6 +164,35 @@ async fn a_pasted_list_is_shown_first_and_comes_in_whole_or_not_at_all() {
         }
         let written = ["één boom per tien huizen", "ook op het plein", "wie geeft water?", "met de school"];
         assert_eq!(lines(&room, idea).await, written);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn that_one_reads_back_what_one_typed_oneself_is_said_before_and_after() {
+    for site in both().await {
+        let (room, idea, page) = at_tables(site).await;
+        let mut write = form(&room.facilitator, &page, "paper.write").await;
+        write.set("lines.how", "met veel geduld");
+        assert_eq!(room.facilitator.post(&write.action, &write.fields).await.status, 303);
+        let read = format!("/r/{}/table/ideas/{idea}/read", room.route);
+        let own = "U typte deze bloem zelf over.";
+        let reads = async |by: &Browser| {
+            let shown = plain(&by.get(&read).await.body);
+            let confirm = form(by, &read, "idea.read_back").await;
+            assert_eq!(by.post(&confirm.action, &confirm.fields).await.status, 303);
+            shown
+        };
+        assert!(reads(&room.facilitator).await.contains(own));
+        assert!(plain(&room.lead.get(&read).await.body).contains("door wie het ook typte"));
+        let list = format!("/r/{}/table?table={}", room.route, room.tables[0]);
+        assert!(plain(&room.lead.get(&list).await.body).contains("Nagelezen door wie het ook typte."));
+        let off = form(&room.lead, &read, "idea.read_back").await;
+        assert_eq!(room.lead.post(&off.action, &off.fields).await.status, 303);
+        assert!(!reads(&room.lead).await.contains(own), "a second pair of eyes");
+        assert!(plain(&room.lead.get(&list).await.body).contains("Nagelezen."));
+        let again = load_prep(room.site.app.engine.store(), RouteId(room.route)).await.unwrap();
+        let snap = room.site.app.engine.snapshot(RouteId(room.route)).await.unwrap();
+        assert_eq!(again.typists, snap.route.prep.typists, "kept");
     }
 }
 
@@ -184,7 +214,8 @@ async fn the_code_on_a_flower_leads_to_its_own_page_or_says_why_not() {
         assert_eq!(begun.status, 303, "{}", begun.body);
         let first = tablet.get(&at("flower/abc234")).await;
         let page = first.header("location").to_owned();
-        assert!(first.status == 303 && page.ends_with("/paper"), "{page}");
+        assert!(first.status == 303 && page.ends_with("/paper?type=1"), "{page}");
+        assert!(tablet.get(&page).await.body.contains("data-line=\"what\" enterkeyhint=\"next\" data-focus autofocus"));
         assert!(plain(&tablet.get(&page).await.body).contains("Groene gevels"));
         assert_eq!(room.lead.get(&at("flower?code=ABC-234")).await.header("location"), page, "the same idea");
         assert_eq!(tablet.post(&begin.action, &begin.fields).await.status, 303, "sent twice it is one");

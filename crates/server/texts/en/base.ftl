@@ -106,6 +106,9 @@ month-12 = December
 
 oops-not-for-you-title = This page is not for you
 oops-not-for-you-text = You are signed in with a role that does not see this page. Ask your facilitator for help.
+oops-of-table-title = This device is the table’s
+oops-of-table-text = That page was of somebody who gave the device back, or it is not for a table. Go on at the table.
+to-table = To the table
 oops-not-found-title = This page is not here
 oops-not-found-text = The address is wrong, or the page is gone. Go to the start and look from there.
 oops-stale-title = This form has expired
@@ -146,6 +149,7 @@ sign-in-title = Join
 sign-in-lead = You were given a code with your invitation, or at the door.
 your-code = Your code
 code-help = Twelve letters and digits. Capitals and dashes do not matter.
+code-is-seat-number = This is the number of your seat. We call you by it; it opens nothing. Your code is on the same card, under the square with blocks: twelve letters and digits.
 code-unknown = We do not know this code, or it has been used. Check every letter, or ask for a new code.
 no-code = No code, or does it not work? Ask your facilitator. You can take part without a device too.
 link-title = Welcome

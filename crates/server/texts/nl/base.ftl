@@ -106,6 +106,9 @@ month-12 = december
 
 oops-not-for-you-title = Deze pagina is niet voor u
 oops-not-for-you-text = U bent ingelogd met een rol die deze pagina niet ziet. Vraag uw procesbegeleider om hulp.
+oops-of-table-title = Dit toestel is van de tafel
+oops-of-table-text = Die pagina was van iemand die het toestel teruggaf, of hoort niet bij een tafel. Ga verder bij de tafel.
+to-table = Naar de tafel
 oops-not-found-title = Deze pagina is er niet
 oops-not-found-text = Het adres klopt niet, of de pagina is weg. Ga naar het begin en zoek verder.
 oops-stale-title = Dit formulier is verlopen
@@ -146,6 +149,7 @@ sign-in-title = Meedoen
 sign-in-lead = U hebt een code gekregen in uw uitnodiging, of bij de deur.
 your-code = Uw code
 code-help = Twaalf letters en cijfers. Hoofdletters en streepjes hoeven niet.
+code-is-seat-number = Dit is het nummer van uw stoel. Daarmee roepen wij u; het opent niets. Uw code staat op dezelfde kaart, onder het vierkant met blokjes: twaalf letters en cijfers.
 code-unknown = Deze code kennen we niet, of hij is al gebruikt. Kijk of u alle letters hebt overgenomen, of vraag een nieuwe code.
 no-code = Geen code, of lukt het niet? Vraag het aan uw procesbegeleider. Meedoen kan ook zonder toestel.
 link-title = Welkom

@@ -8,7 +8,7 @@ use bloemenzee_domain::hall::{ReadBack, SeatCard, Signal};
 use bloemenzee_domain::id::RouteId;
 use bloemenzee_domain::message::{Message, MessageKind, Way};
 use bloemenzee_domain::method::{Part, Role};
-use bloemenzee_domain::paper::{FlowerSheet, Photo, PhotoRule, PhotoState};
+use bloemenzee_domain::paper::{FlowerSheet, Photo, PhotoRule, PhotoState, Typist};
 use bloemenzee_domain::prep::Prep;
 use bloemenzee_domain::question::{Draft, Grant, NewFrame, Strength};
 use bloemenzee_domain::report::{Correction, ReportState};
@@ -186,7 +186,9 @@ fn paper() -> impl Strategy<Value = Record> {
     let photo = (few(), few(), text(), of(few()), moment(), any_of(PhotoState::ALL))
         .prop_map(|(id, idea, commitment, by, at, state)| Record::Photo(Photo { id, idea, commitment, by, at, state }));
     let rule = any::<bool>().prop_map(|archive| Record::PhotoRule(PhotoRule { archive }));
-    prop_oneof![message, report, correction, sheet, photo, rule]
+    let typist =
+        (few(), 1..4_u32, of(few())).prop_map(|(idea, number, by)| Record::Typist(Typist { idea, number, by }));
+    prop_oneof![message, report, correction, sheet, photo, rule, typist]
 }
 
 fn record() -> impl Strategy<Value = Record> {

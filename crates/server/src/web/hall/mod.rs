@@ -4,7 +4,7 @@
 pub mod clock;
 mod pack;
 mod paper;
-mod read_back;
+pub mod read_back;
 pub mod signals;
 mod together;
 

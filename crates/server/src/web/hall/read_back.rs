@@ -1,5 +1,6 @@
 //! Reading back: a second pair of eyes lays the paper beside the screen, line by line, large.
 
+use crate::text::T;
 use crate::web::here::Here;
 use crate::web::meeting::view::{self, PetalLines};
 use crate::web::oops::Oops;
@@ -12,6 +13,30 @@ use askama::Template;
 use axum::response::Response;
 use bloemenzee_domain::id::IdeaId;
 use bloemenzee_domain::idea::Point;
+use bloemenzee_domain::route::Route;
+
+/// Whose eyes read an idea back, as the end of a key: nothing for a second pair.
+fn eyes(route: &Route, idea: IdeaId) -> &'static str {
+    let by = route.prep.read_back.get(&idea).and_then(|r| r.by);
+    match (route.is_read_back_by_typist(idea), by) {
+        (false, _) => "",
+        (true, Some(_)) => "-same",
+        (true, None) => "-device",
+    }
+}
+
+/// That an idea was read back, in a few words, and when it was by who typed it; empty when it was not.
+pub fn word(t: T, route: &Route, idea: IdeaId) -> String {
+    if route.is_read_back(idea) { t.s(&format!("read-back-word{}", eyes(route, idea))) } else { String::new() }
+}
+
+/// That who looks typed this idea themself, so that somebody else had better read it back; empty when not, or done.
+fn own(here: &Here, idea: IdeaId, done: bool) -> String {
+    if done || !here.route().reads_own_typing(&here.actor, idea) {
+        return String::new();
+    }
+    here.t().s(if here.actor.person.is_some() { "read-back-own" } else { "read-back-own-device" })
+}
 
 #[derive(Template)]
 #[template(path = "hall_read_back.html")]
@@ -30,6 +55,10 @@ struct ReadBackPage {
     other: Vec<String>,
     state: String,
     done: bool,
+    /// Whether it was read back by somebody else than who typed it.
+    second: bool,
+    /// That who looks typed it themself; empty when not.
+    own: String,
     may: bool,
     photos: Vec<Beside>,
     /// What becomes of the photos when this is confirmed; empty where there are none.
@@ -67,9 +96,12 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         },
         other: shown.iter().filter(other).map(|p| p.id.to_string()).collect(),
         state: earlier.map_or_else(String::new, |r| {
-            t.w(if done { "read-back-done" } else { "read-back-before" }, "when", words::clock(t, r.at))
+            let key = if done { format!("read-back-done{}", eyes(route, id)) } else { "read-back-before".into() };
+            t.w(&key, "when", words::clock(t, r.at))
         }),
         done,
+        second: done && !route.is_read_back_by_typist(id),
+        own: own(&here, id, done),
         points_of,
         becomes: match photos.is_empty() {
             true => String::new(),

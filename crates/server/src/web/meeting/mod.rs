@@ -8,7 +8,7 @@ mod closing;
 mod control;
 mod coverage;
 mod pace;
-mod point;
+pub mod point;
 mod stances;
 mod tables;
 #[cfg(test)]

@@ -4,6 +4,8 @@
 use super::closing::counts;
 use super::view::{self, Line, Pick};
 use crate::flower::Size;
+use crate::web::act::{Fields, field};
+use crate::web::hall::read_back;
 use crate::web::here::Here;
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
@@ -13,6 +15,7 @@ use askama::Template;
 use axum::response::Response;
 use bloemenzee_domain::id::{IdeaId, PointId};
 use bloemenzee_domain::idea::{Point, PointKind};
+use bloemenzee_domain::refusal::Refusal;
 use bloemenzee_domain::stance::Viewer;
 
 /// A point of the idea with how it stands.
@@ -59,7 +62,7 @@ pub async fn idea(here: Here) -> Result<Response, Oops> {
         empty: view::empty_petals(facts, t, id),
         table: format!("/r/{}/table/ideas/{id}?table={}", here.id, idea.table),
         together: together(&here, idea),
-        read_back: if route.is_read_back(id) { t.s("read-back-word") } else { String::new() },
+        read_back: read_back::word(t, route, id),
         page: Page::of(&here, flower.title.clone()),
     })
 }
@@ -118,6 +121,8 @@ struct PointPage {
     /// The person whose stance is recorded, when the address names one who is asked.
     who: Option<Pick>,
     may_record: bool,
+    /// What is filled in to be recorded.
+    filled: Filled,
     /// Where who records goes next: on with the person's list, or here.
     next: String,
     may_erase: bool,
@@ -127,32 +132,90 @@ struct PointPage {
     change: String,
 }
 
+/// A form in which somebody's stance is recorded, as it is filled in.
+struct Filled {
+    /// Whose stance it is; empty when nobody was named yet.
+    who: String,
+    /// Whether the page is about that one person.
+    one: bool,
+    kind: String,
+    reason: String,
+    eyes: String,
+    in_report: bool,
+    channel: String,
+    /// What is wrong with the reason, in words; empty for nothing.
+    wrong: String,
+}
+
+impl Filled {
+    /// The form as it comes.
+    fn fresh(here: &Here) -> Self {
+        let who = here.viewer.asked("who").unwrap_or("").to_owned();
+        let (eyes, channel) = ("facilitator".to_owned(), "spoken".to_owned());
+        let (kind, reason, wrong) = (String::new(), String::new(), String::new());
+        Self { one: !who.is_empty(), who, kind, reason, eyes, in_report: false, channel, wrong }
+    }
+}
+
 /// `GET /r/{route}/meeting/points/{point}?who=`
 pub async fn show(here: Here) -> Result<Response, Oops> {
     here.guides()?;
     let id: PointId = here.id_in("point")?;
+    html(&made(&here, id, Filled::fresh(&here))?)
+}
+
+/// The page from which a stance was recorded for one person, as it was filled in, where a rule says no to the reason;
+/// none for any other form and refusal.
+pub fn refused(here: &Here, fields: &Fields, refusal: &Refusal) -> Option<Result<Response, Oops>> {
+    let given = |name: &str| field(fields, name).unwrap_or("").to_owned();
+    let reason = refusal.code == "reason-needed" || refusal.code.starts_with("text-");
+    let id = given("stances.0.point").parse::<PointId>().ok()?;
+    let one_of_others = given("command") == "stance.take" && field(fields, "stances.1.point").is_none();
+    let own = given("participant").parse().is_ok_and(|who| here.actor.owns(who));
+    if !reason || !one_of_others || own || !here.actor.guides() {
+        return None;
+    }
+    let filled = Filled {
+        who: given("participant"),
+        one: given("next").contains("/meeting/stances/"),
+        kind: given("stances.0.kind"),
+        reason: given("stances.0.reason"),
+        eyes: given("stances.0.eyes"),
+        in_report: given("stances.0.in_report") == "true",
+        channel: given("channel"),
+        wrong: here.t().refusal(refusal),
+    };
+    Some(made(here, id, filled).and_then(|page| html(&page)))
+}
+
+fn made(here: &Here, id: PointId, filled: Filled) -> Result<PointPage, Oops> {
     let (t, route) = (here.t(), here.route());
     let facts = &route.facts;
     let point = facts.points.get(&id).ok_or(Oops::NotFound)?;
     let live = facts.is_live(point);
     let takes = live && facts.method.decides() && point.kind == PointKind::Point;
     let line = view::line(&here.snap, t, point, None);
-    let people = people(&here, point);
-    let who = people.iter().find(|person| person.chosen).cloned();
+    let people = people(here, point, &filled.who);
+    let who = people.iter().find(|person| person.chosen && filled.one).cloned();
     let list = who.as_ref().map(|who| format!("/r/{}/meeting/stances/{}", here.id, who.value));
-    html(&PointPage {
+    let at = format!("/r/{}/meeting/points/{id}", here.id);
+    let page = recorded(here, Page { at: at.clone(), ..Page::of(here, t.s("point-title")).still() }, "");
+    let title =
+        if filled.wrong.is_empty() { page.title.clone() } else { format!("{}: {}", t.s("hall-error"), page.title) };
+    Ok(PointPage {
         id: here.id.to_string(),
-        at: here.viewer.at.clone(),
         kicker: format!("{} · {} · {}", facts.code(point), line.idea, line.petal),
-        told: if takes { told(&here, point) } else { String::new() },
-        reasons: if live { reasons(&here, point) } else { Vec::new() },
-        may_record: takes && facts.stances_open() && view::may(&here, "stance.take"),
-        next: list.clone().unwrap_or_else(|| here.viewer.at.clone()),
-        may_erase: view::may(&here, "point.erase") && point.wordings.iter().any(|w| w.text.text.is_some()),
+        told: if takes { told(here, point) } else { String::new() },
+        reasons: if live { reasons(here, point) } else { Vec::new() },
+        may_record: takes && facts.stances_open() && view::may(here, "stance.take"),
+        filled,
+        next: list.clone().unwrap_or_else(|| at.clone()),
+        may_erase: view::may(here, "point.erase") && point.wordings.iter().any(|w| w.text.text.is_some()),
         wordings: point.wordings.iter().rev().skip(1).filter_map(|w| w.text.text.clone()).collect(),
         back: list.unwrap_or_else(|| format!("/r/{}/meeting/ideas/{}", here.id, point.idea)),
-        change: if live { change(&here, point) } else { String::new() },
-        page: recorded(&here, Page::of(&here, t.s("point-title")).still(), ""),
+        change: if live { change(here, point) } else { String::new() },
+        page: Page { title, ..page },
+        at,
         point: line,
         people,
         who,
@@ -198,9 +261,8 @@ fn reasons(here: &Here, point: &Point) -> Vec<Reason> {
 }
 
 /// Whoever is asked about this point; nobody's stance shows in this list.
-fn people(here: &Here, point: &Point) -> Vec<Pick> {
+fn people(here: &Here, point: &Point, chosen: &str) -> Vec<Pick> {
     let route = here.route();
-    let chosen = here.viewer.asked("who").unwrap_or("");
     let pick = |who: bloemenzee_domain::id::ParticipantId| Pick {
         value: who.to_string(),
         label: route.prep.name(who).to_owned(),

@@ -34,7 +34,6 @@ struct StancesPage {
     talk_of: Stretch,
     more: String,
     may_record: bool,
-    undo: String,
 }
 
 /// What is open for this person as who guides may know it: to be seen, and in a talk.
@@ -60,7 +59,6 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         who: who.to_string(),
         presence: t.k("presence", attendance.presence.name()),
         ideas: ideas(&here, &shown),
-        undo: view::undo_stances(who, &shown.iter().map(|p| p.id).collect::<Vec<_>>()),
         shown: shown.iter().map(|p| (p.id.to_string(), p.revision())).collect(),
         talk: view::by_petal(&here.snap, t, talk_of.of_all(&talk), None),
         talk_of,

@@ -56,7 +56,7 @@ async fn go(here: &Here, code: String) -> Result<Response, Oops> {
         return told(here, code, t.w("flower-other-table", "table", name));
     }
     match begun {
-        Some(idea) => Ok(Redirect::to(&address(here, idea.id)).into_response()),
+        Some(idea) => Ok(Redirect::to(&format!("{}?type=1", address(here, idea.id))).into_response()),
         None => ask(here, sheet),
     }
 }

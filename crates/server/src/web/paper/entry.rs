@@ -48,6 +48,8 @@ struct EntryPage {
     leaves: Vec<Leaf>,
     petals: Vec<Pick>,
     last: Last,
+    /// Whether somebody came to type: by the code of the flower.
+    begins: bool,
     /// Whether there are seat numbers.
     seats: bool,
     may_write: bool,
@@ -82,6 +84,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         leaves: facts.method.petals.iter().map(|petal| leaf(&here, idea, *petal)).collect(),
         petals: view::petal_picks(facts, t, None),
         last: last.map(|p| Last { id: p.id.to_string(), text: p.text().to_owned() }).unwrap_or_default(),
+        begins: here.viewer.asked("type").is_some(),
         seats: !route.prep.cards.is_empty(),
         may_write: open && view::may(&here, "paper.write"),
         closed: if open { String::new() } else { t.s("table-closed") },
