@@ -35,23 +35,45 @@ test("a card is printed, scanned, typed on the tablet, lost and taken back", asy
   await test.step("the next person types the code on the table's tablet", async () => {
     const tablet = await as(browser, demo, "tablet");
     await tablet.goto(at("/table"));
-    await tablet.getByLabel("De code van uw stoelkaart").fill((cards[1] ?? "").split("/").pop()?.toLowerCase() ?? "");
+    const code = tablet.getByLabel("De code van uw stoelkaart");
+    for (const [wrong, why] of [["2", "Dit is het nummer van uw stoel."], ["aaaa-bbbb-cccc", "Deze code kennen wij niet."]] as const) {
+      await code.fill(wrong);
+      await tablet.getByRole("button", { name: "Verder met mijn eigen stem" }).click();
+      await expect(tablet.getByRole("alert").filter({ hasText: why })).toBeVisible();
+      await expect(code).toHaveValue(wrong);
+      await expect(code).toBeFocused();
+      await sound(tablet);
+    }
+    await code.fill((cards[1] ?? "").split("/").pop()?.toLowerCase() ?? "");
     await tablet.getByRole("button", { name: "Verder met mijn eigen stem" }).click();
     await expect(tablet).toHaveURL(at("/me"));
     await tablet.getByRole("button", { name: /volgende persoon/ }).click();
     await expect(tablet).toHaveURL(at("/table#voice"));
+    const second = await rows.nth(1).locator(".bz-row__name").innerText();
+    await tablet.goBack();
+    await expect(tablet.getByRole("heading", { name: "Dit toestel is van de tafel" })).toBeVisible();
+    await expect(tablet.getByText(second)).toHaveCount(0);
+    await sound(tablet);
+    await tablet.getByRole("link", { name: "Naar de tafel" }).click();
+    await expect(tablet).toHaveURL(at("/table"));
     await tablet.context().close();
   });
 
   await test.step("a lost card is printed again, and the old one opens nothing", async () => {
-    const again = await printed(lead, demo, rows.first().getByRole("button", { name: "Print opnieuw" }), "again.pdf");
+    await rows.first().getByRole("button", { name: "Print opnieuw" }).click();
+    await expect(lead.getByText("Er is nu nog niets veranderd.")).toBeVisible();
+    await sound(lead);
+    const again = await printed(lead, demo, lead.getByRole("button", { name: "Ja, print een nieuwe kaart voor" }), "again.pdf");
     expect(again.length).toBe(1);
+    await expect(lead.getByRole("button", { name: "Ja, print een nieuwe kaart voor" })).toBeHidden();
+    await lead.getByRole("link", { name: "Printpakket" }).first().click();
     await shutOut(phone, at("/me"));
     await phone.goto(cards[0] ?? "");
     await expect(phone.locator('form[action="/link"]')).toHaveCount(0);
     const other = await scan(browser, again[0] ?? "");
     await expect(other).toHaveURL(at("/me"));
-    await press(lead, rows.first().getByRole("button", { name: "Trek in" }));
+    await rows.first().locator("summary").click();
+    await press(lead, rows.first().getByRole("button", { name: "Ja, trek de kaart in" }));
     await expect(rows.first()).toContainText("kaart ingetrokken");
     await shutOut(other, at("/me"));
   });
@@ -91,6 +113,11 @@ test("a flower is read back, and one answer recorded for a whole table", async (
   await lead.getByRole("link", { name: "Eén antwoord voor de hele tafel" }).click();
   await sound(lead);
   await lead.getByRole("checkbox").first().check();
+  await press(lead, lead.getByRole("button", { name: "Leg vast dat zij erachter staan" }));
+  await expect(lead.getByText("Vastgelegd namens deze mensen.")).toBeVisible();
+  await press(lead, lead.getByRole("button", { name: "Maak ongedaan" }));
+  await expect(lead.getByText("Teruggezet.")).toBeVisible();
+  await lead.getByRole("link", { name: "Eén antwoord voor de hele tafel" }).click();
   await press(lead, lead.getByRole("button", { name: "Leg vast dat zij erachter staan" }));
   await expect(lead.getByText("Vastgelegd namens deze mensen.")).toBeVisible();
   await lead.getByRole("link", { name: "Naar de schrijfpagina" }).click();

@@ -73,6 +73,9 @@ test("a hint comes while writing, and never stops anybody", async ({ browser, de
   await field.fill("Een multidisciplinair samenwerkingsverband");
   await expect(hints).toContainText("multidisciplinair");
   await sound(tablet);
+  await field.fill("Bel mevrouw De Wit op 06-12345678");
+  await expect(hints).toContainText("Hier lijkt een naam, telefoonnummer of adres te staan.");
+  await sound(tablet);
   await field.fill("Elke week samen koffie drinken in het dorpshuis");
   await expect(hints).toHaveText("");
   await field.press("Enter");

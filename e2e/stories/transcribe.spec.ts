@@ -131,7 +131,8 @@ test("keyboard only: sub-points, additions, questions, back a petal, undo", asyn
     const stance = { participant: resident?.participant, channel: "own", stances: [{ point: point?.id, revision: 1, kind: "behind" }] };
     expect((await tell(demo, "resident", "stance.take", stance)).status).toBe(201);
     await page.keyboard.press("Control+z");
-    const told = page.locator("[data-problems]");
+    // It stands where one types, and not below all petals.
+    const told = page.locator('[data-problems="when"] .bz-problem');
     await expect(told).toContainText("Iemand gaf al een standpunt op dit punt.");
     await sound(page);
     expect(await on(demo, idea, "when")).toEqual(["morgen!"]);
@@ -142,7 +143,8 @@ test("keyboard only: sub-points, additions, questions, back a petal, undo", asyn
   await test.step("the same line twice: it stands there already, and is written again only when asked", async () => {
     await page.locator("#line-where").focus();
     await line(page, "Elke dag  OPEN");
-    const told = page.locator("[data-problems]");
+    const told = page.locator('[data-problems="where"] .bz-problem');
+    await expect(told).toContainText("Elke dag  OPEN");
     await expect(told).toContainText("Dit staat er al, als punt");
     expect(await on(demo, idea, "where")).toEqual([]);
     await told.getByRole("button", { name: "Zet het er toch bij" }).click();
@@ -171,7 +173,7 @@ test("a pasted list is shown before it is kept, and comes in whole", async ({ br
   await sound(page);
   expect(await on(demo, idea, "what"), "nothing half").toEqual(["achter de school"]);
 
-  await page.getByLabel("De lijst", { exact: true }).fill("achter de school\n  met een hek\n* ook bloemen\nWie:\n- de buurt\n* wie heeft de sleutel?\n");
+  await page.getByLabel("De lijst", { exact: true }).fill("achter de school\n  met een hek\n* ook bloemen\nWie\n- de buurt\n* wie heeft de sleutel?\n");
   await page.getByRole("button", { name: "Kijk wat we lezen" }).click();
   await expect(page.getByText("Eén regel staat al op de bloem. Die slaan wij over.")).toBeVisible();
   await expect(page.locator(".bz-facts")).toContainText("wie heeft de sleutel?");
@@ -286,13 +288,22 @@ for (const file of ["flower.jpg", "flower.heic"]) {
     await expect(page.locator("#line-how"), "what is being typed stays").toHaveValue("half getypt");
     expect(blocked).toEqual([]);
     await sound(page);
+    const wide = () => page.locator(".bz-photo img").first().evaluate((img) => img.getBoundingClientRect().width);
+    const usual = await wide();
+    await page.getByRole("link", { name: "Bekijk de foto groter" }).click();
+    expect(await wide(), "large enough to read felt-tip by").toBeGreaterThan(1.9 * usual);
+    await sound(page);
+    await page.getByRole("link", { name: "Maak de foto kleiner" }).click();
+    expect(await wide()).toBe(usual);
     const src = await page.locator(".bz-photo img").first().evaluate((img: HTMLImageElement) => img.src);
     await page.locator("#line-how").fill("");
     await page.getByRole("link", { name: "Lees na" }).click();
     await expect(page.locator(".bz-photo img")).toBeVisible();
+    await expect(page.getByText("Deze bloem is op dit toestel overgetypt.")).toBeVisible();
     await sound(page);
     await page.getByRole("button", { name: "Ja, dit staat op het papier" }).click();
     await expect(page.locator(".bz-photo img")).toHaveCount(0);
+    await expect(page.getByText(/nagelezen om .* op het toestel waarop het is getypt/)).toBeVisible();
     expect((await page.request.get(src)).status(), "it is gone").toBe(404);
   });
 }
@@ -324,10 +335,12 @@ test("the code on a printed flower leads to its own page, the first time after i
   await guide.goto(codes[0] ?? "");
   await expect(guide.getByRole("heading", { level: 1 })).toHaveText("Hoe heet dit idee?");
   await sound(guide);
+  await expect(guide.getByLabel("Titel van het idee"), "where one types").toBeFocused();
   await guide.getByLabel("Titel van het idee").fill("Een poort die open blijft");
   await guide.keyboard.press("Enter");
   await expect(guide).toHaveURL(/\/table\/ideas\/[0-9a-f-]+\/paper/);
   await expect(guide.getByRole("heading", { level: 1 })).toHaveText("Een poort die open blijft");
+  await expect(guide.locator("#line-what")).toBeFocused();
   const page = new URL(guide.url()).pathname;
 
   await test.step("the same code, typed: the same idea", async () => {
@@ -335,6 +348,11 @@ test("the code on a printed flower leads to its own page, the first time after i
     await guide.getByLabel("Bloemcode").fill((codes[0] ?? "").slice(-6).toLowerCase());
     await guide.getByRole("button", { name: "Naar deze bloem" }).click();
     await expect.poll(() => new URL(guide.url()).pathname).toBe(page);
+    await expect(guide.locator("#line-what")).toBeFocused();
+    const touch = await as(browser, demo, "facilitator", { ...PHONE, hasTouch: true, isMobile: true });
+    await touch.goto(codes[0] ?? "");
+    await expect(touch.locator("#line-what"), "also where a camera scanned it").toBeFocused();
+    await touch.context().close();
   });
 
   await test.step("a code that nobody printed says so", async () => {

@@ -1,5 +1,5 @@
 // Hints that a text could be plainer, under the field in which it is being written. They never stop anybody, and without
-// a network there are none.
+// a network there are none. A form with data-hints-personal is also told when it seems to hold a name or a number.
 
 /** Somebody who stops typing for so long may look up. */
 const PAUSE = 900;
@@ -18,26 +18,36 @@ function placeOf(field: HTMLElement): HTMLElement {
   return place;
 }
 
+/** What the server says of a text. */
+interface Hints {
+  personal: string;
+  plainer: string[];
+}
+
+function line(text: string, kind = ""): HTMLElement {
+  const made = document.createElement("p");
+  made.className = kind;
+  made.textContent = text;
+  return made;
+}
+
 /** Says the hints, if they are of what stands in the field now. */
 async function ask(field: HTMLTextAreaElement | HTMLInputElement, title: string): Promise<void> {
   const text = field.value.trim();
   const csrf = field.form?.querySelector<HTMLInputElement>('input[name="csrf"]')?.value ?? "";
-  let hints: string[] = [];
+  let hints: Hints = { personal: "", plainer: [] };
   if (text && csrf) {
-    const answer = await fetch("/hints", { method: "POST", body: new URLSearchParams({ csrf, text }) }).catch(() => undefined);
+    const body = new URLSearchParams({ csrf, text });
+    if (field.form?.dataset.hintsPersonal !== undefined) body.set("personal", "1");
+    const answer = await fetch("/hints", { method: "POST", body }).catch(() => undefined);
     if (!answer?.ok) return;
-    hints = (await answer.json()) as string[];
+    hints = (await answer.json()) as Hints;
   }
-  if (field.value.trim() !== text || (hints.length === 0 && !field.parentElement?.querySelector("[data-hints-said]"))) return;
-  const lines = hints.map((hint) => {
-    const line = document.createElement("p");
-    line.textContent = hint;
-    return line;
-  });
-  const head = document.createElement("p");
-  head.className = "bz-hints__head";
-  head.textContent = title;
-  placeOf(field).replaceChildren(...(lines.length > 0 ? [head, ...lines] : []));
+  const none = !hints.personal && hints.plainer.length === 0;
+  if (field.value.trim() !== text || (none && !field.parentElement?.querySelector("[data-hints-said]"))) return;
+  const lines = hints.plainer.map((hint) => line(hint));
+  const plainer = lines.length > 0 ? [line(title, "bz-hints__head"), ...lines] : [];
+  placeOf(field).replaceChildren(...(hints.personal ? [line(hints.personal, "bz-hints__personal")] : []), ...plainer);
 }
 
 /** Starts looking along in forms that ask for it; `data-hints` holds the words above the hints. */

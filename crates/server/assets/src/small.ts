@@ -123,6 +123,8 @@ function startNav(): void {
     if (here && strip) strip.scrollLeft = here.offsetLeft - (strip.clientWidth - here.offsetWidth) / 2;
   };
   show();
+  // The letters of our own font are wider or narrower than those that stood in for them.
+  void document.fonts?.ready.then(show);
   document.addEventListener("bz:page", show);
 }
 

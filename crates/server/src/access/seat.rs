@@ -134,6 +134,12 @@ const CARD: &str = "SELECT route, participant, print, expires FROM seat_code WHE
 const OF_ROUTE: &str = "SELECT hash, route, participant, print, expires, of_route FROM seat_code
     WHERE route = $1 AND expires > $2 ORDER BY hash";
 
+/// Whether somebody typed the large number of their card, and not its code: that has twelve letters and digits.
+pub fn is_seat_number(typed: &str) -> bool {
+    let typed = canonical(typed);
+    (1..=4).contains(&typed.len()) && typed.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// A card that a code belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Card {
@@ -293,6 +299,13 @@ mod tests {
         assert_eq!(key(1).hash(ROUTE, &code), key(1).hash(ROUTE, &typed));
         assert_ne!(key(1).hash(ROUTE, &code), key(2).hash(ROUTE, &code), "another key, another hash");
         assert_ne!(key(1).hash(ROUTE, &code), key(1).hash(ROUTE, &crate::access::code()));
+    }
+
+    #[test]
+    fn a_number_is_no_code() {
+        assert!(["7", " 12 ", "118", "1-2"].iter().all(|typed| is_seat_number(typed)));
+        assert!(!["", "AAAA-BBBB-CCCC", "1234-5678-9123", "7A", "12345"].iter().any(|typed| is_seat_number(typed)));
+        assert!(!is_seat_number(&code()));
     }
 
     #[test]

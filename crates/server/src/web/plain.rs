@@ -10,7 +10,9 @@ use axum::Json;
 use axum::body::Bytes;
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
+use bloemenzee_domain::personal_data;
 use bloemenzee_domain::plain::{self, Plainer};
+use serde::Serialize;
 
 /// A choice of somebody's device is kept for a year.
 const KEPT: &str = "Path=/; Max-Age=31536000; SameSite=Lax";
@@ -35,14 +37,27 @@ fn chosen(viewer: Viewer, cookie: &str) -> Response {
     with_cookie(Redirect::to(&act::next(&back, "/")).into_response(), &format!("{cookie}; {KEPT}"))
 }
 
-/// `POST /hints`: what might make a text plainer, as sentences. Nothing of it is kept.
+/// What is said of a text while it is being written, in sentences.
+#[derive(Serialize)]
+pub struct Hints {
+    /// That it seems to tell of one person; empty when not, or not asked (`personal`).
+    personal: String,
+    /// What might make it plainer.
+    plainer: Vec<String>,
+}
+
+/// `POST /hints`: what might make a text plainer, and whether it seems to tell of one person. Nothing of it is kept.
+/// Only its shape is looked at: that somebody of the route has a name would otherwise be found out by trying.
 ///
 /// # Errors
 /// [`Oops::SignIn`], [`Oops::Stale`].
-pub async fn hints(viewer: Viewer, body: Bytes) -> Result<Json<Vec<String>>, Oops> {
+pub async fn hints(viewer: Viewer, body: Bytes) -> Result<Json<Hints>, Oops> {
     viewer.signed_in()?;
     let fields = act::own(&viewer, &body)?;
-    Ok(Json(plainer(viewer.t, act::field(&fields, "text").unwrap_or(""))))
+    let text = act::field(&fields, "text").unwrap_or("");
+    let tells = act::field(&fields, "personal").is_some() && !personal_data::find(text).is_empty();
+    let personal = if tells { viewer.t.s("hall-flag") } else { String::new() };
+    Ok(Json(Hints { personal, plainer: plainer(viewer.t, text) }))
 }
 
 /// What might make a text plainer, as sentences in the reader's language.

@@ -27,14 +27,15 @@ struct SignInPage {
     page: Page,
     next: String,
     typed: String,
-    wrong: bool,
+    /// Why the code opens nothing, in words; empty when none was typed.
+    wrong: String,
 }
 
 /// `GET /sign-in`
 pub async fn form(viewer: Viewer) -> Result<Response, Oops> {
     let next = viewer.asked("next").unwrap_or("").to_owned();
     let page = Page::new(&viewer, viewer.t.s("sign-in-title"));
-    html(&SignInPage { page, next, typed: String::new(), wrong: false })
+    html(&SignInPage { page, next, typed: String::new(), wrong: String::new() })
 }
 
 /// `POST /sign-in`: a typed code.
@@ -51,7 +52,8 @@ pub async fn by_code(
         None => {
             tokio::time::sleep(WRONG_CODE).await;
             let page = Page::new(&viewer, viewer.t.s("sign-in-title"));
-            let page = SignInPage { page, next, typed: code, wrong: true };
+            let key = if seat::is_seat_number(&code) { "code-is-seat-number" } else { "code-unknown" };
+            let page = SignInPage { page, next, typed: code, wrong: viewer.t.s(key) };
             Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page)?).into_response())
         }
     }

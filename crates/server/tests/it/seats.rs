@@ -75,6 +75,9 @@ async fn a_card_opens_any_device_until_it_is_printed_anew_or_taken_back() {
         for wrong in ["AAAA-BBBB-CCCC", "1"] {
             let answer = Browser::new(room.site.at).post("/sign-in", &[("code".into(), wrong.into())]).await;
             assert_eq!(answer.status, 422, "a seat number opens nothing");
+            let number = plain(&answer.body).contains("Dit is het nummer van uw stoel");
+            assert_eq!(number, wrong == "1", "and is told from a wrong code");
+            assert!(answer.body.contains(&format!("value=\"{wrong}\"")), "what was typed stays");
         }
         assert_eq!(sign_in(&room, &code).await.get(&me).await.status, 200, "others' guesses cost nobody their code");
 
@@ -104,10 +107,17 @@ async fn a_tablet_is_lent_to_one_person_and_goes_back_to_the_table() {
         let form = |page: &Answer, end: &str| forms(&page.body).into_iter().find(|f| f.action.ends_with(end)).unwrap();
         let mut voice = form(&tablet.get(&table).await, "/voice");
 
-        voice.set("code", "AAAA-BBBB-CCCC");
-        let answer = tablet.post(&voice.action, &voice.fields).await;
-        let page = tablet.get(answer.header("location")).await;
-        assert!(plain(&page.body).contains("Deze code kennen wij niet"), "an unknown code says what to do");
+        for (wrong, said) in
+            [("AAAA-BBBB-CCCC", "Deze code kennen wij niet"), ("2", "onder het vierkant met blokjes: twaalf letters")]
+        {
+            voice.set("code", wrong);
+            let page = tablet.post(&voice.action, &voice.fields).await;
+            assert_eq!(page.status, 422);
+            assert!(plain(&page.body).contains(said), "a wrong code says what to do");
+            let field = form(&page, "/voice");
+            assert_eq!(field.value("code"), wrong, "what was typed stays, to be mended");
+            voice = field;
+        }
 
         voice.set("code", &code);
         let answer = tablet.post(&voice.action, &voice.fields).await;

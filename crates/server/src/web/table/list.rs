@@ -1,8 +1,10 @@
 //! The ideas of one table, and a new one.
 
 use super::{suffix, table, with};
+use crate::access::seat;
 use crate::flower::Size;
 use crate::web::hall::clock::Clock;
+use crate::web::hall::read_back;
 use crate::web::hall::signals::{self, Help};
 use crate::web::here::Here;
 use crate::web::meeting::view;
@@ -56,17 +58,35 @@ struct TablePage {
     consent: String,
     tables: Vec<TableLine>,
     lends: bool,
-    unknown: bool,
+    /// A code that opens nothing, as it was typed, and why.
+    typed: String,
+    wrong: String,
 }
 
 /// `GET /r/{route}/table`
 pub async fn show(here: Here) -> Result<Response, Oops> {
-    let found = table(&here)?;
+    html(&made(&here)?)
+}
+
+/// The same page with a seat code that opens nothing, still in its field.
+///
+/// # Errors
+/// As the page itself.
+pub fn refused(here: &Here, typed: String) -> Result<Response, Oops> {
+    let page = made(here)?;
+    let key = if seat::is_seat_number(&typed) { "code-is-seat-number" } else { "table-voice-unknown" };
+    let title = format!("{}: {}", here.t().s("hall-error"), page.page.title);
+    let frame = Page { at: format!("/r/{}/table", here.id), title, ..page.page };
+    html(&TablePage { wrong: here.t().s(key), typed, page: frame, ..page })
+}
+
+fn made(here: &Here) -> Result<TablePage, Oops> {
+    let found = table(here)?;
     let t = here.t();
     let facts = &here.route().facts;
     let mut page = TablePage {
         id: here.id.to_string(),
-        next: here.viewer.at.clone(),
+        next: format!("/r/{}/table", here.id),
         table: String::new(),
         name: String::new(),
         topic: String::new(),
@@ -76,18 +96,19 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         help: Help::default(),
         ideas: Vec::new(),
         ideas_of: Stretch::default(),
-        lends: lends(&here),
-        unknown: here.viewer.asked("voice") == Some("unknown"),
+        lends: lends(here),
+        typed: String::new(),
+        wrong: String::new(),
         gone: Vec::new(),
         may_write: false,
         consent: String::new(),
-        tables: if here.actor.guides() { others(&here) } else { Vec::new() },
-        page: Page::of(&here, t.s("table-page-title")),
+        tables: if here.actor.guides() { others(here) } else { Vec::new() },
+        page: Page::of(here, t.s("table-page-title")),
     };
     if let Some(table) = found {
-        fill(&here, &mut page, table);
+        fill(here, &mut page, table);
     }
-    html(&page)
+    Ok(page)
 }
 
 fn fill(here: &Here, page: &mut TablePage, table: TableId) {
@@ -130,8 +151,9 @@ fn line(here: &Here, idea: &Idea, suffix: &str) -> IdeaLine {
     } else if !empty.is_empty() {
         state = format!("{state} {}", t.w("table-idea-empty", "petals", empty));
     }
-    if here.route().is_read_back(idea.id) {
-        state = format!("{state} {}", t.s("read-back-word"));
+    let read_back = read_back::word(t, here.route(), idea.id);
+    if !read_back.is_empty() {
+        state = format!("{state} {read_back}");
     }
     for typist in paper::others(here, idea.id) {
         state = format!("{state} {typist}");

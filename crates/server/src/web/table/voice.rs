@@ -1,6 +1,8 @@
 //! A voice of one's own on the table's device: with the code of a seat card or a letter, for a short time, and
-//! then the next person (method.md, step 6, "Nobody needs a device"). The seat number opens nothing.
+//! then the next person (method.md, step 6, "Nobody needs a device"). The seat number opens nothing. A wrong code stays
+//! in its field, with what to do.
 
+use super::list;
 use crate::access::{self, Purpose, seat};
 use crate::clock;
 use crate::web::App;
@@ -9,7 +11,7 @@ use crate::web::here::{Here, SESSION_COOKIE, TABLE_COOKIE, cookie};
 use crate::web::oops::Oops;
 use crate::web::sign_in::{WRONG_CODE, card_of, kept, typed, with_cookie};
 use axum::body::Bytes;
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use bloemenzee_domain::id::RouteId;
 use bloemenzee_domain::time::Moment;
@@ -22,7 +24,6 @@ const TABLE_KEPT: u32 = 86_400;
 /// `POST /r/{route}/table/voice`: a typed or scanned seat code.
 pub async fn lend(here: Here, headers: HeaderMap, body: Bytes) -> Result<Response, Oops> {
     act::own(&here.viewer, &body)?;
-    let table = format!("/r/{}/table", here.id);
     let device = matches!(here.viewer.signed_in()?.purpose, Purpose::Tablet { route, .. } if route == here.id);
     if !device {
         return Err(Oops::NotForYou);
@@ -32,7 +33,7 @@ pub async fn lend(here: Here, headers: HeaderMap, body: Bytes) -> Result<Respons
         return Ok(lent);
     }
     tokio::time::sleep(WRONG_CODE).await;
-    Ok(Redirect::to(&format!("{table}?voice=unknown#voice")).into_response())
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, list::refused(&here, code)?).into_response())
 }
 
 /// Lends the table's device that asks to the participant who holds this seat card, code or link;
