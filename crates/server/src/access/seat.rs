@@ -136,8 +136,9 @@ const OF_ROUTE: &str = "SELECT hash, route, participant, print, expires, of_rout
 
 /// Whether somebody typed the large number of their card, and not its code: that has twelve letters and digits.
 pub fn is_seat_number(typed: &str) -> bool {
-    let typed = canonical(typed);
-    (1..=4).contains(&typed.len()) && typed.bytes().all(|b| b.is_ascii_digit())
+    let mut said = typed.chars().filter(|c| c.is_alphanumeric());
+    let few = (1..=4).contains(&said.clone().count());
+    few && said.all(|c| c.is_ascii_digit())
 }
 
 /// A card that a code belongs to.

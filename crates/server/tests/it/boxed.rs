@@ -177,7 +177,7 @@ async fn a_route_is_taken_along_used_and_brought_back() {
         assert!(away.head().await > before + 3);
         let home = &away.room.lead;
         assert_eq!((home.get(&photo).await.status, source(home, &flower).await), (200, photo), "its photo came along");
-        assert!(home.get(&format!("/r/{route}/flower/ABC234")).await.header("location").ends_with("/paper"));
+        assert!(home.get(&format!("/r/{route}/flower/ABC234")).await.header("location").ends_with("/paper?type=1"));
         let app = &away.room.site.app;
         let snap = app.engine.snapshot(away.route()).await.unwrap();
         let who = ParticipantId(away.room.people[2].0);
