@@ -216,7 +216,7 @@ pub enum Deed {
     AskDriver { group: String, who: String },
     Accept { group: String, who: String },
     StepDown { group: String, who: String },
-    Action(ToDo),
+    Action(Box<ToDo>),
     Move { action: String, state: ActionState },
     Stop { action: String, because: String },
     Say { action: String, text: String },

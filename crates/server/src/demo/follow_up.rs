@@ -71,7 +71,7 @@ impl Story {
     fn step(&mut self, made: &mut Made, step: Deed) -> Result<(), DataProblem> {
         match step {
             Deed::Answer { idea } => self.answered(&idea)?,
-            Deed::Action(action) => self.added(made, action)?,
+            Deed::Action(action) => self.added(made, *action)?,
             Deed::Move { action, state } => self.moved(made, &action, state, String::new())?,
             Deed::Stop { action, because } => self.moved(made, &action, ActionState::Stopped, because)?,
             Deed::Say { action, text } => {

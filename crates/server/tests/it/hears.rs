@@ -147,7 +147,7 @@ async fn a_stream_that_opens_late_tells_whether_the_page_missed_anything() {
         let shown = seq(own, idea).await;
         let before = bare(own, idea).await;
         match step {
-            "own" => drop(room.stand(3, &[point]).await),
+            "own" => room.stand(3, &[point]).await,
             _ => not_yet(&room, 0, point, "everyone").await,
         }
         assert!(bare(own, idea).await != before, "{step}: the page changed");
