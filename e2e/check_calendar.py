@@ -8,6 +8,7 @@ Ends with 1 when the calendar is none, or when the reader found something wrong 
 
 import json
 import sys
+from datetime import datetime, timezone
 
 from icalendar import Calendar
 
@@ -16,7 +17,8 @@ def said(value):
     if value is None:
         return None
     moment = value.dt
-    return moment.isoformat()
+    # Of a row it comes by the clock of its zone.
+    return (moment.astimezone(timezone.utc) if isinstance(moment, datetime) else moment).isoformat()
 
 
 def main():

@@ -47,6 +47,16 @@ def free_port():
         return probe.getsockname()[1]
 
 
+def words(mail):
+    """The text of a mail; its HTML says the same and fetches nothing."""
+    text, html = (mail.get_body((kind,)) for kind in ("plain", "html"))
+    must(text is not None and html is not None, f"{mail['subject']} has not both text and HTML")
+    page = html.get_content()
+    for wrong in ("<img", "<script", "<link", "src=", "url(", "@import"):
+        must(wrong not in page, f"{mail['subject']}: the HTML has {wrong}")
+    return text.get_content()
+
+
 class Postbox:
     """What a mail server took in; each address in `busy` is refused the first time, for now."""
 
@@ -56,6 +66,7 @@ class Postbox:
     async def handle_DATA(self, server, session, envelope):
         mail = email.message_from_bytes(envelope.content, policy=email.policy.default)
         mail.at = time.monotonic()
+        mail.raw = envelope.content
         mail.to = envelope.rcpt_tos[0]
         if mail.to in self.busy:
             self.busy.discard(mail.to)
@@ -72,7 +83,7 @@ class Postbox:
 class Route:
     """A demo that runs, and the people who give its commands."""
 
-    def __init__(self, program, name, stage, mail_port, database=None):
+    def __init__(self, program, name, stage, mail_port, database=None, more=()):
         self.folder = tempfile.TemporaryDirectory(prefix="bloemenzee-mail-")
         self.sender = f"gemeente@{name}.example"
         self.listen = f"127.0.0.1:{free_port()}"
@@ -80,9 +91,9 @@ class Route:
         self.command = [
             program, "demo", "--listen", self.listen, "--data-dir", self.folder.name,
             "--links-json", str(self.links_file), "--smtp", f"smtp://127.0.0.1:{mail_port}",
-            "--mail-from", f"Gemeente <{self.sender}>", *(["--database", database] if database else []),
+            "--mail-from", f"Gemeente <{self.sender}>", *(["--database", database] if database else []), *more,
         ]
-        self.start("--stage", stage)
+        self.start(*(["--stage", stage] if stage else []))
 
     def start(self, *more):
         self.process = subprocess.Popen([*self.command, *more], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
@@ -95,6 +106,7 @@ class Route:
             raise SystemExit(f"the program does not serve: {''.join(said)}")
         links = json.loads(self.links_file.read_text())
         self.route = links["route"]
+        self.personas = links["personas"]
         self.bearers = {one["persona"]: one["bearer"] for one in links["personas"]}
 
     def stop(self, how):
@@ -195,7 +207,7 @@ def look_at(postbox, wanted, names):
     ids = Counter(mail["message-id"] for mail in postbox.mails)
     must(max(ids.values()) == 1, "two mails have one Message-ID")
     for mail in postbox.mails:
-        text = mail.get_content()
+        text = words(mail)
         must(names[mail.to] in text, f"{mail['subject']} does not greet its own person")
         others = [name for address, name in names.items() if address != mail.to and name in text]
         must(not others, f"{mail['subject']} names somebody else")
@@ -244,4 +256,5 @@ def main():
             server.stop()
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -8,6 +8,7 @@ mod bare;
 mod commands;
 mod cut;
 mod figures;
+mod follow;
 mod hall;
 mod http;
 mod machine;
@@ -43,7 +44,7 @@ struct Cli {
     /// Folder for databases while they are measured: it decides which disk is measured.
     #[arg(long, default_value_os_t = std::env::temp_dir())]
     dir: PathBuf,
-    /// For `hall`: this server, instead of one that is built now.
+    /// For `hall` and `follow`: this server, instead of one that is built now.
     #[arg(long)]
     program: Option<PathBuf>,
     /// For `hall`: only this part of it.
@@ -65,6 +66,8 @@ enum What {
     Report,
     /// Bytes per page.
     Sizes,
+    /// After the meeting: digests, what is due, what became of it.
+    Follow,
     /// A hall full of phones: from the tap to the last screen, bad networks, a killed server.
     Hall,
 }
@@ -131,6 +134,7 @@ fn run(cli: &Cli) -> Result<(), Fault> {
     part(What::Start, "Start and memory", &start::measure)?;
     part(What::Report, "Report", &report::measure)?;
     part(What::Sizes, "Sizes", &sizes::measure)?;
+    part(What::Follow, "Follow", &follow::measure)?;
     part(What::Hall, "Hall", &hall::measure)?;
     let results = results::Results::new(&machine, figures)?;
     if cli.what == What::All && !cli.quick && !cfg!(debug_assertions) {

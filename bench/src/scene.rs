@@ -10,6 +10,7 @@ use bloemenzee::store::Store;
 use bloemenzee_domain::circle::{Kind, NewPerson};
 use bloemenzee_domain::command::Command;
 use bloemenzee_domain::ctx::Who;
+use bloemenzee_domain::follow_up::{NewTerms, Rhythm, Source, TellBy};
 use bloemenzee_domain::gathering::Presence;
 use bloemenzee_domain::id::{CommandId, IdeaId, ParticipantId, PersonId, PointId, RouteId, TableId, TopicId, nth};
 use bloemenzee_domain::idea::{Petal, PointKind};
@@ -238,6 +239,50 @@ impl Scene {
             Command::ReportDraft { next_steps: "In januari begint een werkgroep.".into() },
         ];
         self.lead(list).await.map(drop)
+    }
+
+    /// Goes on into the follow-up, with so many people more, who asked to be told once a week.
+    ///
+    /// # Errors
+    /// When a command is refused.
+    pub async fn go_on(&self, people: usize) -> Result<(), Fault> {
+        let reason = "Iedereen heeft het gelezen.".to_owned();
+        self.lead(vec![Command::ReportFinalise { reason }, Command::PhaseOpen { to: 7, reason: String::new() }])
+            .await?;
+        let add = |n: usize| Command::InvolvementAdd {
+            person: NewPerson {
+                name: format!("Lezer {n}"),
+                email: format!("lezer{n}@bloemen.example"),
+                ..NewPerson::default()
+            },
+            why: String::new(),
+            named_by: String::new(),
+            kind: Kind::Resident,
+            organisation: String::new(),
+            trusted_adult: String::new(),
+        };
+        let ids = self.lead((0..people).map(add).collect()).await?;
+        let tell = |id: CommandId| Command::FollowUpTellMe {
+            participant: nth(id, 0),
+            by: TellBy::Mail,
+            rhythm: Rhythm::Weekly,
+            channel: None,
+        };
+        self.lead(ids.into_iter().map(tell).collect()).await.map(drop)
+    }
+
+    /// Adds an action for each decision, so that there is something to tell.
+    ///
+    /// # Errors
+    /// When a command is refused.
+    pub async fn act(&self) -> Result<(), Fault> {
+        let snap = self.engine.snapshot(self.route).await?;
+        let add = |idea: IdeaId| {
+            let terms = NewTerms { what: line(1), ..NewTerms::default() };
+            Command::ActionAdd { source: Source::Idea { idea }, points: Vec::new(), terms }
+        };
+        let decisions = snap.route.facts.decisions().into_iter().map(|made| add(made.idea));
+        self.lead(decisions.collect()).await.map(drop)
     }
 
     /// Takes stances, one point in each act, until the route's log holds this many entries.

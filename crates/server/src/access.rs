@@ -6,6 +6,7 @@
 
 pub mod seat;
 pub mod staff_link;
+pub mod unsubscribe;
 
 use crate::params;
 use crate::store::{Row, Statement, Store, StoreError};

@@ -482,7 +482,8 @@ async fn one(
     let erases = append(txn, entry, &events, content, (&ctx, &done))?;
     let seq = u64::try_from(state.seq).unwrap_or(0);
     events.iter().for_each(|event| next.apply(event, seq));
-    read::event_statements(&next, &events).into_iter().for_each(|statement| txn.push(statement));
+    let written = read::event_statements(&next, &events).into_iter().chain(read::look_again(&next, state.seq));
+    written.for_each(|statement| txn.push(statement));
     tracing::debug!(seq = state.seq, erases, "command done");
     state.now = Some(next);
     Ok(Ok(done))

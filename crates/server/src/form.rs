@@ -5,6 +5,7 @@
 //! what a screen can do the API can do.
 
 use bloemenzee_domain::command::Command;
+use bloemenzee_domain::time::ZONE;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use serde_json::{Map, Value};
@@ -251,7 +252,7 @@ fn scalar(text: String, shape: &Value) -> Value {
 /// The seconds of a local date and time as a browser's field gives it, `2026-11-21T19:30`.
 fn local_time(text: &str) -> Option<i64> {
     let local: DateTime = text.trim().parse().ok()?;
-    let zone = TimeZone::get("Europe/Amsterdam").ok()?;
+    let zone = TimeZone::get(ZONE).ok()?;
     Some(local.to_zoned(zone).ok()?.timestamp().as_second())
 }
 

@@ -3,6 +3,7 @@
 pub mod access;
 pub mod api;
 pub mod boxed;
+mod calendar;
 pub mod child;
 pub mod cli;
 pub mod clock;
@@ -14,6 +15,7 @@ pub mod form;
 pub mod lexicon;
 pub mod mail;
 pub mod methods;
+pub mod nudge;
 pub mod photo;
 pub mod read;
 pub mod rehearsal;

@@ -57,7 +57,7 @@ fn the_after_round_lasts_unless_everybody_has_answered() {
     room.no(LEADS, Command::AfterRoundOpen { days: 2 }, "days-wrong");
     room.ok(LEADS, Command::AfterRoundOpen { days: 7 });
     let told: Vec<_> = room.route.prep.messages.values().filter(|m| m.kind == MessageKind::AfterRound).collect();
-    assert_eq!(told.iter().map(|m| m.participant).collect::<Vec<_>>(), [room.p(3)], "who is asked is told");
+    assert_eq!(told.iter().filter_map(|m| m.to.participant()).collect::<Vec<_>>(), [room.p(3)], "who is asked is told");
     room.no(LEADS, Command::ClosingClose {}, "after-round-open");
     room.part(Part::Plenary);
     room.no(LEADS, Command::OutcomeHandOver { answer_by: None }, "round-not-closed");

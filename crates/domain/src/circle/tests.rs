@@ -93,7 +93,7 @@ fn invitations_go_by_mail_or_letter_and_are_answered_by_any_channel() {
     room.ok(LEADS, Command::InvitationSend { participants });
     let messages: Vec<_> = room.route.prep.messages.values().collect();
     assert_eq!(messages.len(), 2, "twice in the list is one invitation");
-    let way = |who| messages.iter().find(|m| m.participant == who).map(|m| (m.kind, m.way));
+    let way = |who| messages.iter().find(|m| m.to.participant() == Some(who)).map(|m| (m.kind, m.way));
     assert_eq!(way(room.p(0)), Some((MessageKind::Invitation, Way::Mail)));
     assert_eq!(way(by_letter), Some((MessageKind::Invitation, Way::Letter)));
     let answer = |n: usize, channel| Command::InvitationAnswer {

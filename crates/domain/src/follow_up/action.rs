@@ -11,6 +11,7 @@ use crate::fact::Verdict;
 use crate::facts::Facts;
 use crate::id::{ActionId, GatheringId, GroupId, IdeaId, ParticipantId, PointId, ThreadId};
 use crate::idea::{Petal, line, lines};
+use crate::message::MessageKind;
 use crate::refusal::{Refusal, ensure, refuse};
 use crate::route::Route;
 use crate::time::Moment;
@@ -439,7 +440,8 @@ impl Route {
             ensure!(is.notes.len() < MAX_NOTES, "no-more-fits", most = MAX_NOTES);
             is.notes.push(Note { at, by, text: said });
         }
-        Ok(vec![changed("action.moved", FollowRecord::Action(is))])
+        let told = if stops { self.tell_everyone_of(ctx, MessageKind::ActionStopped, id.0) } else { Vec::new() };
+        Ok(std::iter::once(changed("action.moved", FollowRecord::Action(is))).chain(told).collect())
     }
 
     /// `action.note`: how it goes.

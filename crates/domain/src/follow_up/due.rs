@@ -2,6 +2,7 @@
 //!
 //! A nudge has a stable key: what it is about, since when, and how far up it goes. What was sent is
 //! a record under that key, so that each is sent exactly once, whoever sends, however often they look.
+//! What happened since somebody was last told is a nudge too ([`super::news`]).
 //! Silence goes up by steps: the driver, then so many weeks later the lead facilitator, then everybody
 //! ("no news since …"). A step is due only once the step below it was sent, and so many weeks after.
 
@@ -9,11 +10,13 @@ use super::{Action, FollowRecord, Group, GroupState, changed};
 use crate::ctx::Ctx;
 use crate::event::Event;
 use crate::id::{ActionId, GroupId, IdeaId, ParticipantId};
+use crate::message::{Addressee, MessageKind};
+use crate::method::Role;
 use crate::refusal::{Refusal, ensure};
 use crate::route::Route;
 use crate::time::Moment;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Most keys in one command.
 const MAX_KEYS: usize = 5_000;
@@ -61,6 +64,10 @@ pub enum NudgeKind {
     AnswerLate,
     /// A decision is to be looked at again.
     Review,
+    /// What happened in a working group, for who keeps it moving.
+    GroupWeek,
+    /// What happened in the route, for who asked to be told.
+    News,
 }
 
 impl NudgeKind {
@@ -75,7 +82,14 @@ impl NudgeKind {
             Self::AnswerSoon => "answer_soon",
             Self::AnswerLate => "answer_late",
             Self::Review => "review",
+            Self::GroupWeek => "group_week",
+            Self::News => "news",
         }
+    }
+
+    /// Whether it tells what happened, and asks nothing.
+    pub fn is_digest(self) -> bool {
+        matches!(self, Self::GroupWeek | Self::News)
     }
 }
 
@@ -100,7 +114,7 @@ pub struct Nudge {
     pub key: String,
     /// What it says.
     pub kind: NudgeKind,
-    /// What it is about: an action, a group, or the idea that is a decision.
+    /// What it is about: an action, a group, the idea that is a decision, or who is told news.
     pub about: uuid::Uuid,
     /// Since when, or by which day.
     pub since: Moment,
@@ -129,7 +143,7 @@ pub struct Nudged {
     pub at: Moment,
 }
 
-fn key(kind: NudgeKind, about: uuid::Uuid, since: Moment, level: Level) -> String {
+pub(super) fn key(kind: NudgeKind, about: uuid::Uuid, since: Moment, level: Level) -> String {
     format!("{}:{about}:{}:{}", kind.name(), since.0, level.name())
 }
 
@@ -152,39 +166,55 @@ impl Route {
         Moment(day.0.saturating_sub(i64::from(self.facts.method.follow_up.remind_days) * 86_400))
     }
 
-    /// The lowest step that was not sent, if its time has come.
-    fn step(&self, ladder: &Ladder<'_>, now: Moment) -> Option<Nudge> {
+    /// The lowest step that was not sent, with the moment that it is due; none once all were.
+    fn step(&self, ladder: &Ladder<'_>) -> Option<(Moment, Nudge)> {
         let mut due = ladder.first;
         for (level, to) in ladder.steps {
             let key = key(ladder.kind, ladder.about, ladder.since, *level);
             match self.prep.follow.nudges.get(&key) {
                 Some(sent) => due = sent.at.plus_days(7 * self.weeks()),
-                None if now >= due => {
+                None => {
                     let Ladder { kind, about, since, .. } = *ladder;
-                    return Some(Nudge { key, kind, about, since, level: *level, to: *to });
+                    return Some((due, Nudge { key, kind, about, since, level: *level, to: *to }));
                 }
-                None => return None,
             }
         }
         None
     }
 
-    /// Everything that is due to be said now, and was not sent; nothing in a route that was stopped.
+    /// Every reminder whose time comes, with that moment, where nothing happens before.
+    fn reminders(&self, now: Moment) -> Vec<(Moment, Nudge)> {
+        let follow = &self.prep.follow;
+        let mut all = Vec::new();
+        for action in follow.actions.values().filter(|a| a.is_open()) {
+            self.reminders_of_action(action, now, &mut all);
+        }
+        for group in follow.groups.values() {
+            self.reminders_of_group(group, &mut all);
+        }
+        self.reminders_of_answers(now, &mut all);
+        self.reminders_of_reviews(&mut all);
+        all
+    }
+
+    /// Every reminder that is due now, and was not sent; nothing in a route that was stopped.
     pub fn due(&self, now: Moment) -> Vec<Nudge> {
         if self.facts.stopped.is_some() {
             return Vec::new();
         }
-        let follow = &self.prep.follow;
-        let mut all = Vec::new();
-        for action in follow.actions.values().filter(|a| a.is_open()) {
-            all.extend(self.due_of_action(action, now));
-        }
-        for group in follow.groups.values() {
-            all.extend(self.due_of_group(group, now));
-        }
-        all.extend(self.due_of_answers(now));
-        all.extend(self.due_of_reviews(now));
-        all
+        self.reminders(now).into_iter().filter(|(due, _)| *due <= now).map(|(_, nudge)| nudge).collect()
+    }
+
+    /// All that is to be sent now: what is due, and what those are to be told who asked for it.
+    pub fn to_send(&self, now: Moment) -> Vec<Nudge> {
+        let told = self.digests(now).into_iter().filter(|(due, _)| *due <= now).map(|(_, nudge)| nudge);
+        self.due(now).into_iter().chain(told).collect()
+    }
+
+    /// When something is to be sent next, where nothing happens before; none when nothing is.
+    pub fn next_to_send(&self, now: Moment) -> Option<Moment> {
+        let reminders = if self.facts.stopped.is_some() { Vec::new() } else { self.reminders(now) };
+        reminders.into_iter().chain(self.digests(now)).map(|(due, _)| due).min()
     }
 
     /// Whose turn it is with an action: who drives its group, else who does it, else who leads.
@@ -201,7 +231,7 @@ impl Route {
         }
     }
 
-    fn due_of_action(&self, action: &Action, now: Moment) -> Vec<Nudge> {
+    fn reminders_of_action(&self, action: &Action, now: Moment, all: &mut Vec<(Moment, Nudge)>) {
         let turn = self.turn_of(action);
         // Before and after its day it is who does it who is told.
         let does = match action.terms().who {
@@ -211,17 +241,15 @@ impl Route {
         let (about, news) = (action.id.0, action.news());
         let one = [(Level::First, does)];
         let up = [(Level::First, turn), (Level::Lead, To::Lead), (Level::Public, To::Public)];
-        let mut found = Vec::new();
         if let Some(by) = action.terms().by {
             let soon = Ladder { kind: NudgeKind::ActionSoon, about, since: by, first: self.soon(by), steps: &one };
             // Nobody is told that a day comes near which has gone by.
-            found.extend(self.step(&soon, now).filter(|_| now < by.plus_days(1)));
+            all.extend(self.step(&soon).filter(|_| now < by.plus_days(1)));
             let first = by.plus_days(1);
-            found.extend(self.step(&Ladder { kind: NudgeKind::ActionLate, first, ..soon }, now));
+            all.extend(self.step(&Ladder { kind: NudgeKind::ActionLate, first, ..soon }));
         }
         let first = news.plus_days(7 * self.weeks());
-        found.extend(self.step(&Ladder { kind: NudgeKind::ActionSilent, about, since: news, first, steps: &up }, now));
-        found
+        all.extend(self.step(&Ladder { kind: NudgeKind::ActionSilent, about, since: news, first, steps: &up }));
     }
 
     /// When something was last heard of a group or one of its actions.
@@ -230,18 +258,17 @@ impl Route {
         actions.map(Action::news).max().map_or(group.own_news(), |news| news.max(group.own_news()))
     }
 
-    fn due_of_group(&self, group: &Group, now: Moment) -> Vec<Nudge> {
+    fn reminders_of_group(&self, group: &Group, all: &mut Vec<(Moment, Nudge)>) {
         let state = self.group_state(group);
         if matches!(state, GroupState::Ended | GroupState::Stopped) {
-            return Vec::new();
+            return;
         }
         let about = group.id.0;
-        let mut found = Vec::new();
         if let Some(since) = group.without_driver_since() {
             let steps = [(Level::Lead, To::Lead), (Level::Public, To::Public)];
             let first = since.plus_days(7);
             let ladder = Ladder { kind: NudgeKind::GroupWithoutDriver, about, since, first, steps: &steps };
-            found.extend(self.step(&ladder, now));
+            all.extend(self.step(&ladder));
         }
         // Silence of a group with actions is that of its actions.
         let busy = self.prep.follow.actions.values().any(|a| a.is_open() && a.terms().group == Some(group.id));
@@ -250,50 +277,72 @@ impl Route {
             let turn = group.driver().map_or(To::Lead, To::Participant);
             let up = [(Level::First, turn), (Level::Lead, To::Lead), (Level::Public, To::Public)];
             let first = since.plus_days(7 * self.weeks());
-            let ladder = Ladder { kind: NudgeKind::GroupSilent, about, since, first, steps: &up };
-            found.extend(self.step(&ladder, now));
+            all.extend(self.step(&Ladder { kind: NudgeKind::GroupSilent, about, since, first, steps: &up }));
         }
-        found
     }
 
-    fn due_of_answers(&self, now: Moment) -> Vec<Nudge> {
-        let mut found = Vec::new();
+    fn reminders_of_answers(&self, now: Moment, all: &mut Vec<(Moment, Nudge)>) {
         for due in self.answers_due() {
             let (Some(by), None) = (due.by, due.answered) else { continue };
             let about = due.decision.0;
             let one = [(Level::First, To::Commissioner)];
             let up = [(Level::First, To::Commissioner), (Level::Lead, To::Lead), (Level::Public, To::Public)];
             let soon = Ladder { kind: NudgeKind::AnswerSoon, about, since: by, first: self.soon(by), steps: &one };
-            found.extend(self.step(&soon, now).filter(|_| now < by.plus_days(1)));
+            all.extend(self.step(&soon).filter(|_| now < by.plus_days(1)));
             let first = by.plus_days(1);
-            let late = Ladder { kind: NudgeKind::AnswerLate, about, since: by, first, steps: &up };
-            found.extend(self.step(&late, now));
+            all.extend(self.step(&Ladder { kind: NudgeKind::AnswerLate, about, since: by, first, steps: &up }));
         }
-        found
     }
 
-    fn due_of_reviews(&self, now: Moment) -> Vec<Nudge> {
+    fn reminders_of_reviews(&self, all: &mut Vec<(Moment, Nudge)>) {
         let steps = [(Level::Lead, To::Lead)];
         let due = |(decision, since): (IdeaId, Moment)| {
             let about = decision.0;
-            self.step(&Ladder { kind: NudgeKind::Review, about, since, first: since, steps: &steps }, now)
+            self.step(&Ladder { kind: NudgeKind::Review, about, since, first: since, steps: &steps })
         };
-        self.reviews_due(now).into_iter().filter_map(due).collect()
+        all.extend(self.reviews().into_iter().filter_map(due));
     }
 
-    /// `nudge.send`: these keys, as far as they are due now, are noted as sent; from then on they are
-    /// not due again. Whoever sends, sends what this command answers, and nothing else.
+    /// `nudge.send`: these keys, as far as they are due now, are noted as sent, and put in the outbox
+    /// in the same breath: one message to each person, with all that is said to them. From then on they
+    /// are not due again.
     pub(super) fn send_nudges(&self, ctx: &Ctx, keys: &[String]) -> Result<Vec<Event>, Refusal> {
         ensure!(keys.len() <= MAX_KEYS, "too-many-at-once", most = MAX_KEYS);
         let keys: BTreeSet<&String> = keys.iter().collect();
-        let due = self.due(ctx.now).into_iter().filter(|nudge| keys.contains(&nudge.key));
+        let due: Vec<_> = self.to_send(ctx.now).into_iter().filter(|nudge| keys.contains(&nudge.key)).collect();
+        ensure!(!due.is_empty(), "nothing-changes");
+        let mut told: BTreeMap<Addressee, (MessageKind, Vec<String>)> = BTreeMap::new();
+        for nudge in &due {
+            for who in self.reached_by(nudge.to) {
+                let (kind, said) = told.entry(who).or_insert((MessageKind::Reminder, Vec::new()));
+                if nudge.kind.is_digest() {
+                    *kind = MessageKind::News;
+                }
+                said.push(nudge.key.clone());
+            }
+        }
         let sent = |Nudge { key, kind, about, since, level, to }: Nudge| {
             let is = Nudged { key, kind, about, since, level, to, at: ctx.now };
             changed("nudge.sent", FollowRecord::Nudged(is))
         };
-        let events: Vec<_> = due.map(sent).collect();
-        ensure!(!events.is_empty(), "nothing-changes");
-        Ok(events)
+        let said = told.into_iter().enumerate();
+        let said = said.map(|(n, (to, (kind, keys)))| self.message_saying(ctx, to, kind, keys, n));
+        Ok(due.into_iter().map(sent).chain(said).collect())
+    }
+
+    /// Who is written to; nobody for what is only shown, or who wants to hear nothing.
+    fn reached_by(&self, to: To) -> Vec<Addressee> {
+        let staff = |role| self.prep.holders(role).into_iter().map(Addressee::Staff).collect();
+        match to {
+            To::Participant(who) => {
+                let there = self.prep.involvements.get(&who).is_some_and(|i| i.active());
+                let reached = there && !self.wants_nothing(who);
+                reached.then_some(Addressee::Participant(who)).into_iter().collect()
+            }
+            To::Lead => staff(Role::LeadFacilitator),
+            To::Commissioner => staff(Role::Commissioner),
+            To::Public => Vec::new(),
+        }
     }
 
     /// Since when nothing was heard of an open action, once that is for everybody to see: as long

@@ -46,6 +46,9 @@ pub struct FollowUpGathering {
     pub topics: Vec<String>,
     /// The first gathering of the row that it was planned in.
     pub row: Option<GatheringId>,
+    /// When it is by the rule of that row, wherever it was moved to; none for one by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub slot: Option<Moment>,
     /// How often its invitation changed: the SEQUENCE of its calendar entry (RFC 5545, 3.8.7.4).
     pub sequence: u32,
     /// Why it does not take place, and since when.
@@ -86,7 +89,7 @@ impl Route {
     }
 
     fn invite(&self, ctx: &Ctx, kind: MessageKind, gathering: GatheringId) -> Vec<Event> {
-        let people = self.invited_to_follow_up().into_iter().enumerate();
+        let people = self.invited_to_follow_up().into_iter().filter(|who| !self.wants_nothing(*who)).enumerate();
         people.map(|(n, who)| self.message_of(ctx, who, kind, gathering.0, n)).collect()
     }
 
@@ -123,13 +126,16 @@ impl Route {
         let first = next(gatherings.values().map(|g| &g.number));
         let mut events = Vec::new();
         for n in 0..times {
+            // A row keeps its hour of the clock, whatever summer time does.
+            let slot = date(date(at)?.plus_weeks(weeks * n))?;
             let is = FollowUpGathering {
                 id: ctx.new_id(n as usize),
                 number: first.saturating_add(n),
-                at: date(date(at)?.plus_days(7 * weeks * n))?,
+                at: slot,
                 place: place.clone(),
                 topics: topics.clone(),
                 row: (times > 1).then(|| ctx.new_id(0)),
+                slot: (times > 1).then_some(slot),
                 sequence: 0,
                 cancelled: None,
                 present: BTreeMap::new(),

@@ -208,16 +208,21 @@ impl Route {
     }
 
     /// The decisions that stand and whose day to be looked at again has come, with that day.
+    pub fn reviews_due(&self, now: Moment) -> Vec<(IdeaId, Moment)> {
+        self.reviews().into_iter().filter(|(_, on)| *on <= now).collect()
+    }
+
+    /// The decisions that stand and have a day to be looked at again, with that day.
     ///
     /// A later decision that looked at it since that day was chosen settles it.
-    pub fn reviews_due(&self, now: Moment) -> Vec<(IdeaId, Moment)> {
+    pub(super) fn reviews(&self) -> Vec<(IdeaId, Moment)> {
         let looked = |review: &Review| {
             let again = self.facts.revisits_of(review.decision);
             again.iter().any(|(made, _)| made.at.is_some_and(|at| at >= review.set))
         };
         let reviews = self.prep.follow.reviews.values();
         let stand = reviews.filter(|r| self.facts.standing(r.decision).in_force() && !looked(r));
-        stand.filter_map(|r| Some((r.decision, r.on?))).filter(|(_, on)| *on <= now).collect()
+        stand.filter_map(|r| Some((r.decision, r.on?))).collect()
     }
 
     /// `decision.review`: a day to look at a decision again; none takes it away.

@@ -81,18 +81,14 @@ pub struct Tell {
     pub rhythm: Rhythm,
     /// How that came in.
     pub channel: Channel,
-    /// Since when.
+    /// Since when they want to be told; another rhythm or way changes nothing of that.
     pub at: Moment,
 }
 
 impl Tell {
-    /// Whether they want to be told of what happened, having last been told then: once so much time
-    /// has gone by, and only of what came after they said so.
-    pub fn wants_now(&self, last_told: Option<Moment>, happened: Moment, now: Moment) -> bool {
-        let Some(days) = self.rhythm.days().filter(|_| self.by != TellBy::None) else { return false };
-        let since = last_told.unwrap_or(self.at);
-        let fresh = happened >= self.at && last_told.is_none_or(|told| happened > told);
-        fresh && now >= since.plus_days(days)
+    /// Whether they want to hear nothing: no way, or never.
+    pub fn is_nothing(&self) -> bool {
+        self.by == TellBy::None || self.rhythm == Rhythm::Never
     }
 }
 
@@ -116,19 +112,14 @@ impl Route {
         ensure!(reachable || rhythm == Rhythm::Never, "address-needed", by = by.name());
         let old = self.prep.follow.tell.get(&participant);
         ensure!(old.is_none_or(|old| (old.by, old.rhythm) != (by, rhythm)), "nothing-changes");
-        let is = Tell { participant, by, rhythm, channel, at: ctx.now };
+        // Who was told already stays so without a gap.
+        let since = old.filter(|old| !old.is_nothing()).map_or(ctx.now, |old| old.at);
+        let is = Tell { participant, by, rhythm, channel, at: since };
         Ok(vec![changed("tell.chosen", FollowRecord::Tell(is))])
     }
 
-    /// Who wants to be told of something that happened then; who never chose is not told.
-    pub fn to_tell(
-        &self,
-        happened: Moment,
-        now: Moment,
-        last_told: impl Fn(ParticipantId) -> Option<Moment>,
-    ) -> Vec<&Tell> {
-        let active = |p: ParticipantId| self.prep.involvements.get(&p).is_some_and(|i| i.active());
-        let all = self.prep.follow.tell.values().filter(|tell| active(tell.participant));
-        all.filter(|tell| tell.wants_now(last_told(tell.participant), happened, now)).collect()
+    /// Whether somebody said that they want to hear nothing more; who never chose did not.
+    pub fn wants_nothing(&self, participant: ParticipantId) -> bool {
+        self.prep.follow.tell.get(&participant).is_some_and(Tell::is_nothing)
     }
 }

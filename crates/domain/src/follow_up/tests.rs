@@ -3,6 +3,7 @@
 mod decisions;
 mod due;
 mod gatherings;
+mod news;
 mod trace;
 
 use super::{ActionState, GroupState, NewTerms, Source, Subject, Who};

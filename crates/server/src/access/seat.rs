@@ -83,6 +83,17 @@ impl SeatKey {
         }
     }
 
+    /// Begins a mark under the key of one route; `label` says what for.
+    pub(super) fn mac(&self, route: RouteId, label: &[u8]) -> Hmac<Sha256> {
+        begun(&self.route_key(route), label)
+    }
+
+    /// The key in the file of a folder, as [`SeatKey::load`] makes it.
+    #[cfg(test)]
+    pub(super) fn of_folder(folder: &Path) -> io::Result<Self> {
+        Self::of_file(&folder.join("seat.key"))
+    }
+
     fn hash(&self, route: RouteId, typed: &str) -> String {
         hash(&self.route_key(route), typed)
     }
@@ -98,10 +109,15 @@ fn hash(key: &[u8; 32], typed: &str) -> String {
 }
 
 fn keyed(key: &[u8; 32], label: &[u8], text: &[u8]) -> [u8; 32] {
-    let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes a key of any length");
-    mac.update(label);
+    let mut mac = begun(key, label);
     mac.update(text);
     mac.finalize().into_bytes().into()
+}
+
+fn begun(key: &[u8; 32], label: &[u8]) -> Hmac<Sha256> {
+    let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes a key of any length");
+    mac.update(label);
+    mac
 }
 
 fn parse(text: &str) -> io::Result<SeatKey> {

@@ -9,6 +9,7 @@ use crate::config::Config;
 use crate::execute::Engine;
 use crate::mail;
 use crate::methods::Methods;
+use crate::nudge;
 use crate::params;
 use crate::store::{Statement, Store};
 use crate::web::App;
@@ -70,6 +71,10 @@ pub async fn bind(config: &Config) -> Result<TcpListener, Fault> {
 pub async fn serve_on(listener: TcpListener, app: App) -> Result<(), Fault> {
     println!("Serving on http://{}", listener.local_addr()?);
     mail::start(app.clone());
+    // A box sends nothing.
+    if app.in_box.is_none() {
+        nudge::start(app.engine.clone());
+    }
     let server = connections(listener, whole(app), Patience::default());
     // A stream never ends by itself, so that there is nothing to wait for: what was acknowledged is kept.
     tokio::select! {

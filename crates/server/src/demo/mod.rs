@@ -20,6 +20,7 @@ use crate::execute::{Engine, Failure};
 use crate::methods::Methods;
 use crate::store::Store;
 use crate::web::App;
+use bloemenzee_domain::time::Moment;
 use clap::Args;
 use futures_util::{StreamExt, TryStreamExt, stream};
 use std::path::{Path, PathBuf};
@@ -43,6 +44,9 @@ pub struct DemoArgs {
     /// Also write the links to this file, with a bearer token and the roles of each persona.
     #[arg(long, value_name = "FILE")]
     links_json: Option<PathBuf>,
+    /// Take the time from this file: a moment, from which time goes on since it was written.
+    #[arg(long, value_name = "FILE", hide = true)]
+    clock_file: Option<PathBuf>,
 }
 
 /// Builds or finds the demo, prints its links, and serves.
@@ -50,6 +54,9 @@ pub struct DemoArgs {
 /// # Errors
 /// A sentence that says what is in the way.
 pub async fn run(args: DemoArgs) -> Result<(), Fault> {
+    if let Some(file) = args.clock_file {
+        clock::play(file);
+    }
     let mut config = args.config;
     let listener = cli::bind(&config).await?;
     config.listen = listener.local_addr()?;
@@ -117,10 +124,18 @@ async fn make(store: &Store, stage: Option<Stage>, config: &Config) -> Result<Op
 /// # Errors
 /// When a command is refused: the story no longer fits the rules.
 pub async fn build(engine: &Engine, stage: Stage) -> Result<(), Fault> {
-    let story = story::tell(stage, clock::now())?;
+    build_at(engine, stage, clock::now()).await
+}
+
+/// The same as if it were that moment.
+///
+/// # Errors
+/// As [`build`].
+pub async fn build_at(engine: &Engine, stage: Stage, now: Moment) -> Result<(), Fault> {
+    let story = story::tell(stage, now)?;
     let staff = (0..story.staff_count()).flat_map(|n| new_staff(&story, n)).collect();
     access::write(engine.store(), staff).await?;
-    let all = stream::iter(story.told).map(|told| give(engine, told)).buffered(AT_ONCE).try_collect::<Vec<()>>();
+    let all = stream::iter(story.told).map(|told| give(engine, told, now)).buffered(AT_ONCE).try_collect::<Vec<()>>();
     // They queue in the order of the story as long as no sender is told to wait for its turn.
     tokio::task::unconstrained(all).await?;
     Ok(())
@@ -132,13 +147,9 @@ fn new_staff(story: &Story, n: usize) -> Vec<crate::store::Statement> {
     cli::new_staff(story::staff(n), name, &email, n == 0)
 }
 
-async fn give(engine: &Engine, told: Told) -> Result<(), Fault> {
+async fn give(engine: &Engine, told: Told, now: Moment) -> Result<(), Fault> {
     let name = told.command.name();
-    let given = match told.at {
-        Some(at) => engine.give_at(at, ROUTE, told.id, told.who, told.command).await,
-        None => engine.give(ROUTE, told.id, told.who, told.command).await,
-    };
-    match given {
+    match engine.give_at(told.at.unwrap_or(now), ROUTE, told.id, told.who, told.command).await {
         Ok(_) => Ok(()),
         Err(failure) => Err(format!("The demo's {name} was not accepted: {failure}").into()),
     }

@@ -84,7 +84,8 @@ async fn bring(
     }
     let size = head + i64::try_from(added.len()).unwrap_or(0);
     let done = back(&mut txn, &mut after, (command, who), &brought, size)?;
-    read::all_statements(&after).into_iter().for_each(|statement| txn.push(statement));
+    let written = read::all_statements(&after).into_iter().chain(read::look_again(&after, done.seq));
+    written.for_each(|statement| txn.push(statement));
     txn.commit().await?;
     Ok(done)
 }

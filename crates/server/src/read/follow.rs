@@ -31,7 +31,7 @@ tables! {
     ACTION_POINT = "action_point" ["route", "action", "number"] ["point"];
     ACTION_NOTE = "action_note" ["route", "action", "number"] ["at", "by_person", "by_participant", "text"];
     FOLLOW_GATHERING = "follow_gathering" ["route", "id"] [
-        "number", "at", "place", "in_row", "sequence", "cancelled", "cancelled_reason",
+        "number", "at", "place", "in_row", "slot", "sequence", "cancelled", "cancelled_reason",
     ];
     FOLLOW_TOPIC = "follow_topic" ["route", "gathering", "number"] ["topic"];
     FOLLOW_PRESENT = "follow_present" ["route", "gathering", "participant"] ["presence"];
@@ -186,6 +186,7 @@ fn gathering(route: RouteId, is: &FollowUpGathering) -> Vec<Statement> {
         at(is.at),
         &is.place,
         is.row.map(|r| r.0),
+        is.slot.map(at),
         is.sequence,
         is.cancelled.as_ref().map(|(_, when)| at(*when)),
         is.cancelled.as_ref().map(|(why, _)| why),

@@ -197,6 +197,7 @@ fn gathering(row: &Row) -> Result<FollowUpGathering, StoreError> {
         place: row.text("place")?.into(),
         topics: Vec::new(),
         row: opt_id(row, "in_row")?,
+        slot: opt_moment(row, "slot")?,
         sequence: number(row, "sequence")?,
         cancelled: row.opt_text("cancelled_reason")?.map(str::to_owned).zip(opt_moment(row, "cancelled")?),
         present: BTreeMap::new(),

@@ -11,6 +11,7 @@ mod fact_rows;
 mod facts;
 mod follow;
 mod follow_load;
+mod look;
 mod outbox;
 mod prep;
 mod queries;
@@ -25,10 +26,11 @@ pub use boxed::{Boxed, boxed, boxed_records, close_box, keep_boxed};
 pub use fact_rows::TABLES;
 pub use facts::{all_statements, dump, event_statements, fact_statements};
 pub use follow::FOLLOW_TABLES;
+pub use look::{look_again, look_next, routes_to_look_at};
 pub use outbox::{
     Delivery, DeliveryState, claim, due_messages, mark_failed, mark_later, mark_printed, mark_sent, mark_waiting,
     messages,
 };
 pub use prep::{load_prep, load_prep_at};
-pub use queries::{RouteSummary, people, people_by_email, rehearsals_of, routes, routes_of, silent_routes};
+pub use queries::{RouteSummary, choose_lang, lang_of, people, people_by_email, rehearsals_of, routes, routes_of};
 pub use records::{RECORD_TABLES, record_statements};

@@ -56,12 +56,12 @@ pub struct Delivery {
     pub error: Option<String>,
 }
 
-const DUE: &str = "SELECT route, id, participant, kind, way, at, about, state, tries, next_try, sent_at, error
-    FROM message WHERE state = 'waiting' AND way = 'mail' AND next_try <= $1
+const DUE: &str = "SELECT route, id, participant, staff, kind, way, at, about, nudges, state, tries, next_try, sent_at,
+    error FROM message WHERE state = 'waiting' AND way = 'mail' AND next_try <= $1
       AND route NOT IN (SELECT route FROM route_view WHERE rehearsal_of IS NOT NULL)
-    ORDER BY next_try, at, route, id";
-const OF_ROUTE: &str = "SELECT route, id, participant, kind, way, at, about, state, tries, next_try, sent_at, error
-    FROM message WHERE route = $1 ORDER BY at, id";
+    ORDER BY next_try, at, route, id LIMIT $2";
+const OF_ROUTE: &str = "SELECT route, id, participant, staff, kind, way, at, about, nudges, state, tries, next_try,
+    sent_at, error FROM message WHERE route = $1 ORDER BY at, id";
 const CLAIM: &str = "UPDATE message SET tries = tries + 1, next_try = $1
     WHERE route = $2 AND id = $3 AND state = 'waiting' AND tries = $4 RETURNING id";
 const DONE: &str = "UPDATE message SET state = $1, sent_at = $2, error = NULL
@@ -73,13 +73,13 @@ const FAILED: &str = "UPDATE message SET state = 'failed', error = $1
 const AGAIN: &str = "UPDATE message SET state = 'waiting', tries = 0, next_try = $1, error = NULL
     WHERE route = $2 AND id = $3 AND state = 'failed'";
 
-/// The mail of all routes that waits and may be tried now, longest waiting first. Letters wait for
-/// somebody to print them and are not among it, nor is what a rehearsal would tell.
+/// The mail of all routes that waits and may be tried now, longest waiting first, at most so many.
+/// Letters wait for somebody to print them and are not among it, nor is what a rehearsal would tell.
 ///
 /// # Errors
 /// What the database says; [`StoreError::Corrupt`] for a row that cannot be read.
-pub async fn due_messages(store: &Store, now: Moment) -> Result<Vec<Delivery>, StoreError> {
-    store.query(DUE, params![at(now)]).await?.iter().map(delivery).collect()
+pub async fn due_messages(store: &Store, now: Moment, most: u32) -> Result<Vec<Delivery>, StoreError> {
+    store.query(DUE, params![at(now), most]).await?.iter().map(delivery).collect()
 }
 
 /// The messages of a route with their delivery, oldest first.

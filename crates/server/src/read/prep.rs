@@ -7,7 +7,7 @@ use bloemenzee_domain::conversation::{Arrangement, Conversation, Item, Outcome};
 use bloemenzee_domain::gathering::{Carousel, Gathering, SeatWish};
 use bloemenzee_domain::hall::{ReadBack, SeatCard, Signal};
 use bloemenzee_domain::id::RouteId;
-use bloemenzee_domain::message::Message;
+use bloemenzee_domain::message::{Addressee, Message};
 use bloemenzee_domain::paper::{FlowerSheet, Photo, PhotoRule, Typist};
 use bloemenzee_domain::prep::Prep;
 use bloemenzee_domain::question::{Draft, Grant, NewFrame};
@@ -314,13 +314,18 @@ fn photo(row: &Row) -> Result<Photo, StoreError> {
 
 /// A message from a row of `message`.
 pub(super) fn message(row: &Row) -> Result<Message, StoreError> {
+    let to = match opt_id(row, "participant")? {
+        Some(participant) => Addressee::Participant(participant),
+        None => Addressee::Staff(id(row, "staff")?),
+    };
     Ok(Message {
         id: id(row, "id")?,
-        participant: id(row, "participant")?,
+        to,
         kind: named(row, "kind")?,
         way: named(row, "way")?,
         at: Moment(row.int("at")?),
         about: row.opt_uuid("about")?,
+        nudges: row.text("nudges")?.lines().map(str::to_owned).collect(),
     })
 }
 

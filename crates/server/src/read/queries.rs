@@ -9,6 +9,7 @@ use super::prep::person;
 use super::table::{id, named, opt_moment, opt_named};
 use crate::params;
 use crate::store::{Row, Statement, Store, StoreError};
+use crate::text::Lang;
 
 /// A route as a list of routes shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,10 +38,6 @@ const ROUTES_OF: &str = "SELECT route, method, title, step, part, stopped, rehea
     WHERE route IN (SELECT route FROM involvement WHERE person = $1 AND removed IS NULL
                     UNION SELECT route FROM role_grant WHERE person = $1 AND held = 1)
     ORDER BY title, route";
-// Two halves, so that each finds its own index.
-const SILENT: &str = "SELECT route FROM action WHERE state IN ('to_do', 'doing') AND news <= $1
-    UNION SELECT route FROM action WHERE state IN ('to_do', 'doing') AND by_date IS NOT NULL AND by_date <= $2
-    ORDER BY route";
 const BY_EMAIL: &str = "SELECT id, name, email, phone, address FROM person WHERE lower(email) = $1 ORDER BY name, id";
 const PERSON: &str = "SELECT id, name, email, phone, address FROM person WHERE id = $1";
 
@@ -66,17 +63,6 @@ pub async fn rehearsals_of(store: &Store, route: RouteId) -> Result<Vec<RouteSum
 /// As [`routes`].
 pub async fn routes_of(store: &Store, person: PersonId) -> Result<Vec<RouteSummary>, StoreError> {
     store.query(ROUTES_OF, params![person.0]).await?.iter().map(summary).collect()
-}
-
-/// The routes with an open action of which nothing was heard since this moment, or whose day is this
-/// moment or before it: those in which something may be due. What is, says
-/// [`bloemenzee_domain::route::Route::due`].
-///
-/// # Errors
-/// What the database says.
-pub async fn silent_routes(store: &Store, quiet_since: Moment, late_by: Moment) -> Result<Vec<RouteId>, StoreError> {
-    let rows = store.query(SILENT, params![quiet_since.0, late_by.0]).await?;
-    rows.iter().map(|row| id(row, "route")).collect()
 }
 
 fn summary(row: &Row) -> Result<RouteSummary, StoreError> {
@@ -112,4 +98,18 @@ pub async fn people(store: &Store, ids: &[PersonId]) -> Result<Vec<Person>, Stor
     let ask = |id: &PersonId| Statement::new(PERSON, params![id.0]);
     let answers = store.snapshot().await?.query_all(ids.iter().map(ask).collect()).await?;
     answers.iter().flatten().map(person).collect()
+}
+
+/// The statement that keeps the language in which somebody chose to read.
+pub fn choose_lang(person: PersonId, lang: Lang) -> Statement {
+    Statement::new("UPDATE person SET lang = $1 WHERE id = $2", params![lang.tag(), person.0])
+}
+
+/// The language in which somebody chose to read; none until they did.
+///
+/// # Errors
+/// What the database says.
+pub async fn lang_of(store: &Store, person: PersonId) -> Result<Option<Lang>, StoreError> {
+    let rows = store.query("SELECT lang FROM person WHERE id = $1", params![person.0]).await?;
+    rows.first().map_or(Ok(None), |row| Ok(row.opt_text("lang")?.and_then(Lang::parse)))
 }

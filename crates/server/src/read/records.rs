@@ -9,7 +9,7 @@ use bloemenzee_domain::conversation::{Arrangement, Conversation, Item, Outcome};
 use bloemenzee_domain::gathering::{Carousel, Gathering, SeatWish, TableCare};
 use bloemenzee_domain::hall::{ReadBack, SeatCard, Signal};
 use bloemenzee_domain::id::{PointId, RouteId};
-use bloemenzee_domain::message::{Message, Way};
+use bloemenzee_domain::message::{Addressee, Message, Way};
 use bloemenzee_domain::paper::{FlowerSheet, Photo, PhotoRule, PhotoState, Typist};
 use bloemenzee_domain::question::{Draft, Grant, NewFrame};
 use bloemenzee_domain::report::{Correction, ReportState};
@@ -51,7 +51,7 @@ tables! {
     TYPIST = "typist" ["route", "idea", "number"] ["by_person"];
     PHOTO = "photo" ["route", "id"] ["idea", "commitment", "by_person", "at", "state"];
     PHOTO_RULE = "photo_rule" ["route"] ["archive"];
-    MESSAGE = "message" ["route", "id"] ["participant", "kind", "way", "at", "about"];
+    MESSAGE = "message" ["route", "id"] ["participant", "staff", "kind", "way", "at", "about", "nudges"];
     REPORT_STATE = "report_state" ["route"] ["drafted", "correct_before", "finalised", "early_because"];
     CORRECTION = "correction" ["route", "id"] ["participant", "text", "accepted", "note"];
 }
@@ -236,7 +236,21 @@ fn photo_rule(route: RouteId, is: PhotoRule) -> Statement {
 
 /// Inserted with its delivery still to be done; written over, its delivery stays as it is.
 fn message(route: RouteId, is: &Message) -> Statement {
-    MESSAGE.put(params![route.0, is.id.0, is.participant.0, is.kind.name(), way_name(is.way), at(is.at), is.about])
+    let (participant, staff) = match is.to {
+        Addressee::Participant(who) => (Some(who.0), None),
+        Addressee::Staff(person) => (None, Some(person.0)),
+    };
+    MESSAGE.put(params![
+        route.0,
+        is.id.0,
+        participant,
+        staff,
+        is.kind.name(),
+        way_name(is.way),
+        at(is.at),
+        is.about,
+        is.nudges.join("\n"),
+    ])
 }
 
 /// The name of a way in the database.

@@ -8,7 +8,7 @@ use crate::web::App;
 use bloemenzee_domain::id::RouteId;
 
 /// Tables with a column `route` that are neither records nor facts.
-const OTHERS: [&str; 12] = [
+const OTHERS: [&str; 13] = [
     "entry",
     "content",
     "command",
@@ -21,6 +21,7 @@ const OTHERS: [&str; 12] = [
     "words_elsewhere",
     "boxed",
     "boxed_record",
+    "look",
 ];
 /// Whoever was made up for it, and has nothing to do with any other route.
 const MADE_UP: &str = "DELETE FROM person

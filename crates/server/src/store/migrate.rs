@@ -48,6 +48,7 @@ pub(super) static MIGRATIONS: &[Migration] = &[
     common!(11, "follow_up", "0011_follow_up.sql"),
     common!(12, "played", "0012_played.sql"),
     common!(13, "yields", "0013_yields.sql"),
+    common!(14, "sending", "0014_sending.sql"),
     common!(15, "typist", "0015_typist.sql"),
 ];
 

@@ -36,6 +36,7 @@ pub mod stretch;
 pub mod table;
 pub mod talks;
 pub mod trace;
+pub mod unsubscribe;
 pub mod words;
 
 use crate::access::seat::SeatKey;
@@ -109,6 +110,7 @@ pub fn pages() -> Vec<routes::Entry> {
         figures::pages(),
         feeds::pages(),
         outbox::pages(),
+        unsubscribe::pages(),
     ]
     .concat()
 }

@@ -3,7 +3,8 @@
 
 use crate::access::{self, Purpose};
 use crate::clock;
-use crate::mail::{self, render};
+use crate::mail::render::{Section, Written};
+use crate::mail::{self, body, render};
 use crate::read::{self, Delivery, DeliveryState};
 use crate::text::T;
 use crate::typeset::{self, Limits};
@@ -22,7 +23,7 @@ use axum::routing::{get, post};
 use bloemenzee_domain::circle::Person;
 use bloemenzee_domain::command::Command;
 use bloemenzee_domain::id::{CommandId, ItemId, ParticipantId};
-use bloemenzee_domain::message::Way;
+use bloemenzee_domain::message::{Message, Way};
 use bloemenzee_report::{Job, Letter};
 use uuid::Uuid;
 
@@ -103,7 +104,11 @@ fn counted(t: T, state: DeliveryState, n: usize) -> (String, usize) {
 /// Whether a message waits for paper: letters do, and without a mail server everything.
 fn to_print(here: &Here, delivery: &Delivery) -> bool {
     let paper = delivery.message.way == Way::Letter || here.app.config.smtp.is_none();
-    paper && delivery.state == DeliveryState::Waiting
+    paper && delivery.state == DeliveryState::Waiting && !render::is_stopped(here.route(), &delivery.message)
+}
+
+fn to_whom(here: &Here, message: &Message) -> String {
+    here.route().addressee(message.to).map_or_else(|| "—".to_owned(), |person| person.name.clone())
 }
 
 fn row(here: &Here, delivery: &Delivery) -> MessageRow {
@@ -111,7 +116,7 @@ fn row(here: &Here, delivery: &Delivery) -> MessageRow {
     let message = &delivery.message;
     MessageRow {
         id: message.id.to_string(),
-        name: here.route().prep.name(message.participant).to_owned(),
+        name: to_whom(here, message),
         kind: t.k("message", message.kind.name()),
         way: t.s(if message.way == Way::Letter { "way-letter" } else { "way-mail" }),
         state: match delivery.state {
@@ -129,10 +134,16 @@ fn row(here: &Here, delivery: &Delivery) -> MessageRow {
 /// What went wrong, in words that say what to do.
 fn problem(here: &Here, delivery: &Delivery) -> String {
     let t = here.t();
+    let stopped = delivery.state == DeliveryState::Waiting && render::is_stopped(here.route(), &delivery.message);
+    if stopped {
+        return t.s("outbox-error-unsubscribed");
+    }
     let Some(error) = delivery.error.as_deref() else { return String::new() };
     let what = match error {
         "no-address" => t.s("outbox-error-no-address"),
         "address-wrong" => t.s("outbox-error-address-wrong"),
+        "unsubscribed" => t.s("outbox-error-unsubscribed"),
+        "nothing-left" => t.s("outbox-error-nothing-left"),
         "smtp-unreachable" | "smtp-timeout" => t.s("outbox-error-unreachable"),
         code if code.starts_with("smtp-") => t.w("outbox-error-refused", "code", code.trim_start_matches("smtp-")),
         _ => t.s("outbox-error-other"),
@@ -152,8 +163,12 @@ struct MessagePage {
     subject: String,
     paragraphs: Vec<String>,
     list: Vec<String>,
+    sections: Vec<Section>,
+    lang: &'static str,
     way_in: String,
     letter: bool,
+    /// Whether a link or a code of the reader's own comes with it.
+    signs_in: bool,
     organisation: String,
     state: String,
 }
@@ -164,10 +179,15 @@ async fn read_one(here: Here) -> Result<Response, Oops> {
     let id: ItemId = here.id_in("message")?;
     let all = read::messages(here.app.engine.store(), here.id).await?;
     let delivery = all.iter().find(|d| d.message.id == id).ok_or(Oops::NotFound)?;
-    let written = render::write(here.route(), &delivery.message, &here.app.config.organisation);
+    let lang = match here.route().addressee(delivery.message.to) {
+        Some(person) => read::lang_of(here.app.engine.store(), person.id).await?,
+        None => None,
+    };
     let letter = delivery.message.way == Way::Letter;
-    let mut to = vec![here.route().prep.name(delivery.message.participant).to_owned()];
-    if let Some(person) = render::recipient(here.route(), &delivery.message) {
+    let lang = lang.filter(|_| !letter).unwrap_or(render::T_NL.lang);
+    let written = render::write(T { lang }, here.route(), &delivery.message, &here.app.config.organisation);
+    let mut to = vec![to_whom(&here, &delivery.message)];
+    if let Some(person) = here.route().addressee(delivery.message.to) {
         let at_home = here.t().s("box-address-at-home");
         let email = if person.email == Person::ADDRESS_AT_HOME { &at_home } else { &person.email };
         let lines = if letter { &person.address } else { email };
@@ -181,8 +201,11 @@ async fn read_one(here: Here) -> Result<Response, Oops> {
         subject: written.subject,
         paragraphs: written.paragraphs,
         list: written.list,
+        sections: written.sections,
+        lang: lang.tag(),
         way_in: written.way_in,
         letter,
+        signs_in: delivery.message.to.participant().is_some(),
         organisation: here.app.config.organisation.clone(),
         state: format!("{}, {}", row.state_word, row.when),
     })
@@ -216,10 +239,9 @@ async fn letters(here: Here, body: Bytes) -> Result<Response, Oops> {
 
 /// Writes down for whom a code will stand in a letter.
 async fn tell_of_codes(here: &Here, chosen: &[Delivery]) -> Result<(), Oops> {
-    let organisation = &here.app.config.organisation;
-    let opens = |d: &&Delivery| !render::write(here.route(), &d.message, organisation).way_in.is_empty();
+    let opens = |d: &&Delivery| written(here, d).is_some_and(|words| !words.way_in.is_empty());
     let on_list = |p: &ParticipantId| here.route().prep.involvements.get(p).is_some_and(|i| i.active());
-    let people = chosen.iter().filter(opens).map(|d| d.message.participant).filter(on_list);
+    let people = chosen.iter().filter(opens).filter_map(|d| d.message.to.participant()).filter(on_list);
     let participants: Vec<ParticipantId> = people.collect();
     if !participants.is_empty() {
         let told = Command::SignInCodeMake { participants, letter: true };
@@ -228,20 +250,28 @@ async fn tell_of_codes(here: &Here, chosen: &[Delivery]) -> Result<(), Oops> {
     Ok(())
 }
 
+/// The words of a letter; none where it is not to be sent any more.
+fn written(here: &Here, delivery: &Delivery) -> Option<Written> {
+    let (route, message) = (here.route(), &delivery.message);
+    let words = render::write(render::T_NL, route, message, &here.app.config.organisation);
+    render::withheld(route, message, &words).is_none().then_some(words)
+}
+
 async fn letter(here: &Here, delivery: &Delivery) -> Result<Option<Letter>, Oops> {
     let config = &here.app.config;
-    let Some(to) = render::recipient(here.route(), &delivery.message) else { return Ok(None) };
-    let written = render::write(here.route(), &delivery.message, &config.organisation);
-    let access = if written.way_in.is_empty() {
-        None
-    } else {
-        let purpose = Purpose::Participant { route: here.id, participant: delivery.message.participant };
-        let expires = clock::now().plus_days(mail::LINK_DAYS);
-        let code = access::make_code(here.app.engine.store(), &purpose, expires).await?;
-        Some((format!("{}/sign-in", config.public_url()), code))
+    let Some(to) = here.route().addressee(delivery.message.to) else { return Ok(None) };
+    let Some(written) = written(here, delivery) else { return Ok(None) };
+    let access = match delivery.message.to.participant().filter(|_| !written.way_in.is_empty()) {
+        None => None,
+        Some(participant) => {
+            let purpose = Purpose::Participant { route: here.id, participant };
+            let expires = clock::now().plus_days(mail::LINK_DAYS);
+            let code = access::make_code(here.app.engine.store(), &purpose, expires).await?;
+            Some((format!("{}/sign-in", config.public_url()), code))
+        }
     };
     let date = words::date(render::T_NL, clock::now());
-    Ok(Some(render::letter(&written, to, &config.organisation, date, access)))
+    Ok(Some(body::letter(&written, to, &config.organisation, date, access)))
 }
 
 /// `POST /r/{route}/outbox/printed`

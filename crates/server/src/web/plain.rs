@@ -1,15 +1,19 @@
 //! What makes a page plain to read: the other language, large letters, and hints while writing.
 
+use crate::access::{self, Purpose};
 use crate::lexicon;
+use crate::read;
 use crate::text::{Lang, T};
+use crate::web::App;
 use crate::web::act;
 use crate::web::here::{LANG_COOKIE, LETTERS_COOKIE, Viewer};
 use crate::web::oops::Oops;
 use crate::web::sign_in::with_cookie;
 use axum::Json;
 use axum::body::Bytes;
-use axum::extract::Path;
+use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use bloemenzee_domain::id::PersonId;
 use bloemenzee_domain::personal_data;
 use bloemenzee_domain::plain::{self, Plainer};
 use serde::Serialize;
@@ -18,9 +22,26 @@ use serde::Serialize;
 const KEPT: &str = "Path=/; Max-Age=31536000; SameSite=Lax";
 
 /// `GET /language/{tag}`: the other language, and back.
-pub async fn language(viewer: Viewer, Path(tag): Path<String>) -> Result<Response, Oops> {
+///
+/// Whoever is signed in gets their mail in it too.
+pub async fn language(State(app): State<App>, viewer: Viewer, Path(tag): Path<String>) -> Result<Response, Oops> {
     let lang = Lang::parse(&tag).ok_or(Oops::NotFound)?;
+    if let Some(person) = person(&app, &viewer).await {
+        access::write(app.engine.store(), vec![read::choose_lang(person, lang)]).await?;
+    }
     Ok(chosen(viewer, &format!("{LANG_COOKIE}={}", lang.tag())))
+}
+
+/// The person of a session; none for a device that people share.
+async fn person(app: &App, viewer: &Viewer) -> Option<PersonId> {
+    match viewer.session.as_ref().filter(|session| !session.lent)?.purpose {
+        Purpose::Staff(person) => Some(person),
+        Purpose::Participant { route, participant } => {
+            let snap = app.engine.snapshot(route).await.ok()?;
+            snap.route.prep.involvements.get(&participant).map(|i| i.person)
+        }
+        Purpose::Tablet { .. } | Purpose::Screen { .. } => None,
+    }
 }
 
 /// `GET /letters/{size}`: large letters on this device or not, and back.

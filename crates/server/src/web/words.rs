@@ -2,17 +2,10 @@
 
 use crate::text::{Lang, T};
 use bloemenzee_domain::time::Moment;
-use jiff::tz::TimeZone;
-use jiff::{Timestamp, Zoned};
-
-fn zoned(moment: Moment) -> Option<Zoned> {
-    let zone = TimeZone::get("Europe/Amsterdam").ok()?;
-    Some(Timestamp::from_second(moment.0).ok()?.to_zoned(zone))
-}
 
 /// `maandag 8 november 2021`.
 pub fn date(t: T, moment: Moment) -> String {
-    let Some(at) = zoned(moment) else { return String::new() };
+    let Some(at) = moment.local() else { return String::new() };
     let day = t.s(&format!("day-{}", at.weekday().to_monday_one_offset()));
     let month = t.s(&format!("month-{}", at.month()));
     format!("{day} {} {month} {}", at.day(), at.year())
@@ -20,7 +13,7 @@ pub fn date(t: T, moment: Moment) -> String {
 
 /// `maandag 8 november 2021, 19.30 uur`.
 pub fn date_time(t: T, moment: Moment) -> String {
-    let Some(at) = zoned(moment) else { return String::new() };
+    let Some(at) = moment.local() else { return String::new() };
     let clock = match t.lang {
         Lang::Nl => format!("{:02}.{:02} uur", at.hour(), at.minute()),
         Lang::En => format!("{:02}:{:02}", at.hour(), at.minute()),
@@ -30,7 +23,7 @@ pub fn date_time(t: T, moment: Moment) -> String {
 
 /// `19.30`.
 pub fn clock(t: T, moment: Moment) -> String {
-    let Some(at) = zoned(moment) else { return String::new() };
+    let Some(at) = moment.local() else { return String::new() };
     match t.lang {
         Lang::Nl => format!("{:02}.{:02}", at.hour(), at.minute()),
         Lang::En => format!("{:02}:{:02}", at.hour(), at.minute()),
@@ -39,16 +32,16 @@ pub fn clock(t: T, moment: Moment) -> String {
 
 /// The same day at this time; the moment itself where the calendar cannot say.
 pub fn on_day(moment: Moment, hour: i8, minute: i8) -> Moment {
-    let at = zoned(moment).and_then(|at| at.with().hour(hour).minute(minute).second(0).build().ok());
+    let at = moment.local().and_then(|at| at.with().hour(hour).minute(minute).second(0).build().ok());
     at.map_or(moment, |at| Moment(at.timestamp().as_second()))
 }
 
 /// As a browser's date and time field takes it: `2026-11-21T19:30`.
 pub fn field(moment: Moment) -> String {
-    zoned(moment).map_or_else(String::new, |at| at.datetime().strftime("%Y-%m-%dT%H:%M").to_string())
+    moment.local().map_or_else(String::new, |at| at.datetime().strftime("%Y-%m-%dT%H:%M").to_string())
 }
 
 /// As a browser's date field takes it: `2026-11-21`.
 pub fn day_field(moment: Moment) -> String {
-    zoned(moment).map_or_else(String::new, |at| at.date().strftime("%Y-%m-%d").to_string())
+    moment.local().map_or_else(String::new, |at| at.date().strftime("%Y-%m-%d").to_string())
 }

@@ -67,7 +67,14 @@ fn expected(who: &str, persona: &str) -> &'static str {
 }
 
 /// Addresses whose own rules are finer than a role; what they answer is tested where they live.
-const FINER: [&str; 5] = ["/link/{token}", "/assets/{file}", "/language/{tag}", "/letters/{size}", "/r/{route}/stream"];
+const FINER: [&str; 6] = [
+    "/link/{token}",
+    "/unsubscribe/{token}",
+    "/assets/{file}",
+    "/language/{tag}",
+    "/letters/{size}",
+    "/r/{route}/stream",
+];
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_address_answers_each_persona_as_the_matrix_says() {

@@ -19,7 +19,7 @@ use bloemenzee_domain::circle::CodeMade;
 use bloemenzee_domain::event::{Event, to_content};
 use bloemenzee_domain::fact::Fact;
 use bloemenzee_domain::id::{ItemId, ParticipantId, PersonId, PhotoId};
-use bloemenzee_domain::message::{Message, MessageKind, Way};
+use bloemenzee_domain::message::{Addressee, Message, MessageKind, Way};
 use bloemenzee_domain::method::Role;
 use bloemenzee_domain::paper::{MAX_PHOTOS, Photo, PhotoState};
 use bloemenzee_domain::question::Grant;
@@ -149,11 +149,9 @@ async fn what_no_box_can_do_is_refused_though_the_box_signed_it() {
         };
         let participant = ParticipantId(away.room.people[1].0);
         let message = |kind| {
-            let id = ItemId(Uuid::new_v4());
-            changed(
-                "message.queued",
-                Record::Message(Message { id, participant, kind, way: Way::Mail, at: Moment(0), about: None }),
-            )
+            let (id, to) = (ItemId(Uuid::new_v4()), Addressee::Participant(participant));
+            let is = Message { id, to, kind, way: Way::Mail, at: Moment(0), about: None, nudges: vec![] };
+            changed("message.queued", Record::Message(is))
         };
         let person = PersonId(away.room.facilitator_id);
         let grant = Grant { person, role: Role::LeadFacilitator, held: true, by_administrator: false };

@@ -71,6 +71,7 @@ async fn tables(site: &Site) -> Vec<&'static str> {
         "words_elsewhere",
         "boxed",
         "boxed_record",
+        "look",
     ];
     let records = read::RECORD_TABLES.iter().chain(read::FOLLOW_TABLES).filter(|t| **t != "person");
     let all: Vec<_> = read::TABLES.iter().chain(records).copied().chain(others).collect();
@@ -170,7 +171,7 @@ async fn a_rehearsal_sends_no_mail() {
         let store = copied.site.app.engine.store();
         let waiting = read::messages(store, RouteId(copy)).await.unwrap();
         assert_eq!(waiting.len(), 1, "it stands in the outbox, to look at");
-        let due = read::due_messages(store, Moment(4_000_000_000)).await.unwrap();
+        let due = read::due_messages(store, Moment(4_000_000_000), 1_000).await.unwrap();
         assert!(due.iter().all(|message| message.route != RouteId(copy)), "{due:?}");
     }
 }

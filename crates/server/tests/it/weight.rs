@@ -12,12 +12,13 @@ use uuid::Uuid;
 const MOST: usize = 150_000;
 
 /// Files to keep, and answers that go on for ever: no pages.
-const NO_PAGES: [&str; 16] = [
+const NO_PAGES: [&str; 17] = [
     "/assets/{file}",
     "/favicon.ico",
     "/language/{tag}",
     "/letters/{size}",
     "/link/{token}",
+    "/unsubscribe/{token}",
     "/r/{route}/stream",
     "/r/{route}/report.pdf",
     "/r/{route}/points.csv",

@@ -27,6 +27,8 @@ outbox-error-no-address = There is no e-mail address. Fill one in under Circle a
 outbox-error-address-wrong = The e-mail address is not right. Correct it under Circle and try again.
 outbox-error-unreachable = The mail server could not be reached.
 outbox-error-refused = The mail server did not take the message (code { $code }). Check whether the address is right.
+outbox-error-unsubscribed = This person wants to hear no more about what follows. It was not sent.
+outbox-error-nothing-left = What it said was no longer needed. It was not sent.
 outbox-error-other = Sending did not work. Ask the administrator to look in the log.
 outbox-count-waiting =
     { $n ->

@@ -103,7 +103,7 @@ fn who_sits_down_or_goes_home_meanwhile_counts_as_in_the_meeting() {
     room.ok(LEADS, Command::ProposalAfterRound { gathering, days: 7 });
     assert_eq!(room.route.facts.asked_in_all_rounds(home), 3);
     let told: Vec<_> = room.route.prep.messages.values().filter(|m| m.kind == MessageKind::AfterRound).collect();
-    assert_eq!(told.iter().map(|m| m.participant).collect::<Vec<_>>(), [home]);
+    assert_eq!(told.iter().filter_map(|m| m.to.participant()).collect::<Vec<_>>(), [home]);
     room.no(LEADS, Command::ProposalClose { gathering }, "after-round-open");
     room.no(By::P(0), attend(home, Presence::Withdrawn), "not-yours");
     room.ok(By::P(3), attend(home, Presence::Withdrawn));

@@ -1,6 +1,6 @@
 //! Follow-up gatherings, being told, and figures.
 
-use super::super::{AgeBand, FEWEST, NewTerms, Rhythm, Source, TellBy};
+use super::super::{AgeBand, FEWEST, NewTerms, Source};
 use super::{GUIDES, LEADS, add, group, terms};
 use crate::circle::{Kind, NewPerson};
 use crate::command::Command;
@@ -75,6 +75,21 @@ fn a_row_is_as_many_gatherings_weeks_apart_and_a_driver_may_plan_it() {
 }
 
 #[test]
+fn a_row_keeps_its_hour_when_the_clock_changes() {
+    let (mut room, ..) = Room::follow_up();
+    // 6 March 2024, half past seven in the evening; summer time begins on the 31st.
+    let at = Moment(1_709_749_800);
+    let place = "De kerk".to_owned();
+    let (every_weeks, times) = (Some(2), Some(3));
+    room.ok(LEADS, Command::FollowUpPlan { gathering: None, at, place, topics: vec![], every_weeks, times });
+    let mut all: Vec<_> = room.route.prep.follow.gatherings.values().map(|g| (g.number, g.at, g.slot)).collect();
+    all.sort();
+    let hour = 3_600;
+    let (second, third) = (at.plus_days(14), Moment(at.plus_days(28).0 - hour));
+    assert_eq!(all, [(1, at, Some(at)), (2, second, Some(second)), (3, third, Some(third))], "19.30 each time");
+}
+
+#[test]
 fn who_was_there_and_what_was_said_turn_into_actions() {
     let (mut room, ..) = Room::follow_up();
     let at = room.now;
@@ -98,28 +113,6 @@ fn who_was_there_and_what_was_said_turn_into_actions() {
     room.no(LEADS, from(2), "note-unknown");
     room.ok(LEADS, from(1));
     assert_eq!(room.route.notes_taken_up(id).into_iter().collect::<Vec<_>>(), [1]);
-}
-
-#[test]
-fn people_are_told_as_they_chose_and_not_at_all_when_they_say_so() {
-    let (mut room, ..) = Room::follow_up();
-    let who = room.p(0);
-    let me = |by, rhythm| Command::FollowUpTellMe { participant: who, by, rhythm, channel: None };
-    assert!(room.route.to_tell(room.now, room.now, |_| None).is_empty(), "who never chose is not told");
-    room.no(By::P(0), me(TellBy::Post, Rhythm::Weekly), "address-needed");
-    room.no(By::P(1), me(TellBy::Mail, Rhythm::Weekly), "not-yours");
-    room.ok(By::P(0), me(TellBy::Mail, Rhythm::Weekly));
-    let chosen = room.now;
-    let told = |room: &Room, happened, now, last: Option<Moment>| room.route.to_tell(happened, now, |_| last).len();
-    let (early, week) = (chosen.plus_days(1), chosen.plus_days(7));
-    assert_eq!(told(&room, early, early, None), 0, "a week has not gone by");
-    assert_eq!(told(&room, early, week, None), 1);
-    assert_eq!(told(&room, early, week.plus_days(9), Some(week)), 0, "of that they were told");
-    assert_eq!(told(&room, week.plus_days(1), week.plus_days(7), Some(week)), 1);
-    assert_eq!(told(&room, Moment(chosen.0 - 1), week, None), 0, "not of what came before they asked");
-    room.ok(LEADS, Command::RouteStop { reason: "Geen geld.".into() });
-    room.ok(By::P(0), me(TellBy::Mail, Rhythm::Never));
-    assert_eq!(told(&room, week, week.plus_days(99), None), 0);
 }
 
 #[test]

@@ -22,10 +22,13 @@ use uuid::Uuid;
 use super::records::{any_of, channel, few, moment, text};
 use super::story::Story;
 use crate::read::tests::{on_both, run};
-use crate::read::{all_statements, dump, event_statements, load_prep, silent_routes};
+use crate::read::{all_statements, dump, event_statements, load_prep, look_again, look_next, routes_to_look_at};
 use crate::store::{Statement, Store};
 
-on_both!(later_decisions_are_made_again_from_the_log, who_is_silent_or_late_is_found_across_routes);
+on_both!(
+    later_decisions_are_made_again_from_the_log,
+    a_route_is_looked_at_when_it_changed_and_when_something_comes_due
+);
 
 fn doer() -> impl Strategy<Value = Doer> + Clone {
     (of(few()), of(few())).prop_map(|(person, participant)| Doer { person, participant })
@@ -89,9 +92,11 @@ fn gathering() -> impl Strategy<Value = FollowRecord> + Clone {
     let presence = any_of([Presence::TakingPart, Presence::Left, Presence::Withdrawn, Presence::Listening]);
     let lists = (vec(text(), 0..3), btree_map(few(), presence, 0..3), vec(note, 0..3));
     let numbers = (any::<u32>(), any::<u32>());
-    (few(), numbers, moment(), text(), of(few()), of((text(), moment())), lists).prop_map(
+    (few(), numbers, moment(), text(), of((few(), moment())), of((text(), moment())), lists).prop_map(
         |(id, (number, sequence), at, place, row, cancelled, (topics, present, notes))| {
-            let is = FollowUpGathering { id, number, at, place, topics, row, sequence, cancelled, present, notes };
+            let (row, slot) = row.unzip();
+            let is =
+                FollowUpGathering { id, number, at, place, topics, row, slot, sequence, cancelled, present, notes };
             FollowRecord::Gathering(is)
         },
     )
@@ -123,6 +128,8 @@ fn nudged() -> impl Strategy<Value = FollowRecord> + Clone {
         NudgeKind::AnswerSoon,
         NudgeKind::AnswerLate,
         NudgeKind::Review,
+        NudgeKind::GroupWeek,
+        NudgeKind::News,
     ];
     let to = prop_oneof![few().prop_map(To::Participant), any_of([To::Lead, To::Commissioner, To::Public])];
     let levels = any_of([Level::First, Level::Lead, Level::Public]);
@@ -246,31 +253,22 @@ async fn later_decisions_are_made_again_from_the_log(store: &Store) {
     assert!(load_prep(store, story.route.id).await.unwrap().follow == story.route.prep.follow);
 }
 
-async fn who_is_silent_or_late_is_found_across_routes(store: &Store) {
-    let mut ids = Vec::new();
-    for n in [21, 22] {
-        let mut story = Story::new(RouteId(Uuid::from_u128(n)));
-        let mut all = Vec::new();
-        let idea = to_the_follow_up(&mut story, |story, command| follow(story, &mut all, &command));
-        let mut terms = bloemenzee_domain::follow_up::NewTerms { what: "Bellen".into(), ..Default::default() };
-        terms.by = (n == 22).then_some(Moment(1_000_000_000));
-        let source = Source::Idea { idea };
-        follow(&mut story, &mut all, &Command::ActionAdd { source, points: vec![], terms });
-        run(store, all).await;
-        ids.push((story.route.id, story));
-    }
-    let added = ids[0].1.route.prep.follow.actions.values().next().unwrap().added();
-    let found = |quiet_since, late_before| silent_routes(store, quiet_since, late_before);
-    let (none, both) = (Moment(added.0 - 1), ids.iter().map(|(id, _)| *id).collect::<Vec<_>>());
-    assert_eq!(found(none, none).await.unwrap(), []);
-    assert_eq!(found(added, none).await.unwrap(), both);
-    assert_eq!(found(none, Moment(1_000_000_000)).await.unwrap(), both[1..]);
-    let (_, mut story) = ids.remove(1);
-    let action = *story.route.prep.follow.actions.keys().next().unwrap();
-    let (from_version, state, reason) = (1, ActionState::Done, String::new());
-    let mut all = Vec::new();
-    follow(&mut story, &mut all, &Command::ActionMove { action, from_version, state, reason });
-    assert!(matches!(story.give(None, &Command::NudgeSend { keys: vec![] }), Err(r) if r.code == "nothing-changes"));
-    run(store, all).await;
-    assert_eq!(found(added, Moment(1_000_000_000)).await.unwrap(), both[..1], "what is done is not waited for");
+async fn a_route_is_looked_at_when_it_changed_and_when_something_comes_due(store: &Store) {
+    let story = |n| Story::new(RouteId(Uuid::from_u128(n)));
+    let (early, mut late) = (story(21), story(22));
+    to_the_follow_up(&mut late, |story, command| follow(story, &mut Vec::new(), &command));
+    assert!(look_again(&early.route, 9).is_none(), "before the handover nothing is due");
+    let (id, changed) = (late.route.id, |seq| look_again(&late.route, seq).unwrap());
+    let found = |now| async move {
+        let found = routes_to_look_at(store, Moment(now), 10).await.unwrap();
+        found.into_iter().find(|(route, _)| *route == id).map(|(_, seq)| seq)
+    };
+    run(store, [changed(7)]).await;
+    assert_eq!(found(0).await, Some(7), "it changed");
+    run(store, [look_next(id, 7, Some(Moment(500)))]).await;
+    assert_eq!((found(499).await, found(500).await), (None, Some(7)), "when something comes due");
+    run(store, [look_next(id, 7, None)]).await;
+    assert_eq!(found(i64::MAX).await, None, "never, while nothing happens");
+    run(store, [changed(8), look_next(id, 7, None)]).await;
+    assert_eq!(found(0).await, Some(8), "it changed while somebody looked");
 }

@@ -3,7 +3,7 @@
 use bloemenzee_domain::change::Record;
 use bloemenzee_domain::circle::Person;
 use bloemenzee_domain::id::{ItemId, ParticipantId, PersonId, RouteId};
-use bloemenzee_domain::message::{Message, MessageKind, Way};
+use bloemenzee_domain::message::{Addressee, Message, MessageKind, Way};
 use bloemenzee_domain::method::Role;
 use bloemenzee_domain::question::Grant;
 use bloemenzee_domain::time::Moment;
@@ -21,8 +21,8 @@ on_both!(a_delivery_survives_its_record, one_of_two_nodes_sends, people_are_foun
 const ROUTE: RouteId = RouteId(Uuid::from_u128(1));
 
 fn message(n: u128, way: Way) -> Message {
-    let (id, participant) = (ItemId(Uuid::from_u128(n)), ParticipantId(Uuid::from_u128(n)));
-    Message { id, participant, kind: MessageKind::Invitation, way, at: Moment(100), about: None }
+    let (id, to) = (ItemId(Uuid::from_u128(n)), Addressee::Participant(ParticipantId(Uuid::from_u128(n))));
+    Message { id, to, kind: MessageKind::Invitation, way, at: Moment(100), about: None, nudges: vec![] }
 }
 
 async fn queue(store: &Store, message: &Message) {
@@ -38,7 +38,7 @@ async fn one(store: &Store) -> Delivery {
 async fn a_delivery_survives_its_record(store: &Store) {
     let mail = message(1, Way::Mail);
     queue(store, &mail).await;
-    let due = due_messages(store, Moment(0)).await.unwrap();
+    let due = due_messages(store, Moment(0), 100).await.unwrap();
     assert_eq!(due, [one(store).await]);
     assert_eq!((due[0].message.clone(), due[0].state, due[0].tries), (mail.clone(), DeliveryState::Waiting, 0));
 
@@ -46,13 +46,13 @@ async fn a_delivery_survives_its_record(store: &Store) {
     queue(store, &mail).await;
     let later = one(store).await;
     assert_eq!((later.next_try, later.error.as_deref()), (Moment(500), Some("no\u{fffd}answer")));
-    assert!(due_messages(store, Moment(499)).await.unwrap().is_empty());
-    assert_eq!(due_messages(store, Moment(500)).await.unwrap().len(), 1);
+    assert!(due_messages(store, Moment(499), 100).await.unwrap().is_empty());
+    assert_eq!(due_messages(store, Moment(500), 100).await.unwrap().len(), 1);
 
     run(store, [mark_failed(ROUTE, mail.id, "no such address")]).await;
     queue(store, &mail).await;
     assert_eq!(one(store).await.state, DeliveryState::Failed);
-    assert!(due_messages(store, Moment(i64::MAX)).await.unwrap().is_empty());
+    assert!(due_messages(store, Moment(i64::MAX), 100).await.unwrap().is_empty());
     run(store, [mark_waiting(ROUTE, mail.id, Moment(600))]).await;
     assert_eq!(one(store).await.next_try, Moment(600));
     run(store, [mark_sent(ROUTE, mail.id, Moment(601)), mark_sent(ROUTE, mail.id, Moment(700))]).await;
@@ -66,15 +66,15 @@ async fn a_delivery_survives_its_record(store: &Store) {
 async fn one_of_two_nodes_sends(store: &Store) {
     queue(store, &message(1, Way::Mail)).await;
     queue(store, &message(2, Way::Letter)).await;
-    let due = due_messages(store, Moment(0)).await.unwrap();
+    let due = due_messages(store, Moment(0), 100).await.unwrap();
     assert_eq!(due.len(), 1, "a letter waits for a person");
     for taken in [true, false] {
         let mut txn = store.begin(&[]).await.unwrap();
         assert_eq!(claim(&mut txn, &due[0], Moment(60)).await.unwrap(), taken);
         txn.commit().await.unwrap();
     }
-    assert!(due_messages(store, Moment(59)).await.unwrap().is_empty());
-    assert_eq!(due_messages(store, Moment(60)).await.unwrap()[0].tries, 1);
+    assert!(due_messages(store, Moment(59), 100).await.unwrap().is_empty());
+    assert_eq!(due_messages(store, Moment(60), 100).await.unwrap()[0].tries, 1);
     run(store, [mark_printed(ROUTE, ItemId(Uuid::from_u128(2)), Moment(9))]).await;
     let letter = messages(store, ROUTE).await.unwrap().remove(1);
     assert_eq!((letter.state, letter.sent_at), (DeliveryState::Printed, Some(Moment(9))));

@@ -6,7 +6,7 @@ use bloemenzee_domain::conversation::{Arrangement, Conversation, Item, ItemKind,
 use bloemenzee_domain::gathering::{Carousel, CarouselNote, Gathering, SeatWish, TableCare};
 use bloemenzee_domain::hall::{ReadBack, SeatCard, Signal};
 use bloemenzee_domain::id::RouteId;
-use bloemenzee_domain::message::{Message, MessageKind, Way};
+use bloemenzee_domain::message::{Addressee, Message, MessageKind, Way};
 use bloemenzee_domain::method::{Part, Role};
 use bloemenzee_domain::paper::{FlowerSheet, Photo, PhotoRule, PhotoState, Typist};
 use bloemenzee_domain::prep::Prep;
@@ -169,9 +169,14 @@ fn paper() -> impl Strategy<Value = Record> {
         To::GatheringPlanned,
         To::GatheringCancelled,
         To::LaterDecided,
+        To::ActionStopped,
+        To::Reminder,
+        To::News,
     ]);
-    let message = (few(), few(), kind, any_of([Way::Mail, Way::Letter]), moment(), of(few::<Uuid>())).prop_map(
-        |(id, participant, kind, way, at, about)| Record::Message(Message { id, participant, kind, way, at, about }),
+    let to = prop_oneof![few().prop_map(Addressee::Participant), few().prop_map(Addressee::Staff)];
+    let nudges = vec("[a-z_]{1,9}:[0-9]{1,9}", 0..3);
+    let message = (few(), to, kind, any_of([Way::Mail, Way::Letter]), moment(), of(few::<Uuid>()), nudges).prop_map(
+        |(id, to, kind, way, at, about, nudges)| Record::Message(Message { id, to, kind, way, at, about, nudges }),
     );
     let report = (of(moment()), of(moment()), of(moment()), text()).prop_map(
         |(drafted, correct_before, finalised, early_because)| {

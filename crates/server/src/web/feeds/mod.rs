@@ -2,12 +2,11 @@
 //! (RFC 5545). Both for everybody once the report is final, and without anybody's name.
 
 mod atom;
-mod calendar;
-mod row;
 
 #[cfg(test)]
 mod tests;
 
+use crate::calendar;
 use crate::clock;
 use crate::web::here::Here;
 use crate::web::oops::Oops;
@@ -53,7 +52,7 @@ async fn all(here: Here) -> Result<Response, Oops> {
     if !is_public(&here) {
         return Err(Oops::NotFound);
     }
-    Ok(([(CONTENT_TYPE, ICS)], calendar::all(&source(&here)).to_string()).into_response())
+    Ok(([(CONTENT_TYPE, ICS)], calendar::all(&source(&here))).into_response())
 }
 
 /// `GET /r/{route}/calendar/{gathering}`: one gathering to keep; before the report is final for who is in the route.
@@ -64,6 +63,6 @@ async fn one(here: Here) -> Result<Response, Oops> {
     if !within && !is_public(&here) {
         return Err(Oops::NotFound);
     }
-    let bytes = calendar::one(&source(&here), is).to_string().into_bytes();
+    let bytes = calendar::one(&source(&here), is).into_bytes();
     Ok(file(&here.t().n("calendar-file", is.number), ICS, bytes))
 }

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 const WEEK: i64 = 7 * 86_400;
 
-/// Gatherings so many weeks apart.
+/// Gatherings so many weeks apart, at the same hour of the clock.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row<'a> {
     /// The first one, which names the row.
@@ -19,13 +19,19 @@ pub struct Row<'a> {
     pub start: Moment,
     /// How many weeks there are between two.
     pub weeks: u32,
-    /// How many there are by the rule.
-    pub times: u32,
-    /// Each gathering, with the moment at which it is by the rule.
+    /// Each gathering, with the moment at which it is by the rule; at least two, in order.
     pub slots: Vec<(Moment, &'a FollowUpGathering)>,
 }
 
 impl<'a> Row<'a> {
+    /// The row that a gathering is one of; none for one by itself.
+    pub fn of(all: impl Iterator<Item = &'a FollowUpGathering>, is: &FollowUpGathering) -> Option<Self> {
+        let first = is.row?;
+        let mut members: Vec<_> = all.filter(|other| other.row == Some(first)).collect();
+        members.sort_by_key(|is| is.number);
+        row(first, &members)
+    }
+
     /// The gatherings that differ from what the rule says: on another moment or at another place than
     /// the rule's, with an invitation that changed, or cancelled.
     pub fn exceptions(&self) -> Vec<(Moment, &'a FollowUpGathering)> {
@@ -46,10 +52,8 @@ impl<'a> Row<'a> {
     }
 }
 
-/// The rows among these gatherings, and those that stand alone.
-///
-/// By which rule a row was planned is read off those that were never moved; where fewer than two of a
-/// row are left so, there is no rule to read, and each stands alone.
+/// The rows among these gatherings, and those that stand alone: also what was planned as a row before
+/// rows had a rule.
 pub fn rows<'a>(all: impl Iterator<Item = &'a FollowUpGathering>) -> (Vec<Row<'a>>, Vec<&'a FollowUpGathering>) {
     let mut of: BTreeMap<GatheringId, Vec<&FollowUpGathering>> = BTreeMap::new();
     let mut alone = Vec::new();
@@ -72,17 +76,10 @@ pub fn rows<'a>(all: impl Iterator<Item = &'a FollowUpGathering>) -> (Vec<Row<'a
 }
 
 fn row<'a>(first: GatheringId, members: &[&'a FollowUpGathering]) -> Option<Row<'a>> {
-    let begins = members.first()?.number;
-    let place = |is: &FollowUpGathering| i64::from(is.number.saturating_sub(begins));
-    // Cancelling changes an invitation once and moves nothing.
-    let unmoved = |is: &&&FollowUpGathering| is.sequence == u32::from(is.cancelled.is_some());
-    let mut kept = members.iter().filter(unmoved);
-    let (one, other) = (kept.next()?, kept.next_back()?);
-    let step = other.at.0.checked_sub(one.at.0)?.checked_div(place(other) - place(one))?;
+    let slots: Vec<_> = members.iter().map(|is| Some((is.slot?, *is))).collect::<Option<_>>()?;
+    let [(start, _), (second, _), ..] = slots.as_slice() else { return None };
     // An hour more or less is the clock that changed in between.
-    let weeks = (step + WEEK / 14) / WEEK;
-    let start = Moment(one.at.0 - place(one) * weeks * WEEK);
-    let slots = members.iter().map(|is| (Moment(start.0 + place(is) * weeks * WEEK), *is)).collect();
-    let times = members.last()?.number.checked_sub(begins)?.checked_add(1)?;
-    Some(Row { first, start, weeks: u32::try_from(weeks).ok().filter(|weeks| *weeks > 0)?, times, slots })
+    let weeks = second.0.checked_sub(start.0)?.checked_add(WEEK / 2)?.checked_div(WEEK)?;
+    let weeks = u32::try_from(weeks).ok().filter(|weeks| *weeks > 0)?;
+    Some(Row { first, start: *start, weeks, slots })
 }

@@ -1,0 +1,96 @@
+//! No more mail, at once: one press, without signing in; and a mail program's own button, which sends
+//! the same form by itself (RFC 8058). Looking changes nothing: mail programs look ahead.
+
+use crate::access::unsubscribe;
+use crate::execute::Failure;
+use crate::web::App;
+use crate::web::bare;
+use crate::web::here::Viewer;
+use crate::web::oops::Oops;
+use crate::web::page::{Page, html};
+use crate::web::routes::{Entry, For};
+use crate::web::sign_in::WRONG_CODE;
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use bloemenzee_domain::command::Command;
+use bloemenzee_domain::ctx::Who;
+use bloemenzee_domain::follow_up::{Rhythm, TellBy};
+use bloemenzee_domain::id::{CommandId, ParticipantId, RouteId};
+use uuid::Uuid;
+
+/// The addresses of this room.
+pub fn pages() -> Vec<Entry> {
+    vec![
+        ("GET", "/unsubscribe/{token}", For::All, get(show)),
+        ("POST", "/unsubscribe/{token}", For::All, bare::small_form(post(stop))),
+    ]
+}
+
+#[derive(Template)]
+#[template(path = "unsubscribe.html")]
+struct StopPage {
+    page: Page,
+    lead: String,
+    more: String,
+    /// Where the button sends; empty where there is none.
+    action: String,
+}
+
+/// Whose link it is, and the title of the route.
+async fn whose(app: &App, token: &str) -> Result<Option<(RouteId, ParticipantId, String)>, Oops> {
+    let Some((route, who)) = unsubscribe::whose(&app.seat_key, token) else {
+        tokio::time::sleep(WRONG_CODE).await;
+        return Ok(None);
+    };
+    match app.engine.snapshot(route).await {
+        Ok(snap) if snap.route.prep.involvements.contains_key(&who) => {
+            Ok(Some((route, who, snap.route.facts.title.as_str().to_owned())))
+        }
+        Ok(_) | Err(Failure::Unknown) => Ok(None),
+        Err(failure) => Err(failure.into()),
+    }
+}
+
+fn page(viewer: &Viewer, stem: &str) -> Page {
+    Page::new(viewer, viewer.t.s(&format!("{stem}-title")))
+}
+
+fn wrong(viewer: &Viewer) -> Result<Response, Oops> {
+    let lead = viewer.t.s("unsubscribe-wrong");
+    let page = StopPage { page: page(viewer, "unsubscribe-wrong"), lead, more: String::new(), action: String::new() };
+    Ok((StatusCode::NOT_FOUND, html(&page)?).into_response())
+}
+
+/// `GET /unsubscribe/{token}`
+async fn show(State(app): State<App>, viewer: Viewer, Path(token): Path<String>) -> Result<Response, Oops> {
+    let Some((.., title)) = whose(&app, &token).await? else { return wrong(&viewer) };
+    html(&StopPage {
+        page: page(&viewer, "unsubscribe"),
+        lead: viewer.t.w("unsubscribe-lead", "title", title),
+        more: viewer.t.s("unsubscribe-stays"),
+        action: format!("/unsubscribe/{token}"),
+    })
+}
+
+/// `POST /unsubscribe/{token}`: what stands in the form makes no difference.
+async fn stop(State(app): State<App>, viewer: Viewer, Path(token): Path<String>) -> Result<Response, Oops> {
+    let Some((route, participant, title)) = whose(&app, &token).await? else { return wrong(&viewer) };
+    let none = Command::FollowUpTellMe { participant, by: TellBy::None, rhythm: Rhythm::Never, channel: None };
+    let who = Who { participant: Some(participant), ..Who::default() };
+    match app.engine.give(route, CommandId(Uuid::new_v4()), who, none).await {
+        Ok(_) => {}
+        // Said twice, or by somebody who is no longer on the list and gets nothing anyway.
+        Err(Failure::Refused(no)) if ["nothing-changes", "not-permitted", "involvement-removed"].contains(&no.code) => {
+        }
+        Err(failure) => return Err(failure.into()),
+    }
+    html(&StopPage {
+        page: page(&viewer, "unsubscribe-done"),
+        lead: viewer.t.w("unsubscribe-done", "title", title),
+        more: viewer.t.s("unsubscribe-back"),
+        action: String::new(),
+    })
+}
