@@ -57,6 +57,7 @@ export class Demo {
     readonly port: number,
     readonly stage: string,
     readonly database: string,
+    readonly more: string[] = [],
   ) {}
 
   get base(): string {
@@ -65,7 +66,7 @@ export class Demo {
 
   async start(): Promise<void> {
     const file = join(this.dir, "links.json");
-    const args = ["demo", "--stage", this.stage, "--listen", `127.0.0.1:${this.port}`, "--data-dir", this.dir, "--links-json", file];
+    const args = ["demo", "--stage", this.stage, "--listen", `127.0.0.1:${this.port}`, "--data-dir", this.dir, "--links-json", file, ...this.more];
     if (this.database !== "sqlite") args.push("--database", await freshDatabase(this.database));
     await this.run(args);
     this.links = JSON.parse(readFileSync(file, "utf8")) as Links;
@@ -147,12 +148,12 @@ export async function fits(page: Page): Promise<void> {
 }
 
 /** The test of a story, with a demo that is started at a stage. */
-export const test = base.extend<Ground & { demoAt: (stage: string) => Promise<Demo> }>({
+export const test = base.extend<Ground & { demoAt: (stage: string, ...more: string[]) => Promise<Demo> }>({
   database: ["sqlite", { option: true }],
   demoAt: async ({ database }, use) => {
     const demos: Demo[] = [];
-    await use(async (stage) => {
-      const demo = new Demo(await freePort(), stage, database);
+    await use(async (stage, ...more) => {
+      const demo = new Demo(await freePort(), stage, database, more);
       demos.push(demo);
       await demo.start();
       return demo;
@@ -259,6 +260,46 @@ export async function scan(browser: Browser, address: string): Promise<Page> {
   await page.goto(address);
   await page.locator('form[action="/link"]').getByRole("button").click();
   return page;
+}
+
+/** What a mail server took in: to whom, and the whole mail as it came. */
+export interface Mail {
+  to: string;
+  text: string;
+}
+
+/** A mail server that takes in everything and keeps it. */
+export async function postbox(): Promise<{ url: string; mails: Mail[]; close: () => void }> {
+  const mails: Mail[] = [];
+  const server = createServer((socket) => {
+    let [rest, to, text, inMail] = ["", "", "", false];
+    const say = (line: string) => socket.write(`${line}\r\n`);
+    const hear = (line: string) => {
+      if (inMail && line === ".") {
+        mails.push({ to, text });
+        [text, inMail] = ["", false];
+        return say("250 taken in");
+      }
+      if (inMail) {
+        text += `${line.replace(/^\./, "")}\n`;
+        return;
+      }
+      to = /^RCPT TO:<(.+)>/i.exec(line)?.[1] ?? to;
+      inMail = /^DATA/i.test(line);
+      say(inMail ? "354 go on" : /^QUIT/i.test(line) ? "221 bye" : "250 yes");
+    };
+    say("220 postbox");
+    socket.on("error", () => socket.destroy());
+    socket.on("data", (some: Buffer) => {
+      const lines = (rest + some.toString("latin1")).split("\r\n");
+      rest = lines.pop() ?? "";
+      lines.forEach(hear);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (!address || typeof address !== "object") throw new Error("no port");
+  return { url: `smtp://127.0.0.1:${address.port}`, mails, close: () => server.close() };
 }
 
 /** A network between a browser and the program that passes every command on and, once told to, cuts the answers off. */

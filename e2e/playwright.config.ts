@@ -37,7 +37,7 @@ export default defineConfig<Ground>({
   projects: [
     { name: "sqlite", testIgnore: /(cut|many|thirty)\.spec/, use: { database: "sqlite" } },
     ...(postgres ? [{ name: "postgres", testMatch: /(route|question|follow)\.spec/, use: { database: postgres } as const }] : []),
-    { name: "without-scripts", testMatch: /(route|question|follow)\.spec/, use: { database: "sqlite", javaScriptEnabled: false } },
+    { name: "without-scripts", testMatch: /(route|question|follow|mail)\.spec/, use: { database: "sqlite", javaScriptEnabled: false } },
     { name: "cut-answers", testMatch: /cut\.spec/, use: { database: "sqlite" } },
     // Minutes, most of them for one PDF of hundreds of pages: `./check many`.
     ...(process.env.BLOEMENZEE_MANY ? [{ name: "many", testMatch: /(many|thirty)\.spec/, use: { database: "sqlite" } as const }] : []),
