@@ -74,6 +74,19 @@ for (const stage of ["question", "carousel", "done", "followup"]) {
   });
 }
 
+test("the first link skips the menu, and the page stays the page", async ({ browser, demoAt }) => {
+  const demo = await demoAt("question");
+  const page = await as(browser, demo, "lead_facilitator");
+  await page.goto(`${demo.base}/r/${demo.links.route}/work`);
+  await page.evaluate(() => (document.body.dataset.same = "1"));
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("main")).toBeFocused();
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement?.closest("main") !== null)).toBeTruthy();
+  await expect(page.locator("body[data-same]"), "nothing was loaded again").toBeAttached();
+});
+
 test("the keyboard alone takes a stance", async ({ browser, demoAt }) => {
   const demo = await demoAt("closing");
   const page = await as(browser, demo, "professional");

@@ -182,7 +182,12 @@ export function startLive(): void {
   window.addEventListener("pagehide", close);
   window.addEventListener("online", moved);
   document.addEventListener("bz:kept", wake);
-  window.addEventListener("popstate", () => location.reload());
+  // A place within the page is no other page: only back to an earlier one asks for it.
+  let shown = location.pathname + location.search;
+  document.addEventListener("bz:page", () => (shown = location.pathname + location.search));
+  window.addEventListener("popstate", () => {
+    if (location.pathname + location.search !== shown) location.reload();
+  });
   document.addEventListener("bz:page", () => {
     const path = new URL(document.body.dataset.live ?? "/", location.href).pathname;
     if (source && watched === place() && new URL(source.url).pathname === path) return;

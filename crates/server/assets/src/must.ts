@@ -58,9 +58,11 @@ export function startMust(): void {
     },
     true,
   );
-  document.addEventListener("change", (event) => {
+  // With the first letter or the choice itself, and not when the field is left: then the button would move away from
+  // under the pointer that presses it.
+  document.addEventListener("input", (event) => {
     const box = boxOf(event);
-    if (box) unsay(box);
+    if (box && (event.target as Element).matches(":valid")) unsay(box);
   });
   startOneLine();
 }

@@ -201,6 +201,11 @@ fn again_about(about: &About, again: Vec<Again>) -> Vec<Again> {
     .collect()
 }
 
+/// Where the person came from: the place to go on to, without its word that something was kept.
+fn back(here: &Here, fields: &Fields) -> String {
+    next(fields, &format!("/r/{}", here.id)).replace("&kept=1", "")
+}
+
 /// A rule said no: the sentence, and all that was typed, to be changed and sent again.
 fn refused(here: &Here, fields: &Fields, refusal: &Refusal) -> Result<Response, Oops> {
     if let Some(page) = point::refused(here, fields, refusal) {
@@ -222,7 +227,7 @@ fn refused(here: &Here, fields: &Fields, refusal: &Refusal) -> Result<Response, 
         },
         about,
         differs: differs::of(here, fields, refusal),
-        back: next(fields, &format!("/r/{}", here.id)),
+        back: back(here, fields),
     };
     Ok((refused_status(refusal), html(&page)?).into_response())
 }
@@ -240,7 +245,7 @@ fn failed(here: &Here, fields: &Fields, id: Uuid) -> Result<Response, Oops> {
         again: again(here, fields, None),
         about: None,
         differs: Vec::new(),
-        back: next(fields, &format!("/r/{}", here.id)),
+        back: back(here, fields),
     };
     Ok((StatusCode::SERVICE_UNAVAILABLE, html(&page)?).into_response())
 }

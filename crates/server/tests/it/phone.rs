@@ -80,7 +80,18 @@ async fn the_tablet_says_that_a_not_yet_is_kept_and_never_what() {
     let body = plain(&tablet.get(&list).await.body);
     let way = body.split("href=\"").find(|rest| rest.contains("not-yet=")).unwrap();
     let way = way.split('"').next().unwrap().to_owned();
-    let mut form = stance(&tablet.get(&way).await.body);
+    let asks = tablet.get(&way).await.body;
+    assert!(
+        asks.contains("Er is nog niets bewaard") && asks.contains("required"),
+        "the field says itself that it must be filled in"
+    );
+    let mut form = stance(&asks);
+    let refused = tablet.post(&form.action, &form.fields).await;
+    assert_eq!(refused.status, 409, "a reason is asked also where no script runs");
+    let links: Vec<_> = refused.body.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert!(links.iter().any(|to| to.contains("/consent?who=")), "{links:?}");
+    assert!(links.iter().all(|to| !to.contains("kept=")), "no way back says that it was kept: {links:?}");
+    form.set("command_id", &Uuid::new_v4().to_string());
     form.set("stances.0.reason", "Dit is van mij alleen");
     let answer = tablet.post(&form.action, &form.fields).await;
     assert_eq!(answer.status, 303, "{}", answer.body);

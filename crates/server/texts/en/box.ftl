@@ -2,7 +2,7 @@
 
 box-title = The box: a meeting without internet
 box-away-line = This route is away in “{ $name }”, since { $since }. Nothing changes here until it is back.
-box-closed-line = This box is closed and goes home. Nothing changes here any more.
+box-closed-line = This box is closed and goes home. Nothing changes here any more. Do you want to say something more? Go to the facilitator.
 public-away = The meeting is at a place without internet now. What happens there you see here when the box is back.
 
 box-lead = No internet in the hall? Take the route along on a laptop. Everything stands in one file. Only who knows the passphrase can open it.
@@ -26,6 +26,8 @@ box-command-text = A technician types this on the server. The long code is that 
 box-file = box
 
 box-away-lead = The route is away. The box has everything with it that is needed today.
+box-away-next = Put the file on the laptop that you take along. Give this command there:
+box-away-command = bloemenzee box open THE-FILE
 box-return-title = The box is back
 box-return-text = Choose the file that you made in the box with “Take back home”. We first look whether everything is right. If something is not, nothing changes.
 box-return-file = The file from the box

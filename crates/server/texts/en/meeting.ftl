@@ -132,6 +132,7 @@ meeting-part-go = Begin
 meeting-part-back = Back to here
 pace-title = How far is each table?
 pace-figure = { $n } of { $of } people are done with this table
+pace-nothing = No ideas yet
 pace-late = Not ready yet
 meeting-room = In the room
 meeting-expected =

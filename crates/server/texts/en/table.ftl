@@ -83,6 +83,7 @@ table-consent-act = The stance of { $name }
 table-not-yet = Not yet
 table-later = Skip
 table-not-yet-help = A few words are enough.
+table-not-yet-must = Write down why. Nothing has been kept yet.
 table-kept = Kept. What you said does not stand on this screen. Read on here.
 table-is-later = skipped
 table-not-later = Do not skip it after all

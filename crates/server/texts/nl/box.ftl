@@ -2,7 +2,7 @@
 
 box-title = De kist: bijeenkomst zonder internet
 box-away-line = Dit traject is op reis in “{ $name }”, sinds { $since }. Tot het terug is, verandert hier niets.
-box-closed-line = Deze kist is gesloten en gaat naar huis. Er verandert hier niets meer.
+box-closed-line = Deze kist is gesloten en gaat naar huis. Er verandert hier niets meer. Wilt u nog iets zeggen? Ga naar de begeleider.
 public-away = De bijeenkomst is nu op een plek zonder internet. Wat daar gebeurt, ziet u hier als de kist terug is.
 
 box-lead = Is er geen internet in de zaal? Neem het traject dan mee op een laptop. Alles staat in één bestand. Alleen wie de wachtzin kent, kan het openen.
@@ -26,6 +26,8 @@ box-command-text = Een technicus typt dit op de server. De lange code is die van
 box-file = kist
 
 box-away-lead = Het traject is op reis. De kist heeft alles bij zich wat vandaag nodig is.
+box-away-next = Zet het bestand op de laptop die u meeneemt. Geef daar deze opdracht:
+box-away-command = bloemenzee box open HET-BESTAND
 box-return-title = De kist is terug
 box-return-text = Kies het bestand dat u in de kist hebt gemaakt met “Neem mee terug”. Wij kijken eerst of alles klopt. Klopt er iets niet, dan verandert er niets.
 box-return-file = Het bestand uit de kist

@@ -132,6 +132,7 @@ meeting-part-go = Begin
 meeting-part-back = Terug hierheen
 pace-title = Hoe ver is elke tafel?
 pace-figure = { $n } van { $of } mensen zijn klaar met deze tafel
+pace-nothing = Er staan nog geen ideeën
 pace-late = Nog niet klaar
 meeting-room = In de zaal
 meeting-expected =

@@ -83,6 +83,7 @@ table-consent-act = Het standpunt van { $name }
 table-not-yet = Nog niet
 table-later = Sla over
 table-not-yet-help = Een paar woorden is genoeg.
+table-not-yet-must = Schrijf op waarom. Er is nog niets bewaard.
 table-kept = Bewaard. Op dit scherm staat niet wat u zei. Lees hier verder.
 table-is-later = overgeslagen
 table-not-later = Toch niet overslaan

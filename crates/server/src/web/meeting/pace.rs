@@ -38,10 +38,11 @@ pub fn tables(here: &Here) -> Vec<Pace> {
         let people = route.speakers_at(*table);
         let ready = people.iter().filter(|who| to_see(facts, **who, *table) == 0).count();
         let parts = [("n", ready.to_string()), ("of", people.len().to_string())];
+        let written = facts.live_ideas().iter().any(|idea| idea.table == *table);
         (!people.is_empty()).then(|| Pace {
             name: view::table_name(facts, t, *table),
-            figure: t.a("pace-figure", &parts),
-            late: ends && ready < people.len(),
+            figure: if written { t.a("pace-figure", &parts) } else { t.s("pace-nothing") },
+            late: ends && (!written || ready < people.len()),
             href: format!("/r/{}/table?table={table}", here.id),
         })
     };

@@ -133,13 +133,14 @@ fn round(here: &Here) -> Vec<Line> {
         seats.sort_unstable();
         let others = visitors().count() - seats.len();
         let told: Vec<_> = seats.iter().map(u32::to_string).collect();
-        let soft = match (told.is_empty(), others) {
-            (true, n) => t.n("screen-visitors", n),
-            (false, 0) => t.w("screen-seats", "seats", told.join(", ")),
-            (false, n) => t.a("screen-seats-and", &[("seats", told.join(", ")), ("n", n.to_string())]),
+        let (mark, topic) = (facts.tables.get(&table)?.number.to_string(), view::topic_title(facts, table));
+        // The number is what people look for, so where there are numbers they are what is large.
+        let (text, soft) = match (told.is_empty(), others) {
+            (true, n) => (topic, t.n("screen-visitors", n)),
+            (false, 0) => (t.w("screen-seats", "seats", told.join(", ")), topic),
+            (false, n) => (t.a("screen-seats-and", &[("seats", told.join(", ")), ("n", n.to_string())]), topic),
         };
-        let mark = facts.tables.get(&table)?.number.to_string();
-        Some(Line { mark, text: view::topic_title(facts, table), soft })
+        Some(Line { mark, text, soft })
     };
     view::tables_in_order(facts).into_iter().filter_map(line).collect()
 }
