@@ -275,6 +275,8 @@ proptest! {
         for address in addresses(&front).iter().chain(pages.values().flat_map(|page| addresses(page)).collect::<Vec<_>>().iter()) {
             let arrives = match (address.strip_prefix("/t/"), address.as_str()) {
                 (_, "/f") => true,
+                // A document of an answer, on the web.
+                (_, document) if document.starts_with("https://") => true,
                 (Some(rest), _) => {
                     let (number, place) = rest.split_once('#').map_or((rest, None), |(n, place)| (n, Some(place)));
                     let page = number.parse().ok().and_then(|number: u32| pages.get(&number));

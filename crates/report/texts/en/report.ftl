@@ -136,8 +136,8 @@ answer-why = Why
 answer-weighed = How that was weighed
 answer-date = Answered on { $date }
 answer-text = In their words
-answer-documents = Documents
     .listening = What the commissioner does with it
+answer-documents = Documents
 
 next-heading = What happens next?
 

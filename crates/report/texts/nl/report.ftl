@@ -136,8 +136,8 @@ answer-why = Waarom
 answer-weighed = Hoe dat is afgewogen
 answer-date = Antwoord van { $date }
 answer-text = Toelichting
-answer-documents = Documenten
     .listening = Wat de opdrachtgever ermee doet
+answer-documents = Documenten
 
 next-heading = Hoe gaat het verder?
 
