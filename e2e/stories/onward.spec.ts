@@ -1,6 +1,6 @@
 // Going on without a network, and what one says yes to stands above the yes.
 import type { Page } from "@playwright/test";
-import { as, type Demo, expect, test } from "../ground";
+import { as, type Demo, expect, sound, test } from "../ground";
 
 test("without a network the next points come one after another, and all arrive", async ({ browser, demoAt }) => {
   const demo = await demoAt("carousel");
@@ -25,6 +25,39 @@ test("without a network the next points come one after another, and all arrive",
   await page.context().setOffline(false);
   await expect(page.locator("[data-outbox]")).toHaveText("", { timeout: 30_000 });
   expect(before - (await asked(demo)), "three are answered, once each").toBe(3);
+});
+
+test("without a network somebody says not yet of a point whose page nobody opened", async ({ browser, demoAt }) => {
+  const demo = await demoAt("carousel");
+  const page = await as(browser, demo, "resident", { viewport: { width: 360, height: 740 } });
+  const [idea] = await openIdeas(page, `${demo.base}/r/${demo.links.route}/me`);
+  const ahead = ["all=1", "/not-yet", "/addition"].map((part) => page.waitForResponse((answer) => answer.url().includes(part)));
+  await page.goto(idea ?? "");
+  await Promise.all(ahead);
+  const words = page.locator("#point");
+  const first = await words.innerText();
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Ik sta erachter" }).click();
+  await expect(words).not.toHaveText(first);
+  const second = await words.innerText();
+  await page.getByRole("link", { name: "Nog niet" }).click();
+  await expect(page.locator("blockquote")).toHaveText(second);
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  const point = /points\/([^/]+)\/not-yet/.exec(page.url())?.[1];
+  await sound(page);
+  await page.getByLabel("Wat is er nog voor nodig?").fill("Eerst wil ik weten wat het kost");
+  await page.getByRole("radio", { name: /^Iedereen/ }).check();
+  await page.getByRole("button", { name: "Bewaar" }).click();
+  await expect(page.locator("[data-outbox]")).toContainText("Bewaard op dit toestel: 2");
+  await page.getByRole("link", { name: "Terug" }).click();
+  await expect(words, "what was answered on this phone is not asked again").not.toHaveText(first);
+  await expect(words).not.toHaveText(second);
+  await page.context().setOffline(false);
+  await expect(page.locator("[data-outbox]")).toHaveText("", { timeout: 30_000 });
+  const bearer = demo.links.personas.find((one) => one.persona === "resident")?.bearer ?? "";
+  const answer = await fetch(`${demo.base}/api/v1/routes/${demo.links.route}/me`, { headers: { Authorization: `Bearer ${bearer}` } });
+  const { askedOf } = (await answer.json()) as { askedOf: { point: string; seen: boolean }[] };
+  expect(askedOf.find((one) => one.point === point)?.seen, "the not-yet arrived").toBe(true);
 });
 
 test("in large letters no choice covers the words that it is about", async ({ browser, demoAt }) => {

@@ -34,12 +34,19 @@ function pointsOf(page: Document): Point[] {
 /** Fetches the open points ahead; without a network, those that this device kept. */
 async function lookAhead(at: string): Promise<void> {
   const had = lists.get(at);
-  if (had && Date.now() - had.at < FRESH) return;
+  if (had && Date.now() - had.at < FRESH) return skip();
   const headers = { Accept: "text/html", "X-Region": "all" };
   const online = await fetch(at, { headers, cache: "no-store" }).catch(() => undefined);
   const answer = online ?? ("caches" in window ? await caches.match(new URL(at, location.href).href) : undefined);
   if (!answer?.ok || answer.redirected) return;
   lists.set(at, { at: Date.now(), points: pointsOf(parse(await answer.text())) });
+  await skip();
+}
+
+/** Goes on from a point that was answered on this device already: a kept page asks about it still. */
+async function skip(): Promise<void> {
+  const now = question()?.querySelector<HTMLInputElement>('input[name="stances.0.point"]')?.value;
+  if (now && (await answered()).has(now)) await goOn(0);
 }
 
 /** The points that were answered on this device, and wait to be received. */
@@ -99,7 +106,9 @@ export function startOnward(): void {
   whenShown(() => {
     const at = question()?.dataset.onward;
     window.clearTimeout(timer);
-    if (at) timer = window.setTimeout(() => void lookAhead(at).catch(() => undefined), UNHURRIED);
+    // A kept page has no network to spare.
+    const wait = document.body.dataset.kept === undefined ? UNHURRIED : 0;
+    if (at) timer = window.setTimeout(() => void lookAhead(at).catch(() => undefined), wait);
   });
   document.addEventListener("bz:saved", () => void goOn(1));
   document.addEventListener("click", (event) => {
