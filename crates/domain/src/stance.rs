@@ -230,7 +230,8 @@ impl Facts {
     /// nothing was said that others could read. What the shared counts say is carried moves by itself (design.md, law 5).
     pub fn shows_only_to(&self, fact: &Fact) -> Option<ParticipantId> {
         let Fact::StanceTaken { participant, stances, .. } = fact else { return None };
-        let said_nothing = |point| self.stance(point, *participant).is_none_or(Stance::is_behind);
+        // What is for one's own eyes is nothing here: else its owner's next word would sound otherwise to others.
+        let said_nothing = |point| self.told_stance(point, *participant).is_none_or(Stance::is_behind);
         let quiet = stances.iter().all(|s| s.kind == StanceKind::Behind && said_nothing(s.point));
         quiet.then_some(*participant)
     }

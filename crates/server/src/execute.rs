@@ -464,7 +464,7 @@ async fn one(
         Ok(events) => events,
         Err(refusal) => return Ok(Err(Failure::Refused(refusal))),
     };
-    if let Some(differs) = again(shared, &asked.command).await {
+    if let Some(differs) = again(shared, asked.route, &asked.command).await {
         return Ok(Err(differs));
     }
     if let Some(taken) = stranger(txn, route, &events).await? {
@@ -489,17 +489,25 @@ async fn one(
     Ok(Ok(done))
 }
 
-/// What stands in the way of a second round: the first is not there, or is not kept word for word.
-async fn again(shared: &Shared, command: &Command) -> Option<Failure> {
-    let Command::RouteAgain { of, .. } = command else { return None };
-    let first = match shared.cached(*of) {
-        Some(found) => found,
-        None => match shared.load(*of).await {
-            Ok(found) => found,
-            Err(failure) => return Some(failure),
-        },
+/// What stands in the way of a second round: the other is not there, is not kept word for word, or does not follow on
+/// this one.
+async fn again(shared: &Shared, here: RouteId, command: &Command) -> Option<Failure> {
+    let other = match command {
+        Command::RouteAgain { of, .. } => *of,
+        Command::RouteContinue { by } => *by,
+        _ => return None,
     };
-    (!first.route.is_kept_in(command)).then(|| Failure::Refused(Refusal::new("again-differs")))
+    let found = match shared.cached(other) {
+        Some(found) => Ok(found),
+        None => shared.load(other).await,
+    };
+    let fits = match found {
+        Ok(found) if matches!(command, Command::RouteAgain { .. }) => found.route.is_kept_in(command),
+        Ok(found) => found.route.prep.follow.routes.get(&here).is_some_and(|link| link.before),
+        Err(Failure::Unknown) => false,
+        Err(failure) => return Some(failure),
+    };
+    (!fits).then(|| Failure::Refused(Refusal::new("again-differs")))
 }
 
 /// A refusal when a command would write over a person of another route, or names one who is not

@@ -61,7 +61,7 @@ impl Facts {
     }
 
     /// What somebody says on a point, as far as anybody else can know that they say something.
-    pub(super) fn told_stance(&self, point: PointId, who: ParticipantId) -> Option<&Stance> {
+    pub(crate) fn told_stance(&self, point: PointId, who: ParticipantId) -> Option<&Stance> {
         self.stance(point, who).filter(|stance| !stance.is_private())
     }
 

@@ -225,11 +225,12 @@ impl Action {
         changed.max(self.notes.last().map(|n| n.at)).unwrap_or_default()
     }
 
-    /// What came of it, for everybody: what was last said of it, once it is done.
+    /// What came of it, for everybody: what was last said of it when it was done or since. What was said on the way was
+    /// said to who is in the route.
     pub fn result(&self) -> &str {
-        let done = self.terms().state == ActionState::Done;
-        let said = self.notes.iter().rev().map(|note| note.text.as_str()).find(|text| !text.is_empty());
-        said.filter(|_| done).unwrap_or_default()
+        let Some(done) = self.closed().filter(|_| self.terms().state == ActionState::Done) else { return "" };
+        let since = self.notes.iter().rev().filter(|note| note.at >= done);
+        since.map(|note| note.text.as_str()).find(|text| !text.is_empty()).unwrap_or_default()
     }
 
     /// Since when it is done or stopped.

@@ -156,6 +156,23 @@ async fn a_stream_that_opens_late_tells_whether_the_page_missed_anything() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn who_had_a_not_yet_for_their_own_eyes_sounds_like_who_had_not_looked() {
+    for private in [false, true] {
+        let (room, point, pages) = hall().await;
+        if private {
+            not_yet(&room, 3, point, "owner").await;
+            // Something else happens, so that the number of the page stands after it.
+            room.stand(1, &[point]).await;
+        }
+        let (other, idea) = (&room.people[2].1, &pages[1]);
+        let shown = seq(other, idea).await;
+        room.stand(3, &[point]).await;
+        let heard = Ear::open_late(other, &room, idea, &shown).await.same().await;
+        assert_eq!(heard, Some(true), "private: {private}");
+    }
+}
+
 fn reworded(point: Uuid) -> Value {
     json!({ "point": point, "from_revision": 1, "text": "twee bomen per tien huizen" })
 }

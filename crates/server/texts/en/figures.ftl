@@ -26,6 +26,7 @@ figures-days =
 figures-ten = Only of who chose to say so. We do not show a number below ten. Sometimes we do not show another number with it, so that nobody can work it out.
 figures-fewer = There is nothing to show here: there were fewer than ten people.
 figures-unsaid = not said
+figures-rest = other answers together
 figures-people = Who took part
 figures-people-invited = invited
 figures-people-talked = had a talk

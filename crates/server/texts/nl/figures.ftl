@@ -26,6 +26,7 @@ figures-days =
 figures-ten = Alleen van wie dit zelf wilde zeggen. Een aantal onder de tien tonen we niet. Soms tonen we een ander aantal dan ook niet, zodat niemand het kan uitrekenen.
 figures-fewer = Hier is niets te tonen: er waren minder dan tien mensen.
 figures-unsaid = niet gezegd
+figures-rest = andere antwoorden samen
 figures-people = Wie deed mee
 figures-people-invited = uitgenodigd
 figures-people-talked = had een gesprek

@@ -126,13 +126,15 @@ fn of_action(telling: &Telling<'_>, action: &Action) -> Vec<Happening> {
         if before.replace(terms.state) == Some(terms.state) {
             continue;
         }
-        let what = terms.what.clone();
+        // In the words that stand now: what was corrected is not told on.
+        let what = action.terms().what.clone();
+        let because = if action.closed() == Some(version.at) { action.terms().because.clone() } else { String::new() };
         let title = match n {
             0 => t.w("feed-action", "what", what),
             _ => t.a("feed-action-is", &[("what", what), ("state", t.k("trace-state", terms.state.name()))]),
         };
         let id = format!("urn:uuid:{}#{}", action.id, n + 1);
-        all.push(Happening { id, at: version.at, title, text: terms.because.clone(), path: path.clone() });
+        all.push(Happening { id, at: version.at, title, text: because, path: path.clone() });
     }
     all
 }

@@ -67,11 +67,14 @@ fn reached(t: T, key: &'static str, is: &Reached, name: impl Fn(T, &str) -> Stri
         count: cell.count.map(|n| n as usize),
         mark: if cell.name == "unsaid" { "rest" } else { "" },
     };
+    // What is not shown has no name either: a district of one person is a person.
+    let (shown, hidden): (Vec<_>, Vec<_>) = cells.iter().partition(|cell| cell.count.is_some());
+    let rest = (!hidden.is_empty()).then(|| Count { name: t.s("figures-rest"), count: None, mark: "rest" });
     Table {
         key,
         title: t.s(&format!("figures-{key}")),
         note: t.s(if is.total.is_some() { "figures-ten" } else { "figures-fewer" }),
-        rows: cells.iter().map(row).collect(),
+        rows: shown.into_iter().map(row).chain(rest).collect(),
     }
 }
 

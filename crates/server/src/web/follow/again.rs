@@ -35,7 +35,11 @@ pub struct Linked {
 pub async fn linked(here: &Here) -> Result<Vec<Linked>, Oops> {
     let mut all = Vec::new();
     for link in here.route().prep.follow.routes.values() {
-        let other = here.app.engine.snapshot(link.route).await?;
+        let other = match here.app.engine.snapshot(link.route).await {
+            Ok(other) => other,
+            Err(Failure::Unknown) => continue,
+            Err(failure) => return Err(failure.into()),
+        };
         let title = other.route.facts.title.as_str().to_owned();
         all.push(Linked { before: link.before, href: format!("/r/{}", link.route), title });
     }
