@@ -15,22 +15,23 @@ fn reached(total: Option<u32>, cells: &[(&str, Option<u32>)]) -> Reached {
 
 #[test]
 fn a_hidden_number_is_a_word_in_every_form() {
-    let by_age = reached(Some(30), &[("from65", Some(14)), ("under18", None), ("unsaid", None)]);
+    let told = [("from65", Some(14)), ("unsaid", Some(11)), ("under18", None), ("from80", None)];
+    let by_age = reached(Some(40), &told);
     let figures = Figures { invited: 40, by_age, ..Figures::default() };
     let tables = of_route(T_NL, &figures, true);
     let ages = tables.iter().find(|table| table.key == "by-age").unwrap();
     let names: Vec<_> = ages.rows.iter().map(|row| (row.name.as_str(), row.count)).collect();
     assert_eq!(
         names,
-        [("jonger dan 18", None), ("65 tot en met 79", Some(14)), ("niet gezegd", None)],
-        "the young first, who did not say last"
+        [("65 tot en met 79", Some(14)), ("niet gezegd", Some(11)), ("andere antwoorden samen", None)],
+        "what is hidden stands last, in one row and without its names"
     );
     let drawn = chart(T_NL, ages);
-    assert_eq!(drawn.bars[0].length, None);
-    assert_eq!(drawn.bars[1].length, Some(100));
-    assert!(drawn.label.contains("jonger dan 18: niet getoond"), "{}", drawn.label);
+    assert_eq!(drawn.bars[0].length, Some(100));
+    assert_eq!(drawn.bars[2].length, None);
+    assert!(drawn.label.contains("andere antwoorden samen: niet getoond"), "{}", drawn.label);
     let rows = sheet(T_NL, ages).rows;
-    assert_eq!(rows[0][1], Value::Text("niet getoond".into()));
+    assert_eq!(rows[2][1], Value::Text("niet getoond".into()));
     let whole = together(T_NL, &[sheet(T_NL, ages)]);
     assert!(whole.rows.iter().all(|row| row.len() == whole.head.len()));
 }
