@@ -211,7 +211,12 @@ impl Watched {
     /// happened since is for it.
     async fn same(&mut self, version: i64) -> bool {
         if let Some(shows) = self.shows.take() {
-            return self.digest.is_some() && (shows >= version || self.is_quiet(shows).await);
+            let quiet = self.is_still(shows).await || self.is_quiet(shows).await;
+            if version <= shows && !quiet {
+                // What was looked at is later than what is shown, and this frame makes nobody fetch it: the next does.
+                self.digest = None;
+            }
+            return self.digest.is_some() && (version <= shows || quiet);
         }
         if self.is_quiet(self.known).await {
             self.known = version;
@@ -222,6 +227,11 @@ impl Watched {
         let same = now.is_some() && now == self.digest;
         self.digest = now;
         same
+    }
+
+    /// Whether nothing at all happened since.
+    async fn is_still(&self, since: i64) -> bool {
+        self.app.engine.snapshot(self.route).await.is_ok_and(|snap| snap.version <= since)
     }
 
     /// Whether all that happened since shows on other people's pages only: then nobody needs to look.

@@ -30,6 +30,11 @@ impl Ear {
 
     /// Whether the next frame says that the page comes out the same; none when no frame comes.
     async fn same(&mut self) -> Option<bool> {
+        self.next().await.map(|(_, same)| same)
+    }
+
+    /// The version in the next frame, and whether the page comes out the same.
+    async fn next(&mut self) -> Option<(i64, bool)> {
         let mut piece = [0; 2048];
         loop {
             if let Some((before, rest)) = self.1.split_once("\n\n") {
@@ -37,7 +42,7 @@ impl Ear {
                 self.1 = rest.to_owned();
                 if let Some(data) = data {
                     let state: Value = serde_json::from_str(&data).unwrap();
-                    return Some(state["same"] == json!(true));
+                    return Some((state["seq"].as_i64().unwrap(), state["same"] == json!(true)));
                 }
                 continue;
             }
@@ -132,6 +137,38 @@ async fn a_page_hears_of_all_that_changes_it() {
         assert!(now != was, "step {step} changes the page");
         assert_eq!(ear.same().await, Some(false), "step {step} is heard");
         was = now;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_change_while_the_stream_opens_is_heard() {
+    let (room, point, pages) = hall().await;
+    let (own, idea) = (&room.people[3].1, &pages[1]);
+    // Frames of a route come at the same moments for all: while another page listens, this one waits for the next.
+    let _other = Ear::open(&room.lead, &room, &format!("/r/{}", room.route)).await;
+    for turn in 0..30_u64 {
+        not_yet(&room, 0, point, "everyone").await;
+        let shows = seq(own, idea).await;
+        let wait = turn.checked_sub(10);
+        let change = async {
+            tokio::time::sleep(Duration::from_millis(wait.unwrap_or(0))).await;
+            room.stand(0, &[point]).await;
+        };
+        let open = async {
+            // A change just before, or while it opens.
+            tokio::time::sleep(Duration::from_millis(if wait.is_none() { 10 * (turn + 1) } else { 0 })).await;
+            Ear::open_late(own, &room, idea, &shows).await
+        };
+        let (mut ear, ()) = tokio::join!(open, change);
+        let heard = async {
+            while let Some((seq, same)) = ear.next().await {
+                if seq > shows.parse().unwrap() && !same {
+                    return true;
+                }
+            }
+            false
+        };
+        assert!(heard.await, "turn {turn}");
     }
 }
 
