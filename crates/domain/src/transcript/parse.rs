@@ -69,12 +69,21 @@ pub fn parse_line(line: &str) -> Result<(bool, Item), LineProblem> {
     Ok((indent(line) >= 2, item))
 }
 
-/// What stands behind the dash or bullet of a list; none without one.
+/// What stands behind the dash, bullet or number of a list; none without one.
 fn dash(body: &str) -> Option<&str> {
     match body.strip_prefix('-') {
         Some(rest) => (!rest.starts_with('-')).then_some(rest),
-        None => body.strip_prefix(['–', '•', '·', '◦']).filter(|rest| rest.is_empty() || rest.starts_with(is_space)),
+        None => body
+            .strip_prefix(['–', '•', '·', '◦'])
+            .or_else(|| numbered(body))
+            .filter(|rest| rest.is_empty() || rest.starts_with(is_space)),
     }
+}
+
+/// What stands behind the number of a list, `1.` or `1)`; a year or an amount is none.
+fn numbered(body: &str) -> Option<&str> {
+    let digits = body.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=3).contains(&digits).then(|| body[digits..].strip_prefix(['.', ')'])).flatten()
 }
 
 /// The petal that a line of a list names by itself: `### Hoe`, `Hoe:`, `Hoe`. With a dash in front it is an item.

@@ -263,6 +263,14 @@ fn the_name_of_a_petal_on_a_line_of_its_own_is_a_heading_in_a_list() {
 }
 
 #[test]
+fn the_numbers_of_a_list_are_no_part_of_its_points() {
+    let list =
+        parse_list("1. soep\n2) brood\n10.  een bus\n4.1 gaat over soep\n2026. Dan\n3.50 euro\n", Petal::What).unwrap();
+    let read: Vec<_> = texts(&list[Petal::What.index()]).into_iter().map(|(text, _)| text).collect();
+    assert_eq!(read, ["soep", "brood", "een bus", "4.1 gaat over soep", "2026. Dan", "3.50 euro"]);
+}
+
+#[test]
 fn what_is_wrong_in_a_list_is_told_by_line() {
     let of = |text: &str| {
         let errors = parse_list(text, Petal::What).unwrap_err();

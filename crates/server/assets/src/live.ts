@@ -72,6 +72,7 @@ async function refresh(): Promise<void> {
       signal: patience.signal,
     });
     if (answer.redirected && new URL(answer.url).pathname !== location.pathname) location.assign(answer.url);
+    else if (answer.status === 404) location.reload(); // the page is gone: what stands there now says so
     else if (answer.ok && location.href === asked) {
       const fresh = parse(await answer.text());
       const seq = fresh.body.dataset.seq;
@@ -129,6 +130,7 @@ function lost(stream: EventSource): void {
   close();
   failures += 1;
   if (failures > 1) say(false);
+  if (failures === 3) refreshSoon(); // a route that was thrown away has no stream, and no page either
   const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.max(0, failures - SOON));
   retry = window.setTimeout(connect, wait / 2 + Math.random() * wait);
 }

@@ -40,6 +40,21 @@ pub enum What {
     WriteOff(WriteOffArgs),
 }
 
+/// In which language the command speaks.
+#[derive(Args, Clone, Debug)]
+pub struct Speech {
+    /// The language in which this command tells what it did: nl or en.
+    #[arg(long, env = "LANG", hide_env = true, default_value = "en")]
+    lang: String,
+}
+
+impl Speech {
+    /// The texts in that language; English for any other.
+    fn t(&self) -> T {
+        T { lang: Lang::parse(&self.lang).unwrap_or(Lang::En) }
+    }
+}
+
 /// Where the passphrase comes from. It is never an argument: those are seen by others.
 #[derive(Args, Clone, Debug)]
 pub struct Secret {
@@ -62,6 +77,8 @@ pub struct TakeArgs {
     secret: Secret,
     #[command(flatten)]
     config: Config,
+    #[command(flatten)]
+    speech: Speech,
 }
 
 /// How a box is opened.
@@ -80,6 +97,8 @@ pub struct OpenArgs {
     again: bool,
     #[command(flatten)]
     secret: Secret,
+    #[command(flatten)]
+    speech: Speech,
 }
 
 /// How a box is closed.
@@ -94,6 +113,8 @@ pub struct CloseArgs {
     keep: bool,
     #[command(flatten)]
     secret: Secret,
+    #[command(flatten)]
+    speech: Speech,
 }
 
 /// How a box comes back.
@@ -105,6 +126,8 @@ pub struct ReturnArgs {
     secret: Secret,
     #[command(flatten)]
     config: Config,
+    #[command(flatten)]
+    speech: Speech,
 }
 
 /// How a box is written off.
@@ -120,6 +143,8 @@ pub struct WriteOffArgs {
     yes: bool,
     #[command(flatten)]
     config: Config,
+    #[command(flatten)]
+    speech: Speech,
 }
 
 /// Does it.
@@ -134,113 +159,125 @@ pub(super) async fn run(what: What) -> Result<(), Fault> {
 }
 
 /// A refusal as a sentence.
-fn told(failure: Failure) -> Fault {
-    match failure {
-        Failure::Refused(refusal) => T { lang: Lang::En }.refusal(&refusal).into(),
+fn told(t: T) -> impl Fn(Failure) -> Fault {
+    move |failure| match failure {
+        Failure::Refused(refusal) => t.refusal(&refusal).into(),
         failure => failure.into(),
     }
 }
 
+/// That a file cannot be read, or written, as a sentence.
+fn fails(t: T, key: &str, path: &Path, error: &impl std::fmt::Display) -> Fault {
+    t.a(key, &[("file", path.display().to_string()), ("error", error.to_string())]).into()
+}
+
+/// A sentence about a file.
+fn of(t: T, key: &str, path: &Path) -> String {
+    t.a(key, &[("file", path.display().to_string())])
+}
+
+/// What somebody types on the terminal, unseen.
+fn asked(t: T, key: &str) -> Result<String, Fault> {
+    rpassword::prompt_password(format!("{}: ", t.s(key))).map_err(|_| t.s("box-cli-no-terminal").into())
+}
+
 impl Secret {
-    fn read(&self, path: &Path) -> Result<String, Fault> {
-        std::fs::read_to_string(path).map_err(|error| format!("{} cannot be read: {error}", path.display()).into())
+    fn read(t: T, path: &Path) -> Result<String, Fault> {
+        std::fs::read_to_string(path).map_err(|error| fails(t, "box-cli-unreadable", path, &error))
     }
 
     /// One that was chosen before.
-    fn known(&self) -> Result<Passphrase, Fault> {
+    fn known(&self, t: T) -> Result<Passphrase, Fault> {
         Ok(Passphrase::typed(&match &self.passphrase_file {
-            Some(path) => self.read(path)?,
-            None => rpassword::prompt_password("Passphrase of the box: ")?,
+            Some(path) => Self::read(t, path)?,
+            None => asked(t, "box-cli-passphrase")?,
         }))
     }
 
     /// A new one, asked twice.
-    fn chosen(&self) -> Result<Passphrase, Fault> {
+    fn chosen(&self, t: T) -> Result<Passphrase, Fault> {
         let (first, again) = match &self.passphrase_file {
             Some(path) => {
-                let text = self.read(path)?;
+                let text = Self::read(t, path)?;
                 (text.clone(), text)
             }
             None => {
-                let first = rpassword::prompt_password("Choose a passphrase for the box: ")?;
-                (first, rpassword::prompt_password("The same once more: ")?)
+                let first = asked(t, "box-passphrase-new")?;
+                (first, asked(t, "box-passphrase-again")?)
             }
         };
-        Passphrase::chosen(&first, &again).map_err(told)
+        Passphrase::chosen(&first, &again).map_err(told(t))
     }
 }
 
 /// What home works with, and the lead facilitator of the route, in whose name it is done.
-async fn home(config: &Config, route: RouteId) -> Result<(App, Who), Fault> {
+async fn home(t: T, config: &Config, route: RouteId) -> Result<(App, Who), Fault> {
     let store = upkeep::existing(config).await?;
     let engine = Engine::start(store, Methods::load(config.methods.as_deref())?);
-    let snap = engine.snapshot(route).await.map_err(|_| format!("There is no route {route} in this database."))?;
+    let snap = engine.snapshot(route).await.map_err(|_| t.n("box-cli-no-route", route))?;
     let who = Who { person: snap.route.prep.holders(Role::LeadFacilitator).into_iter().next(), ..Who::default() };
     Ok((App::new(engine, config.clone())?, who))
 }
 
 /// Why a route cannot be taken along now, where the rules speak of roles only.
-async fn not_now(app: &App, route: RouteId) -> Result<(), Fault> {
+async fn not_now(t: T, app: &App, route: RouteId) -> Result<(), Fault> {
     let snap = app.engine.snapshot(route).await?;
     let (facts, lead) = (&snap.route.facts, [Role::LeadFacilitator].into());
     let all = &facts.method.phases;
     if facts.away().is_some() || facts.method.permits(facts.phase, &lead, "box.take") {
         return Ok(());
     }
-    let t = T { lang: Lang::En };
     let name = |n: usize| all.get(n).map_or_else(String::new, |phase| t.k("step", phase.step.name()));
     let may: Vec<_> = (0..all.len()).filter(|n| facts.method.permits(*n, &lead, "box.take")).map(name).collect();
     let now = name(facts.phase);
-    Err(format!(
-        "A box can be taken in the phase {}. This route is in the phase {now}: its lead facilitator opens the next one.",
-        may.join(" or ")
-    )
-    .into())
+    let parts = [("phases", may.join(&format!(" {} ", t.s("box-cli-or")))), ("now", now)];
+    Err(t.a("box-cli-not-in-phase", &parts).into())
 }
 
 async fn take(args: TakeArgs) -> Result<(), Fault> {
+    let t = args.speech.t();
     if args.file.exists() {
-        return Err(format!("{} is there already. Choose another name.", args.file.display()).into());
+        return Err(of(t, "box-cli-exists", &args.file).into());
     }
-    let (app, who) = home(&args.config, args.route).await?;
-    not_now(&app, args.route).await?;
-    let passphrase = args.secret.chosen()?;
-    let taken = boxed::take(&app, args.route, who.clone(), &args.name, &passphrase).await.map_err(told)?;
+    let (app, who) = home(t, &args.config, args.route).await?;
+    not_now(t, &app, args.route).await?;
+    let passphrase = args.secret.chosen(t)?;
+    let taken = boxed::take(&app, args.route, who.clone(), &args.name, &passphrase).await.map_err(told(t))?;
     if let Err(error) = private(&args.file, &taken.file) {
         boxed::give_up(&app, args.route, who).await;
-        return Err(format!("{} cannot be written: {error}. The route stays here.", args.file.display()).into());
+        return Err(fails(t, "box-cli-unwritable-stays", &args.file, &error));
     }
-    println!("The route is away in {}. Here it stands still until the box returns.", args.file.display());
-    println!("The words of {} entries stayed home.", taken.elsewhere);
+    println!("{}", of(t, "box-cli-taken", &args.file));
+    println!("{}", t.n("box-cli-stayed", taken.elsewhere));
     if taken.older_cards > 0 {
-        let cards = taken.older_cards;
-        println!("{cards} seat cards were printed by an older version and open nothing in the box: print them anew.");
+        println!("{}", t.n("box-cli-older-cards", taken.older_cards));
     }
     Ok(())
 }
 
 async fn bring(args: ReturnArgs) -> Result<(), Fault> {
-    let sealed = std::fs::read(&args.file);
-    let sealed = sealed.map_err(|error| format!("{} cannot be read: {error}", args.file.display()))?;
-    let pack = Pack::open(sealed, &args.secret.known()?).await.map_err(told)?;
-    let (app, who) = home(&args.config, pack.route).await?;
+    let t = args.speech.t();
+    let sealed = std::fs::read(&args.file).map_err(|error| fails(t, "box-cli-unreadable", &args.file, &error))?;
+    let pack = Pack::open(sealed, &args.secret.known(t)?).await.map_err(told(t))?;
+    let (app, who) = home(t, &args.config, pack.route).await?;
     let added = i64::try_from(pack.entries.len()).unwrap_or(i64::MAX) - pack.left;
-    boxed::bring(&app, who, pack).await.map_err(told)?;
-    println!("The box is back: {added} entries were added, and everything verifies.");
+    boxed::bring(&app, who, pack).await.map_err(told(t))?;
+    println!("{}", t.n("box-cli-back", added));
     Ok(())
 }
 
 async fn write_off(args: WriteOffArgs) -> Result<(), Fault> {
+    let t = args.speech.t();
     if !args.yes {
-        return Err("What the box holds cannot come back after this. Say so with --yes.".into());
+        return Err(t.s("box-cli-off-sure").into());
     }
-    let (app, who) = home(&args.config, args.route).await?;
+    let (app, who) = home(t, &args.config, args.route).await?;
     if app.engine.snapshot(args.route).await?.route.facts.away().is_none() {
-        return Err("This route has no box that is away: there is nothing to write off.".into());
+        return Err(t.s("box-cli-off-nothing").into());
     }
     let command = Command::BoxWriteOff { reason: args.reason };
-    app.engine.give(args.route, CommandId(Uuid::new_v4()), who, command).await.map_err(told)?;
-    println!("The box is written off. The route goes on here.");
+    app.engine.give(args.route, CommandId(Uuid::new_v4()), who, command).await.map_err(told(t))?;
+    println!("{}", t.s("box-cli-off-done"));
     Ok(())
 }
 
@@ -288,75 +325,79 @@ fn app_of(opened: Opened, folder: Folder, listen: SocketAddr, addresses: Vec<Str
 }
 
 async fn open(args: OpenArgs) -> Result<(), Fault> {
+    let t = args.speech.t();
     if !args.again {
-        boxed::begins_empty(&args.file).map_err(told)?;
+        boxed::begins_empty(&args.file).map_err(told(t))?;
     }
     let listener = tokio::net::TcpListener::bind(args.listen).await;
-    let listener = listener
-        .map_err(|error| format!("Cannot listen on {}: {error}. Choose another address with --listen.", args.listen))?;
+    let listener = listener.map_err(|error| {
+        t.a("box-cli-no-listen", &[("address", args.listen.to_string()), ("error", error.to_string())])
+    })?;
     let listen = listener.local_addr()?;
-    let passphrase = args.secret.known()?;
-    let folder = Folder::beside(&args.file).map_err(told)?;
-    let opened = folder.open(&passphrase).await.map_err(told)?;
-    let (fresh, closed, path) = (opened.fresh, opened.boxed.closed, folder.path().display().to_string());
+    let passphrase = args.secret.known(t)?;
+    let folder = Folder::beside(&args.file).map_err(told(t))?;
+    let opened = folder.open(&passphrase).await.map_err(told(t))?;
+    let (fresh, closed, path) = (opened.fresh, opened.boxed.closed, folder.path().to_owned());
     let (route, id) = (opened.boxed.route, opened.boxed.id);
     let app = app_of(opened, folder, listen, addresses(listen, args.address)?)?;
-    boxed::reopened(&app, route, id).await.map_err(told)?;
-    println!("{} {path}", if fresh { "Unpacked into" } else { "Going on with what stands in" });
-    println!("What stands there is not encrypted. `bloemenzee box close` removes it.");
+    boxed::reopened(&app, route, id).await.map_err(told(t))?;
+    println!("{}", of(t, if fresh { "box-cli-unpacked" } else { "box-cli-goes-on" }, &path));
+    println!("{}", t.s("box-cli-not-encrypted"));
     if closed.is_some() {
-        println!("This box was closed before. It is open again: only a file that is made later holds everything.");
+        println!("{}", t.s("box-cli-was-closed"));
     }
-    greet(&app, route).await?;
+    greet(t, &app, route).await?;
     serve::serve_on(listener, app).await
 }
 
 /// The way in for the room, and a link for everybody who guides.
-async fn greet(app: &App, route: RouteId) -> Result<(), Fault> {
+async fn greet(t: T, app: &App, route: RouteId) -> Result<(), Fault> {
     let snap = app.engine.snapshot(route).await?;
     let base = app.config.public_url();
     let mut told = std::collections::BTreeSet::new();
-    for (role, word) in [(Role::LeadFacilitator, "lead facilitator"), (Role::Facilitator, "facilitator")] {
+    for role in [Role::LeadFacilitator, Role::Facilitator] {
         for person in snap.route.prep.holders(role).into_iter().filter(|person| told.insert(*person)) {
             let until = clock::now().plus_days(LINK_DAYS);
             let token = access::make_link(app.engine.store(), &Purpose::Staff(person), until).await?;
-            println!("Link for {}, {word}, once:\n  {base}/link/{token}", snap.route.prep.name_of(person));
+            let parts = [("name", snap.route.prep.name_of(person).to_owned()), ("role", t.k("role", role.name()))];
+            println!("{}\n  {base}/link/{token}", t.a("box-cli-link", &parts));
         }
     }
     let room = format!("{base}/sign-in");
-    println!("For the room: {room}\n");
+    println!("{}\n", t.n("box-cli-room", &room));
     if let Some(code) = in_characters(&room) {
         println!("{code}\n");
     }
-    println!("A page with this code to show or print: {base}/r/{route}/box/room");
+    println!("{}", t.n("box-cli-room-page", format!("{base}/r/{route}/box/room")));
     if let Some(open) = &app.in_box {
-        open.addresses.iter().skip(1).for_each(|other| println!("Also at {other}: choose it with --address."));
+        open.addresses.iter().skip(1).for_each(|other| println!("{}", t.n("box-cli-also-at", other)));
     }
     Ok(())
 }
 
 async fn close(args: CloseArgs) -> Result<(), Fault> {
+    let t = args.speech.t();
     if args.home.exists() {
-        return Err(format!("{} is there already. Choose another name.", args.home.display()).into());
+        return Err(of(t, "box-cli-exists", &args.home).into());
     }
-    boxed::begins_empty(&args.file).map_err(told)?;
-    let passphrase = args.secret.known()?;
-    let folder = Folder::beside(&args.file).map_err(told)?;
-    let opened = folder.open(&passphrase).await.map_err(told)?;
+    boxed::begins_empty(&args.file).map_err(told(t))?;
+    let passphrase = args.secret.known(t)?;
+    let folder = Folder::beside(&args.file).map_err(told(t))?;
+    let opened = folder.open(&passphrase).await.map_err(told(t))?;
     let listen = SocketAddr::from(([127, 0, 0, 1], 0));
     let app = app_of(opened, folder, listen, vec![format!("http://{listen}")])?;
     let open = app.in_box.clone().ok_or("the box is not open")?;
-    let sealed = boxed::closed(&app, &open.folder, &passphrase).await.map_err(told)?;
-    private(&args.home, &sealed).map_err(|error| format!("{} cannot be written: {error}", args.home.display()))?;
+    let sealed = boxed::closed(&app, &open.folder, &passphrase).await.map_err(told(t))?;
+    private(&args.home, &sealed).map_err(|error| fails(t, "box-cli-unwritable", &args.home, &error))?;
     // Only what can be opened again takes the place of what stands open.
-    let pack = Pack::open(std::fs::read(&args.home)?, &passphrase).await.map_err(told)?;
+    let pack = Pack::open(std::fs::read(&args.home)?, &passphrase).await.map_err(told(t))?;
     let mark = Mark { closed: pack.closed.unwrap_or_else(clock::now), into: args.home.display().to_string() };
-    mark.keep(&args.file).map_err(|error| format!("That the box is closed cannot be written beside it: {error}"))?;
-    println!("Closed into {}: {} entries.", args.home.display(), pack.entries.len());
-    println!("At home: bloemenzee box return {}", args.home.display());
+    mark.keep(&args.file).map_err(|error| fails(t, "box-cli-unmarked", &args.file, &error))?;
+    println!("{}", of(t, "box-cli-closed", &args.home));
+    println!("{}", of(t, "box-cli-then-home", &args.home));
     if !args.keep {
         std::fs::remove_dir_all(open.folder.path())?;
-        println!("Removed {}.", open.folder.path().display());
+        println!("{}", of(t, "box-cli-removed", open.folder.path()));
     }
     Ok(())
 }

@@ -171,8 +171,10 @@ impl Copy<'_> {
 
     async fn invite(&self) -> Result<(), Failure> {
         let kind = |n: usize| if n.is_multiple_of(5) { Kind::Professional } else { Kind::Resident };
+        let digits = self.people.to_string().len();
         let person = |n: usize| {
-            let name = self.t.n("rehearsal-person", n);
+            // As many digits for everybody: a list by name is then a list by number.
+            let name = self.t.n("rehearsal-person", format!("{n:0digits$}"));
             (NewPerson { name, ..NewPerson::default() }, kind(n), self.t.s("rehearsal-why"))
         };
         let people = (1..=self.people).map(person).collect();

@@ -36,6 +36,8 @@ pub struct Told {
     pub report: Report,
     /// Whether the process goes on.
     pub goes_on: bool,
+    /// Whether the process was asked to stop.
+    pub stops: bool,
     /// What went wrong, in its own words.
     pub wrong: String,
 }
@@ -185,6 +187,7 @@ impl Playing {
     pub fn stop(&self, route: RouteId) {
         if let Some(play) = self.all().get_mut(&route) {
             play.input = None;
+            play.told.stops = true;
         }
     }
 

@@ -61,6 +61,7 @@ struct RehearsalPage {
     of: String,
     command: String,
     goes_on: bool,
+    stops: bool,
     told: Vec<(String, String)>,
     state: String,
     wrong: String,
@@ -107,6 +108,7 @@ fn running(here: &Here, code: String, refused: String) -> Result<Response, Oops>
     let of = here.route().facts.rehearsal_of.ok_or(Oops::NotFound)?;
     let told = here.app.playing.told(here.id).unwrap_or_default();
     let state = match (&told.report.figures, told.goes_on) {
+        (_, true) if told.stops => "rehearsal-stops",
         (_, true) => "rehearsal-goes-on",
         (Some(_), _) => "rehearsal-ended",
         (None, _) => "rehearsal-quiet",
@@ -122,6 +124,7 @@ fn running(here: &Here, code: String, refused: String) -> Result<Response, Oops>
             format!("bloemenzee rehearse {} {code}", here.app.config.public_url())
         },
         goes_on: told.goes_on,
+        stops: told.stops,
         told: lines(here, &told.report),
         state: t.s(state),
         wrong: told.wrong,

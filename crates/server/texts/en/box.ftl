@@ -75,3 +75,34 @@ box-room-opens-nothing = This code only brings you to the door. Your seat card l
 
 box-address-at-home = address: at home
 box-outbox-waits = Messages leave when the box is home again.
+
+# What the command `bloemenzee box` says.
+box-cli-passphrase = Passphrase of the box
+box-cli-no-terminal = There is no terminal here to type the passphrase on. Put it in a file, and give that with --passphrase-file.
+box-cli-unreadable = { $file } cannot be read: { $error }
+box-cli-unwritable = { $file } cannot be written: { $error }
+box-cli-unwritable-stays = { $file } cannot be written: { $error }. The route stays here.
+box-cli-unmarked = That the box is closed cannot be written beside { $file }: { $error }
+box-cli-exists = { $file } is there already. Choose another name.
+box-cli-no-route = There is no route { $n } in this database.
+box-cli-or = or
+box-cli-not-in-phase = A box can be taken in the phase { $phases }. This route is in the phase { $now }: its lead facilitator opens the next one.
+box-cli-taken = The route is away in { $file }. Here it stands still until the box returns.
+box-cli-stayed = The words of { $n } entries of the log stayed home.
+box-cli-older-cards = { $n } seat cards were printed by an older version and open nothing in the box: print them anew.
+box-cli-back = The box is back: { $n } entries were added to the log, and everything verifies.
+box-cli-off-sure = What the box holds cannot come back after this. Say so with --yes.
+box-cli-off-nothing = This route has no box that is away: there is nothing to write off.
+box-cli-off-done = The box is written off. The route goes on here.
+box-cli-no-listen = The box cannot open on { $address }: { $error }. Choose another address with --listen.
+box-cli-unpacked = Unpacked into { $file }
+box-cli-goes-on = Going on with what stands in { $file }
+box-cli-not-encrypted = What stands there is not encrypted. `bloemenzee box close` removes it.
+box-cli-was-closed = This box was closed before. It is open again: only a file that is made later holds everything.
+box-cli-link = Link for { $name } ({ $role }), works once:
+box-cli-room = For the room: { $n }
+box-cli-room-page = A page with this code, to show or print: { $n }
+box-cli-also-at = This laptop is also { $n }: choose it with --address.
+box-cli-closed = Closed. This file goes home: { $file }
+box-cli-then-home = At home: bloemenzee box return { $file }
+box-cli-removed = Removed { $file }.

@@ -16,6 +16,7 @@ rehearsal-to-meeting = To the meeting
 rehearsal-play = Let the people take part
 rehearsal-quiet = Nobody takes part now.
 rehearsal-goes-on = The made-up people take part. Move the parts on as you will on the day: they follow you.
+rehearsal-stops = The people are stopping. They finish what they are doing; that takes half a minute at most. Then what was measured stands here.
 rehearsal-ended = The taking part is over. This was measured:
 rehearsal-wrong = The taking part was stopped by a fault: { $text }
 rehearsal-joined = people in

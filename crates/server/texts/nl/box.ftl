@@ -75,3 +75,34 @@ box-room-opens-nothing = Deze code brengt u alleen naar de deur. Met uw stoelkaa
 
 box-address-at-home = adres: staat thuis
 box-outbox-waits = Berichten gaan pas de deur uit als de kist weer thuis is.
+
+# Wat de opdracht `bloemenzee box` zegt.
+box-cli-passphrase = Wachtzin van de kist
+box-cli-no-terminal = Hier is geen terminal om de wachtzin op te typen. Zet de wachtzin in een bestand, en geef dat met --passphrase-file.
+box-cli-unreadable = { $file } is niet te lezen: { $error }
+box-cli-unwritable = { $file } is niet te schrijven: { $error }
+box-cli-unwritable-stays = { $file } is niet te schrijven: { $error }. Het traject blijft hier.
+box-cli-unmarked = Dat de kist gesloten is, is niet op te schrijven naast { $file }: { $error }
+box-cli-exists = { $file } bestaat al. Kies een andere naam.
+box-cli-no-route = Er is geen traject { $n } in deze database.
+box-cli-or = of
+box-cli-not-in-phase = Een kist kan mee in de fase { $phases }. Dit traject is in de fase { $now }. De hoofdbegeleider opent de volgende fase.
+box-cli-taken = Het traject is op reis in { $file }. Hier staat het stil tot de kist terug is.
+box-cli-stayed = De woorden van { $n } regels van het logboek bleven thuis.
+box-cli-older-cards = { $n } stoelkaarten zijn gemaakt door een oudere versie. In de kist openen ze niets: druk ze opnieuw af.
+box-cli-back = De kist is terug. Er kwamen { $n } regels bij in het logboek, en alles klopt.
+box-cli-off-sure = Wat in de kist zit, kan hierna niet meer terug. Weet u het zeker? Zet er --yes achter.
+box-cli-off-nothing = Van dit traject is geen kist op reis. Er is niets af te schrijven.
+box-cli-off-done = De kist is afgeschreven. Het traject gaat hier verder.
+box-cli-no-listen = De kist kan niet open op { $address }: { $error }. Kies een ander adres met --listen.
+box-cli-unpacked = Uitgepakt in { $file }
+box-cli-goes-on = Verder met wat in { $file } staat
+box-cli-not-encrypted = Daar is niets versleuteld. Met `bloemenzee box close` gaat het weg.
+box-cli-was-closed = Deze kist was al gesloten. Nu is hij weer open. Alleen een bestand dat u hierna maakt, heeft alles.
+box-cli-link = Link voor { $name } ({ $role }), werkt één keer:
+box-cli-room = Voor de zaal: { $n }
+box-cli-room-page = Een pagina met deze code, om te tonen of te printen: { $n }
+box-cli-also-at = Deze laptop heet ook { $n }: kies dat met --address.
+box-cli-closed = Gesloten. Dit bestand gaat mee naar huis: { $file }
+box-cli-then-home = Thuis: bloemenzee box return { $file }
+box-cli-removed = { $file } is weggehaald.

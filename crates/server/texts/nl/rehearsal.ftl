@@ -16,6 +16,7 @@ rehearsal-to-meeting = Naar de bijeenkomst
 rehearsal-play = De mensen laten meedoen
 rehearsal-quiet = Er doet nu niemand mee.
 rehearsal-goes-on = De verzonnen mensen doen mee. Zet de onderdelen door zoals u dat op de dag doet: zij volgen u.
+rehearsal-stops = De mensen stoppen. Zij maken af waar ze mee bezig zijn; dat duurt hooguit een halve minuut. Daarna staat hier wat is gemeten.
 rehearsal-ended = Het meedoen is klaar. Dit is gemeten:
 rehearsal-wrong = Het meedoen is gestopt door een fout: { $text }
 rehearsal-joined = mensen binnen

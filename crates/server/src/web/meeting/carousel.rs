@@ -1,6 +1,6 @@
 //! The carousel: whether it fits, the schedule per round, table and person, and the notes.
 
-use super::control::{self};
+use super::control::{self, Next};
 use super::view;
 use crate::text::T;
 use crate::web::here::Here;
@@ -53,6 +53,8 @@ struct CarouselPage {
     plan_label: String,
     notes: Vec<String>,
     late: String,
+    /// Where the carousel can begin now: the button of the meeting's own page.
+    begin: Option<control::StepButton>,
     rounds: Vec<Round>,
     numbers: Vec<String>,
     walks: Vec<Walk>,
@@ -116,6 +118,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         plan_label: t.s(if planned { "carousel-replan" } else { "carousel-plan" }),
         notes: carousel.notes.iter().map(|note| sentence(t, note)).collect(),
         late: if late > 0 { t.n("carousel-late", late) } else { String::new() },
+        begin: (control::next(route) == Next::Start(Part::Carousel)).then(|| control::step(&here)).flatten(),
         rounds: rounds(&here),
         numbers: (1..=carousel.rounds.len()).map(|n| n.to_string()).collect(),
         walks: walks(&here),
