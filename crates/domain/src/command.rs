@@ -306,8 +306,8 @@ commands! {
     }
     /// Plans a follow-up gathering, a row of them so many weeks apart, or another date for one.
     "follow_up.plan" FollowUpPlan {
-        #[serde(default)] gathering: Option<GatheringId>, at: Moment, place: String,
-        #[serde(default)] topics: Vec<String>, #[serde(default)] every_weeks: Option<u32>,
+        #[serde(default)] gathering: Option<GatheringId>, at: Moment, #[serde(default)] minutes: Option<u32>,
+        place: String, #[serde(default)] topics: Vec<String>, #[serde(default)] every_weeks: Option<u32>,
         #[serde(default)] times: Option<u32>
     }
     /// A follow-up gathering does not take place, with the reason.

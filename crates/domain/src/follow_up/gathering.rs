@@ -18,6 +18,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const MAX_ROW: u32 = 52;
 const MAX_GATHERINGS: usize = 500;
 const MAX_TOPICS: usize = 50;
+/// Longest gathering, in minutes: a day.
+const LONGEST: u32 = 24 * 60;
 const MAX_NOTES: usize = 1_000;
 
 /// A note of a follow-up gathering; its number is its place, from 1.
@@ -40,6 +42,9 @@ pub struct FollowUpGathering {
     pub number: u32,
     /// When it begins.
     pub at: Moment,
+    /// How many minutes it takes, where that was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<u32>,
     /// Where.
     pub place: String,
     /// What is talked about besides what is open.
@@ -68,6 +73,18 @@ pub struct Agenda<'a> {
     pub nobody_yet: Vec<NobodyYet>,
     /// The open actions, late ones first.
     pub actions: Vec<&'a Action>,
+}
+
+impl FollowUpGathering {
+    /// When it ends, where that was said.
+    pub fn ends(&self) -> Option<Moment> {
+        self.minutes.map(|minutes| self.at.plus_minutes(minutes))
+    }
+}
+
+fn lasts(minutes: Option<u32>) -> Result<Option<u32>, Refusal> {
+    ensure!(minutes.is_none_or(|minutes| (1..=LONGEST).contains(&minutes)), "minutes-wrong");
+    Ok(minutes)
 }
 
 impl Route {
@@ -112,7 +129,7 @@ impl Route {
     pub(super) fn plan_follow_up(
         &self,
         ctx: &Ctx,
-        at: Moment,
+        (at, minutes): (Moment, Option<u32>),
         place: &str,
         topics: &[String],
         row: Option<(u32, u32)>,
@@ -122,7 +139,7 @@ impl Route {
         ensure!((1..=MAX_ROW).contains(&weeks) && (1..=MAX_ROW).contains(&times), "row-wrong", most = MAX_ROW);
         let gatherings = &self.prep.follow.gatherings;
         ensure!(gatherings.len() + times as usize <= MAX_GATHERINGS, "no-more-fits", most = MAX_GATHERINGS);
-        let (place, topics) = (line(place, 300)?, Self::topics(topics)?);
+        let (minutes, place, topics) = (lasts(minutes)?, line(place, 300)?, Self::topics(topics)?);
         let first = next(gatherings.values().map(|g| &g.number));
         let mut events = Vec::new();
         for n in 0..times {
@@ -132,6 +149,7 @@ impl Route {
                 id: ctx.new_id(n as usize),
                 number: first.saturating_add(n),
                 at: slot,
+                minutes,
                 place: place.clone(),
                 topics: topics.clone(),
                 row: (times > 1).then(|| ctx.new_id(0)),
@@ -152,17 +170,18 @@ impl Route {
         &self,
         ctx: &Ctx,
         id: GatheringId,
-        at: Moment,
+        (at, minutes): (Moment, Option<u32>),
         place: &str,
         topics: &[String],
     ) -> Result<Vec<Event>, Refusal> {
         self.holds_follow_up(ctx)?;
         let old = self.follow_up_gathering(id)?;
-        let (at, place, topics) = (date(at)?, line(place, 300)?, Self::topics(topics)?);
-        let moved = at != old.at || place != old.place;
+        let (at, minutes) = (date(at)?, lasts(minutes)?);
+        let (place, topics) = (line(place, 300)?, Self::topics(topics)?);
+        let moved = at != old.at || minutes != old.minutes || place != old.place;
         ensure!(moved || topics != old.topics, "nothing-changes");
         let sequence = old.sequence.saturating_add(u32::from(moved));
-        let is = FollowUpGathering { at, place, topics, sequence, ..old.clone() };
+        let is = FollowUpGathering { at, minutes, place, topics, sequence, ..old.clone() };
         let mut events = vec![changed("follow_up.replanned", FollowRecord::Gathering(is))];
         if moved {
             events.extend(self.invite(ctx, MessageKind::GatheringPlanned, id));

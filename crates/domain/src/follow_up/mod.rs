@@ -264,10 +264,13 @@ impl Route {
 
     fn following_on(&self, command: &Command, ctx: &Ctx) -> Option<Result<Vec<Event>, Refusal>> {
         Some(match command {
-            Command::FollowUpPlan { gathering, at, place, topics, every_weeks, times } => match gathering {
-                Some(known) => self.replan_follow_up(ctx, *known, *at, place, topics),
-                None => self.plan_follow_up(ctx, *at, place, topics, every_weeks.zip(*times)),
-            },
+            Command::FollowUpPlan { gathering, at, minutes, place, topics, every_weeks, times } => {
+                let when = (*at, *minutes);
+                match gathering {
+                    Some(known) => self.replan_follow_up(ctx, *known, when, place, topics),
+                    None => self.plan_follow_up(ctx, when, place, topics, every_weeks.zip(*times)),
+                }
+            }
             Command::FollowUpCancel { gathering, reason } => self.cancel_follow_up(ctx, *gathering, reason),
             Command::FollowUpAttend { gathering, participant, presence } => {
                 self.attend_follow_up(ctx, *gathering, *participant, *presence)

@@ -17,7 +17,15 @@ pub fn gathered() -> Room {
     let (mut room, ..) = Room::follow_up();
     let (at, place) = (room.now, "De kerk".to_owned());
     let lead = By::Staff(LEAD);
-    let plan = Command::FollowUpPlan { gathering: None, at, place, topics: vec![], every_weeks: None, times: None };
+    let plan = Command::FollowUpPlan {
+        gathering: None,
+        at,
+        minutes: None,
+        place,
+        topics: vec![],
+        every_weeks: None,
+        times: None,
+    };
     let gathering = GatheringId(room.ok(lead, plan));
     for n in 0..4 {
         let (participant, presence) = (room.p(n), Some(Presence::TakingPart));
@@ -145,8 +153,15 @@ impl Drawer<'_> {
         let participant = self.participant()?;
         if self.a.is_multiple_of(5) {
             let (at, place) = (self.room.now, "De school".to_owned());
-            let plan =
-                Command::FollowUpPlan { gathering: None, at, place, topics: vec![], every_weeks: None, times: None };
+            let plan = Command::FollowUpPlan {
+                gathering: None,
+                at,
+                minutes: None,
+                place,
+                topics: vec![],
+                every_weeks: None,
+                times: None,
+            };
             return Some((mostly(By::Staff(LEAD), self.by), plan));
         }
         let presence = [

@@ -88,6 +88,7 @@ pub(super) async fn follow_up(asked: Asked) -> Answer<FollowUpModel> {
         id: g.id,
         number: g.number,
         at: g.at,
+        minutes: g.minutes,
         place: g.place.clone(),
         topics: g.topics.clone(),
         sequence: g.sequence,

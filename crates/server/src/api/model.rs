@@ -120,9 +120,10 @@ models! {
         id: GroupId, number: u32, name: String, state: GroupState, members: usize, formed: Moment,
         without_driver_since: Option<Moment>, no_news: Option<Moment>, stopped: Option<String>
     }
-    /// A follow-up gathering; `sequence` counts how often its date or place changed.
+    /// A follow-up gathering; `minutes` is how long it takes where that was said, `sequence` counts how often its
+    /// date, length or place changed.
     GatheringModel {
-        id: GatheringId, number: u32, at: Moment, place: String, topics: Vec<String>, sequence: u32,
+        id: GatheringId, number: u32, at: Moment, minutes: Option<u32>, place: String, topics: Vec<String>, sequence: u32,
         cancelled: Option<String>
     }
     /// The outcome of a route.

@@ -156,9 +156,17 @@ fn row_uid(row: &Row<'_>) -> String {
 fn told(source: &Source<'_>, mut event: Event, is: &FollowUpGathering) -> Event {
     event.summary(&source.t.w("calendar-gathering", "title", source.route.facts.title.as_str()));
     event.location(&is.place);
+    lasts(&mut event, is.minutes);
     event.add_property("SEQUENCE", is.sequence.to_string());
     event.status(if is.cancelled.is_some() { EventStatus::Cancelled } else { EventStatus::Confirmed });
     event
+}
+
+/// How long it takes (RFC 5545, 3.8.2.5), where that was said.
+fn lasts(event: &mut Event, minutes: Option<u32>) {
+    if let Some(minutes) = minutes {
+        event.add_property("DURATION", format!("PT{minutes}M"));
+    }
 }
 
 fn gathering(source: &Source<'_>, is: &FollowUpGathering) -> Event {
@@ -172,6 +180,7 @@ fn rule(source: &Source<'_>, row: &Row<'_>) -> Event {
     let mut event = event(source, &row_uid(row));
     event.summary(&source.t.w("calendar-gathering", "title", source.route.facts.title.as_str()));
     event.location(row.place());
+    lasts(&mut event, row.minutes());
     event.append_property(by_clock("DTSTART", row.start));
     event.add_property("RRULE", format!("FREQ=WEEKLY;INTERVAL={};COUNT={}", row.weeks, row.slots.len()));
     event.add_property("SEQUENCE", "0");

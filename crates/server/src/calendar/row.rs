@@ -35,20 +35,30 @@ impl<'a> Row<'a> {
     /// The gatherings that differ from what the rule says: on another moment or at another place than
     /// the rule's, with an invitation that changed, or cancelled.
     pub fn exceptions(&self) -> Vec<(Moment, &'a FollowUpGathering)> {
-        let place = self.place();
+        let (place, minutes) = (self.place(), self.minutes());
         let differs = |(slot, is): &&(Moment, &FollowUpGathering)| {
-            is.at != *slot || is.place != place || is.sequence > 0 || is.cancelled.is_some()
+            is.at != *slot || is.place != place || is.minutes != minutes || is.sequence > 0 || is.cancelled.is_some()
         };
         self.slots.iter().filter(differs).copied().collect()
     }
 
     /// The place of the rule: where most of them are.
     pub fn place(&self) -> &'a str {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        self.most(|is| is.place.as_str()).unwrap_or("")
+    }
+
+    /// How many minutes the rule says: as most of them do.
+    pub fn minutes(&self) -> Option<u32> {
+        self.most(|is| is.minutes).flatten()
+    }
+
+    /// What is so of most of them.
+    fn most<T: Ord>(&self, of: impl Fn(&'a FollowUpGathering) -> T) -> Option<T> {
+        let mut counts: BTreeMap<T, usize> = BTreeMap::new();
         for (_, is) in &self.slots {
-            *counts.entry(is.place.as_str()).or_default() += 1;
+            *counts.entry(of(is)).or_default() += 1;
         }
-        counts.into_iter().max_by_key(|(_, n)| *n).map_or("", |(place, _)| place)
+        counts.into_iter().max_by_key(|(_, n)| *n).map(|(what, _)| what)
     }
 }
 

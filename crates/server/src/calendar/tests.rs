@@ -23,7 +23,9 @@ fn plan(
 ) -> GatheringId {
     let (every_weeks, times) = (row.map(|r| r.0), row.map(|r| r.1));
     let (place, topics) = (place.to_owned(), vec!["Geheim, want Jan is ziek".to_owned()]);
-    GatheringId(room.ok(LEADS, Command::FollowUpPlan { gathering, at, place, topics, every_weeks, times }))
+    GatheringId(
+        room.ok(LEADS, Command::FollowUpPlan { gathering, at, minutes: None, place, topics, every_weeks, times }),
+    )
 }
 
 fn source(room: &Room) -> Source<'_> {
@@ -181,6 +183,33 @@ fn the_first_of_a_row_invites_to_all_of_it_and_what_changes_is_one_evening() {
     let (method, gone) = mailed(&room, first);
     assert_eq!((method, value(&gone, "RECURRENCE-ID")), ("CANCEL", "20231204T231320"));
     assert_eq!(value(&gone, "RRULE"), "", "one evening, not the row");
+}
+
+#[test]
+fn an_evening_ends_where_somebody_said_how_long_it_takes() {
+    let (mut room, ..) = Room::follow_up();
+    let at = Moment(1_700_000_000).plus_days(20);
+    let lasts = |gathering, minutes, row: Option<(u32, u32)>| Command::FollowUpPlan {
+        gathering,
+        at,
+        minutes,
+        place: "De kerk".into(),
+        topics: vec![],
+        every_weeks: row.map(|r| r.0),
+        times: row.map(|r| r.1),
+    };
+    let alone = GatheringId(room.ok(LEADS, lasts(None, None, None)));
+    assert_eq!(value(&mailed(&room, alone).1, "DURATION"), "");
+    room.no(LEADS, lasts(Some(alone), Some(0), None), "minutes-wrong");
+    room.ok(LEADS, lasts(Some(alone), Some(90), None));
+    let (_, longer) = mailed(&room, alone);
+    assert_eq!((value(&longer, "DURATION"), value(&longer, "SEQUENCE")), ("PT90M", "1"));
+    let first = GatheringId(room.ok(LEADS, lasts(None, Some(120), Some((2, 4)))));
+    let (_, whole) = mailed(&room, first);
+    assert_eq!((value(&whole, "DURATION"), value(&whole, "RECURRENCE-ID")), ("PT120M", ""));
+    room.ok(LEADS, lasts(Some(first), Some(60), None));
+    let (_, shorter) = mailed(&room, first);
+    assert_eq!((value(&shorter, "DURATION"), value(&shorter, "RRULE")), ("PT60M", ""), "one evening of the row");
 }
 
 #[test]

@@ -94,7 +94,15 @@ impl Story {
             Deed::Plan { on, topics } => {
                 let (at, place) = (self.day(on, 19, 30), self.data.place.clone());
                 let (gathering, every_weeks, times) = (None, None, None);
-                let told = self.lead(Command::FollowUpPlan { gathering, at, place, topics, every_weeks, times });
+                let told = self.lead(Command::FollowUpPlan {
+                    gathering,
+                    at,
+                    minutes: Some(120),
+                    place,
+                    topics,
+                    every_weeks,
+                    times,
+                });
                 made.gathering = Some(nth(told, 0));
             }
             Deed::Attend { who } => {

@@ -80,7 +80,15 @@ fn what_happens_after_the_meeting_is_told_with_its_reason_and_its_date() {
     let (name, members) = ("Informatiepunt".to_owned(), vec![room.p(0)]);
     let group = room.ok(lead, Command::GroupForm { name, about: vec![], members });
     let (at, place) = (room.now.plus_days(9), "De kerk".to_owned());
-    let plan = Command::FollowUpPlan { gathering: None, at, place, topics: vec![], every_weeks: None, times: None };
+    let plan = Command::FollowUpPlan {
+        gathering: None,
+        at,
+        minutes: None,
+        place,
+        topics: vec![],
+        every_weeks: None,
+        times: None,
+    };
     let gathering = room.ok(lead, plan);
     room.ok(lead, Command::GroupStop { group: group.into(), reason: "Het loket is er al.".into() });
     let tell = |room: &Room, kind, about| {
@@ -178,7 +186,15 @@ fn busy() -> (Room, Message) {
     let state = ActionState::Stopped;
     room.ok(lead, Command::ActionMove { action: other.into(), from_version: 1, state, reason });
     let (at, place) = (room.now.plus_days(12), "De kerk".to_owned());
-    let plan = Command::FollowUpPlan { gathering: None, at, place, topics: vec![], every_weeks: None, times: None };
+    let plan = Command::FollowUpPlan {
+        gathering: None,
+        at,
+        minutes: None,
+        place,
+        topics: vec![],
+        every_weeks: None,
+        times: None,
+    };
     room.ok(lead, plan);
     room.days(7);
     let keys = room.route.to_send(room.now).into_iter().map(|n| n.key).collect();
@@ -301,7 +317,7 @@ fn a_gathering_that_moved_and_a_row_are_told_as_what_they_are() {
     let plan = |gathering, at, place: &str, row: Option<(u32, u32)>| {
         let (place, topics) = (place.to_owned(), vec![]);
         let (every_weeks, times) = (row.map(|r| r.0), row.map(|r| r.1));
-        Command::FollowUpPlan { gathering, at, place, topics, every_weeks, times }
+        Command::FollowUpPlan { gathering, at, minutes: None, place, topics, every_weeks, times }
     };
     let first = room.ok(lead, plan(None, at, "De kerk", Some((2, 3))));
     let tell = |room: &Room, kind| {
@@ -326,7 +342,15 @@ fn an_invitation_has_a_file_for_a_calendar_and_a_cancellation_only_its_method() 
     let (mut room, ..) = Room::follow_up();
     let lead = By::Staff(LEAD);
     let (at, place) = (room.now.plus_days(9), "De kerk".to_owned());
-    let plan = Command::FollowUpPlan { gathering: None, at, place, topics: vec![], every_weeks: None, times: None };
+    let plan = Command::FollowUpPlan {
+        gathering: None,
+        at,
+        minutes: None,
+        place,
+        topics: vec![],
+        every_weeks: None,
+        times: None,
+    };
     let id = room.ok(lead, plan);
     let part = |room: &Room, kind| {
         let source = Source { route: &room.route, t: T_NL, address: "https://zee.example".into(), now: room.now };

@@ -31,7 +31,7 @@ tables! {
     ACTION_POINT = "action_point" ["route", "action", "number"] ["point"];
     ACTION_NOTE = "action_note" ["route", "action", "number"] ["at", "by_person", "by_participant", "text"];
     FOLLOW_GATHERING = "follow_gathering" ["route", "id"] [
-        "number", "at", "place", "in_row", "slot", "sequence", "cancelled", "cancelled_reason",
+        "number", "at", "place", "in_row", "slot", "sequence", "cancelled", "cancelled_reason", "minutes",
     ];
     FOLLOW_TOPIC = "follow_topic" ["route", "gathering", "number"] ["topic"];
     FOLLOW_PRESENT = "follow_present" ["route", "gathering", "participant"] ["presence"];
@@ -190,6 +190,7 @@ fn gathering(route: RouteId, is: &FollowUpGathering) -> Vec<Statement> {
         is.sequence,
         is.cancelled.as_ref().map(|(_, when)| at(*when)),
         is.cancelled.as_ref().map(|(why, _)| why),
+        is.minutes,
     ])];
     all.extend([&FOLLOW_TOPIC, &FOLLOW_PRESENT, &FOLLOW_NOTE].map(|table| table.cut(params![route.0, id])));
     all.extend((1_i64..).zip(&is.topics).map(|(number, topic)| FOLLOW_TOPIC.put(params![route.0, id, number, topic])));

@@ -10,7 +10,7 @@ use bloemenzee_domain::time::Moment;
 
 use super::follow as table;
 use super::prep::{Rows, unknown};
-use super::table::{id, named, number, opt_id, opt_moment, opt_named};
+use super::table::{id, named, number, opt_id, opt_moment, opt_named, opt_number};
 use crate::store::{Row, StoreError};
 
 /// The records of the follow-up.
@@ -129,11 +129,7 @@ fn action(row: &Row) -> Result<Action, StoreError> {
     let source = match row.text("source")? {
         "idea" => Source::Idea { idea: id(row, "source_id")? },
         "thread" => Source::Thread { thread: id(row, "source_id")? },
-        "gathering" => {
-            let note = row.opt_int("source_note")?.map(u32::try_from).transpose();
-            let note = note.map_err(|_| StoreError::Corrupt("column source_note: out of range".into()))?;
-            Source::Gathering { gathering: id(row, "source_id")?, note }
-        }
+        "gathering" => Source::Gathering { gathering: id(row, "source_id")?, note: opt_number(row, "source_note")? },
         other => return Err(unknown("source", other)),
     };
     Ok(Action {
@@ -194,6 +190,7 @@ fn gathering(row: &Row) -> Result<FollowUpGathering, StoreError> {
         id: id(row, "id")?,
         number: number(row, "number")?,
         at: moment(row, "at")?,
+        minutes: opt_number(row, "minutes")?,
         place: row.text("place")?.into(),
         topics: Vec::new(),
         row: opt_id(row, "in_row")?,

@@ -126,6 +126,12 @@ pub(super) fn number<T: TryFrom<i64>>(row: &Row, column: &str) -> Result<T, Stor
     T::try_from(row.int(column)?).map_err(|_| StoreError::Corrupt(format!("column {column}: out of range")))
 }
 
+/// A stored number of a smaller kind, or none.
+pub(super) fn opt_number<T: TryFrom<i64>>(row: &Row, column: &str) -> Result<Option<T>, StoreError> {
+    let found = row.opt_int(column)?.map(T::try_from).transpose();
+    found.map_err(|_| StoreError::Corrupt(format!("column {column}: out of range")))
+}
+
 /// A stored name of a variant: the domain stores its enums under the names that serde gives them.
 pub(super) fn named<T: DeserializeOwned>(row: &Row, column: &str) -> Result<T, StoreError> {
     variant(row.text(column)?, column)

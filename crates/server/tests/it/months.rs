@@ -174,7 +174,7 @@ impl Months {
 fn plan(at: &str, place: &str) -> Command {
     let topics = vec!["Wie doet wat?".into()];
     let (at, place) = (moment(at), place.into());
-    Command::FollowUpPlan { gathering: None, at, place, topics, every_weeks: None, times: None }
+    Command::FollowUpPlan { gathering: None, at, minutes: None, place, topics, every_weeks: None, times: None }
 }
 
 /// The ideas 4.1 and 4.2, from which the information point came.

@@ -245,6 +245,7 @@ follow-gathering = Follow-up gathering
 follow-gatherings-title = Gatherings
 follow-gathering-title = Gathering on { $day }
 follow-gathering-of = Follow-up gathering of { $day }
+follow-from-to = { $time } to { $end }, { $place }
 follow-at = { $time }, { $place }
 follow-gathering-planned = planned
 follow-gathering-held = held
@@ -268,6 +269,8 @@ follow-invited-n =
        *[other] Who signed up is invited: { $n } people.
     }
 follow-plan-at = When
+follow-plan-minutes = How long does it take, in minutes?
+follow-plan-minutes-help = Leave this empty if you do not know. The calendar then shows no end.
 follow-plan-place = Where
 follow-plan-topics = What do we talk about?
 follow-plan-topics-help = What is open comes on the agenda by itself.

@@ -245,6 +245,7 @@ follow-gathering = Vervolgbijeenkomst
 follow-gatherings-title = Bijeenkomsten
 follow-gathering-title = Bijeenkomst op { $day }
 follow-gathering-of = Vervolgbijeenkomst van { $day }
+follow-from-to = { $time } tot { $end } uur, { $place }
 follow-at = { $time } uur, { $place }
 follow-gathering-planned = gepland
 follow-gathering-held = geweest
@@ -272,6 +273,8 @@ follow-invited-n =
        *[other] Wie zich heeft aangemeld, krijgt een uitnodiging: { $n } mensen.
     }
 follow-plan-at = Wanneer
+follow-plan-minutes = Hoelang duurt het, in minuten?
+follow-plan-minutes-help = Laat dit leeg als u het niet weet. In de agenda staat dan geen eindtijd.
 follow-plan-place = Waar
 follow-plan-topics = Waar praten we over?
 follow-plan-topics-help = Wat open is, komt vanzelf op de agenda.

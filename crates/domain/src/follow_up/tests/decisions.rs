@@ -18,6 +18,7 @@ fn opened(whole_circle: bool) -> (Room, IdeaId, GatheringId) {
     let (mut room, idea, ..) = Room::follow_up();
     let plan = Command::FollowUpPlan {
         gathering: None,
+        minutes: None,
         at: room.now,
         place: "De kerk".into(),
         topics: vec![],

@@ -12,7 +12,7 @@ use crate::time::Moment;
 
 fn plan(at: Moment, place: &str) -> Command {
     let (place, topics) = (place.into(), vec!["De folder".into()]);
-    Command::FollowUpPlan { gathering: None, at, place, topics, every_weeks: None, times: None }
+    Command::FollowUpPlan { gathering: None, at, minutes: None, place, topics, every_weeks: None, times: None }
 }
 
 fn invited(room: &Room, kind: MessageKind) -> usize {
@@ -28,6 +28,7 @@ fn a_gathering_is_planned_moved_and_cancelled_and_each_is_told() {
     assert_eq!(invited(&room, MessageKind::GatheringPlanned), 3, "who signed up");
     let again = |at, topics: Vec<String>| Command::FollowUpPlan {
         gathering: Some(id),
+        minutes: None,
         at,
         place: "De kerk".into(),
         topics,
@@ -59,6 +60,7 @@ fn a_row_is_as_many_gatherings_weeks_apart_and_a_driver_may_plan_it() {
     let at = room.now.plus_days(7);
     let row = |every_weeks, times| Command::FollowUpPlan {
         gathering: None,
+        minutes: None,
         at,
         place: "De kerk".into(),
         topics: vec![],
@@ -81,7 +83,10 @@ fn a_row_keeps_its_hour_when_the_clock_changes() {
     let at = Moment(1_709_749_800);
     let place = "De kerk".to_owned();
     let (every_weeks, times) = (Some(2), Some(3));
-    room.ok(LEADS, Command::FollowUpPlan { gathering: None, at, place, topics: vec![], every_weeks, times });
+    room.ok(
+        LEADS,
+        Command::FollowUpPlan { gathering: None, at, minutes: None, place, topics: vec![], every_weeks, times },
+    );
     let mut all: Vec<_> = room.route.prep.follow.gatherings.values().map(|g| (g.number, g.at, g.slot)).collect();
     all.sort();
     let hour = 3_600;

@@ -92,11 +92,24 @@ fn gathering() -> impl Strategy<Value = FollowRecord> + Clone {
     let presence = any_of([Presence::TakingPart, Presence::Left, Presence::Withdrawn, Presence::Listening]);
     let lists = (vec(text(), 0..3), btree_map(few(), presence, 0..3), vec(note, 0..3));
     let numbers = (any::<u32>(), any::<u32>());
-    (few(), numbers, moment(), text(), of((few(), moment())), of((text(), moment())), lists).prop_map(
-        |(id, (number, sequence), at, place, row, cancelled, (topics, present, notes))| {
+    let when = (moment(), of(1..1_441_u32));
+    (few(), numbers, when, text(), of((few(), moment())), of((text(), moment())), lists).prop_map(
+        |(id, (number, sequence), (at, minutes), place, row, cancelled, (topics, present, notes))| {
             let (row, slot) = row.unzip();
-            let is =
-                FollowUpGathering { id, number, at, place, topics, row, slot, sequence, cancelled, present, notes };
+            let is = FollowUpGathering {
+                id,
+                number,
+                at,
+                minutes,
+                place,
+                topics,
+                row,
+                slot,
+                sequence,
+                cancelled,
+                present,
+                notes,
+            };
             FollowRecord::Gathering(is)
         },
     )
@@ -197,7 +210,8 @@ fn behind(point: PointId) -> StanceOn {
 /// A round in which the whole circle supersedes its decision; gives a point of the proposal.
 pub(super) fn decide_again(story: &mut Story, first: IdeaId, give: &mut impl FnMut(&mut Story, Command)) -> PointId {
     let (at, place, topics) = (Moment(1_000_000_000), "De kerk".to_owned(), vec!["De bus".to_owned()]);
-    let plan = Command::FollowUpPlan { gathering: None, at, place, topics, every_weeks: None, times: None };
+    let plan =
+        Command::FollowUpPlan { gathering: None, at, minutes: None, place, topics, every_weeks: None, times: None };
     give(story, plan);
     let gathering = *story.route.prep.follow.gatherings.keys().next().unwrap();
     let people: Vec<ParticipantId> = story.route.facts.attendance.keys().copied().collect();

@@ -5,6 +5,7 @@ use super::gatherings::{Plan, found, holds};
 use super::proposal::{self, ProposalLine};
 use super::views::{self, Card, card, signed};
 use crate::clock;
+use crate::text::T;
 use crate::web::here::Here;
 use crate::web::meeting::view;
 use crate::web::oops::Oops;
@@ -139,7 +140,7 @@ fn page(here: &Here, gathering: &FollowUpGathering, page: Page) -> GatheringPage
         id: here.id.to_string(),
         at: format!("/r/{}/follow/gatherings/{}", here.id, gathering.id),
         gathering: gathering.id.to_string(),
-        when: t.a("follow-at", &[("time", words::clock(t, gathering.at)), ("place", gathering.place.clone())]),
+        when: at(t, gathering),
         cancelled: gathering.cancelled.as_ref().map(|(why, _)| why.clone()).unwrap_or_default(),
         plan: Plan::of(gathering),
         topics: gathering.topics.clone(),
@@ -162,6 +163,13 @@ fn page(here: &Here, gathering: &FollowUpGathering, page: Page) -> GatheringPage
         holds,
         page,
     }
+}
+
+/// From when until when, and where.
+fn at(t: T, gathering: &FollowUpGathering) -> String {
+    let mut parts = vec![("time", words::clock(t, gathering.at)), ("place", gathering.place.clone())];
+    parts.extend(gathering.ends().map(|end| ("end", words::clock(t, end))));
+    t.a(if parts.len() > 2 { "follow-from-to" } else { "follow-at" }, &parts)
 }
 
 /// Why proposals cannot be opened now; empty when they can.

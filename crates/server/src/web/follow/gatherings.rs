@@ -32,18 +32,24 @@ struct Line {
 pub struct Plan {
     /// When, as a browser's field takes it.
     pub at: String,
+    /// How many minutes it takes; empty where nobody said.
+    pub minutes: String,
     /// Where.
     pub place: String,
     /// What is talked about; blank rows at the end.
     pub topics: Vec<String>,
 }
 
+/// How many minutes a new one takes, until somebody says otherwise.
+const USUAL: u32 = 120;
+
 impl Plan {
     /// The fields of this gathering.
     pub fn of(gathering: &FollowUpGathering) -> Self {
         let blank = std::iter::repeat_n(String::new(), 3);
         let topics = gathering.topics.iter().cloned().chain(blank).collect();
-        Self { at: words::field(gathering.at), place: gathering.place.clone(), topics }
+        let minutes = gathering.minutes.map(|n| n.to_string()).unwrap_or_default();
+        Self { at: words::field(gathering.at), minutes, place: gathering.place.clone(), topics }
     }
 
     /// The fields of a new one: in three weeks, where the meeting was.
@@ -51,7 +57,7 @@ impl Plan {
         let route = here.route();
         let place = route.prep.gathering(route.facts.gathering).map(|g| g.place.clone()).unwrap_or_default();
         let at = words::on_day(clock::now().plus_days(21), 19, 30);
-        Self { at: words::field(at), place, topics: vec![String::new(); TOPICS] }
+        Self { at: words::field(at), minutes: USUAL.to_string(), place, topics: vec![String::new(); TOPICS] }
     }
 }
 
