@@ -115,13 +115,14 @@ models! {
     }
     /// The working groups and the follow-up gatherings.
     FollowUpModel { groups: Vec<GroupModel>, gatherings: Vec<GatheringModel> }
-    /// A working group, in numbers.
+    /// A working group, in numbers; to who is not of the route only its name, and since when nothing was heard of it.
     GroupModel {
-        id: GroupId, number: u32, name: String, state: GroupState, members: usize, formed: Moment,
+        id: GroupId, number: u32, name: String, state: Option<GroupState>, members: Option<usize>, formed: Option<Moment>,
         without_driver_since: Option<Moment>, no_news: Option<Moment>, stopped: Option<String>
     }
     /// A follow-up gathering; `minutes` is how long it takes where that was said, `sequence` counts how often its
-    /// date, length or place changed.
+    /// date, length or place changed. `cancelled` says why, and to who is not of the route only that it is: empty,
+    /// and so are the topics.
     GatheringModel {
         id: GatheringId, number: u32, at: Moment, minutes: Option<u32>, place: String, topics: Vec<String>, sequence: u32,
         cancelled: Option<String>

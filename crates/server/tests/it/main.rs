@@ -22,6 +22,7 @@ mod named;
 mod no_more_mail;
 mod offline;
 mod once;
+mod outside;
 mod paper;
 mod papers;
 mod phone;
