@@ -73,7 +73,7 @@ pub enum Fate {
 
 /// Commands whose subject stays home as it is: who has which role, frames, invitations, phases, what
 /// the commissioner answers, what goes on after the meeting. A name that ends in a dot stands for all of a subject.
-const STAYS_HOME: [&str; 27] = [
+const STAYS_HOME: [&str; 28] = [
     "action.",
     "answer.",
     "box.",
@@ -101,6 +101,7 @@ const STAYS_HOME: [&str; 27] = [
     "route.open",
     "route.stop",
     "topic.remove",
+    "words.erase",
 ];
 
 fn listed(name: &str) -> bool {

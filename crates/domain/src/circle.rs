@@ -281,6 +281,7 @@ impl Route {
     /// `involvement.remove` and `involvement.restore`
     pub(crate) fn keep_involvement(
         &self,
+        ctx: &Ctx,
         participant: ParticipantId,
         removed: Option<&str>,
     ) -> Result<Vec<Event>, Refusal> {
@@ -294,7 +295,10 @@ impl Route {
         }
         let removed = removed.map(|reason| lines(reason, 500)).transpose()?;
         let what = if removed.is_some() { "involvement.removed" } else { "involvement.restored" };
-        Ok(vec![Self::involved(what, Involvement { removed, ..old.clone() })])
+        let gone = if removed.is_some() { self.let_go(ctx, participant) } else { Vec::new() };
+        let signed_up = old.signed_up && removed.is_none();
+        let is = Self::involved(what, Involvement { removed, signed_up, ..old.clone() });
+        Ok(std::iter::once(is).chain(gone).collect())
     }
 
     /// `involvement.import`: all of the list, or nothing.

@@ -7,7 +7,7 @@ use crate::answer::{AnswerKind, AnswerMore};
 use crate::circle::{Kind, NewPerson, Reply};
 use crate::conversation::{NewItem, Outcome, Setting};
 use crate::follow_up::{
-    ActionState, AgeBand, MustStand, NewLine, NewRevisit, NewTerms, Rhythm, Source, Subject, TellBy,
+    ActionState, AgeBand, MustStand, NewLine, NewRevisit, NewTerms, Rhythm, Source, Subject, TellBy, Written,
 };
 use crate::gathering::Presence;
 use crate::id::{
@@ -344,6 +344,8 @@ commands! {
     "action.move" ActionMove { action: ActionId, from_version: u32, state: ActionState, #[serde(default)] reason: String }
     /// How it goes with an action.
     "action.note" ActionNote { action: ActionId, text: String }
+    /// Erases words that tell of somebody from a note, an action or a working group; everything stays verifiable.
+    "words.erase" WordsErase { of: Written }
 
     /// What everybody works towards, and what must stand by then; version 0 is none yet.
     "horizon.set" HorizonSet {

@@ -69,6 +69,15 @@ pub fn changes_of(words: Option<&[u8]>) -> Result<Vec<Change>, serde_json::Error
     Ok(words.map(|words| words.changes).unwrap_or_default())
 }
 
+/// Whether an entry holds texts of facts.
+///
+/// # Errors
+/// As [`changes_of`].
+pub fn has_texts(words: Option<&[u8]>) -> Result<bool, serde_json::Error> {
+    let words: Option<WordsPart> = words.map(serde_json::from_slice).transpose()?;
+    Ok(words.is_some_and(|words| !words.texts.is_empty()))
+}
+
 /// Reads the facts back; with the words erased every text is empty.
 ///
 /// # Errors

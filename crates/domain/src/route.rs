@@ -58,6 +58,7 @@ impl Route {
         let outlasts = matches!(
             command,
             Command::PointErase { .. }
+                | Command::WordsErase { .. }
                 | Command::PhotoRemove { .. }
                 | Command::SignInCodeMake { .. }
                 | Command::FollowUpTellMe { .. }
@@ -150,8 +151,10 @@ impl Route {
                     person,
                     &About { why, named_by, kind: *kind, organisation, trusted_adult },
                 ),
-            Command::InvolvementRemove { participant, reason } => self.keep_involvement(*participant, Some(reason)),
-            Command::InvolvementRestore { participant } => self.keep_involvement(*participant, None),
+            Command::InvolvementRemove { participant, reason } => {
+                self.keep_involvement(ctx, *participant, Some(reason))
+            }
+            Command::InvolvementRestore { participant } => self.keep_involvement(ctx, *participant, None),
             Command::InvolvementImport { people } => self.import_people(ctx, people),
             Command::InvitationSend { participants } => self.send_invitations(ctx, participants),
             Command::InvitationAnswer { participant, answer, channel, practical } => {

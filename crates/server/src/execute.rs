@@ -4,7 +4,9 @@
 //! then the whole batch rolls back, every touched state is dropped, and each command is tried
 //! alone (docs/decisions/0002-two-drivers-one-sql.md).
 
+mod beside;
 mod bring;
+mod erase;
 mod heard;
 mod replay;
 mod snapshot;
@@ -16,11 +18,9 @@ pub use snapshot::{LazyTallies, Snapshot};
 
 use crate::clock;
 use crate::methods::Methods;
-use crate::params;
 use crate::read;
 use crate::store::{NewEntry, RouteKey, Store, StoreError, Txn};
 use bloemenzee_domain::boxed::Place;
-use bloemenzee_domain::change::{Change, Record};
 use bloemenzee_domain::command::Command;
 use bloemenzee_domain::ctx::{Ctx, Who};
 use bloemenzee_domain::event::{Content, Event, to_content};
@@ -460,14 +460,17 @@ async fn one(
     let place = asked.place.unwrap_or_else(|| shared.place());
     let now = asked.at.unwrap_or_else(clock::now);
     let ctx = Ctx { now, command: asked.id, actor: route.actor(&asked.who), place };
-    let events = match route.decide(&asked.command, &ctx) {
+    let mut events = match route.decide(&asked.command, &ctx) {
         Ok(events) => events,
         Err(refusal) => return Ok(Err(Failure::Refused(refusal))),
     };
-    if let Some(differs) = again(shared, asked.route, &asked.command).await {
+    if matches!(asked.command, Command::WordsErase { .. }) {
+        events.extend(erase::from_log(&shared.store, route, &events, state.now.is_some()).await?);
+    }
+    if let Some(differs) = beside::again(shared, asked.route, &asked.command).await {
         return Ok(Err(differs));
     }
-    if let Some(taken) = stranger(txn, route, &events).await? {
+    if let Some(taken) = beside::stranger(txn, route, &events).await? {
         return Ok(Err(Failure::Refused(taken)));
     }
     let fresh = state.now.is_none().then(|| route.clone());
@@ -487,47 +490,6 @@ async fn one(
     tracing::debug!(seq = state.seq, erases, "command done");
     state.now = Some(next);
     Ok(Ok(done))
-}
-
-/// What stands in the way of a second round: the other is not there, is not kept word for word, or does not follow on
-/// this one.
-async fn again(shared: &Shared, here: RouteId, command: &Command) -> Option<Failure> {
-    let other = match command {
-        Command::RouteAgain { of, .. } => *of,
-        Command::RouteContinue { by } => *by,
-        _ => return None,
-    };
-    let found = match shared.cached(other) {
-        Some(found) => Ok(found),
-        None => shared.load(other).await,
-    };
-    let fits = match found {
-        Ok(found) if matches!(command, Command::RouteAgain { .. }) => found.route.is_kept_in(command),
-        Ok(found) => found.route.prep.follow.routes.get(&here).is_some_and(|link| link.before),
-        Err(Failure::Unknown) => false,
-        Err(failure) => return Some(failure),
-    };
-    (!fits).then(|| Failure::Refused(Refusal::new("again-differs")))
-}
-
-/// A refusal when a command would write over a person of another route, or names one who is not
-/// there: people are shared by the organisation, and a person's id comes from who asks.
-async fn stranger(txn: &mut Txn, route: &Route, events: &[Event]) -> Result<Option<Refusal>, StoreError> {
-    for event in events {
-        let (person, taken) = match event {
-            Event::Change(Change { record: Record::Person(person), .. }) => (person.id, true),
-            Event::Change(Change { record: Record::Grant(grant), .. }) => (grant.person, false),
-            _ => continue,
-        };
-        if route.prep.people.contains_key(&person) {
-            continue;
-        }
-        let there = txn.query("SELECT 1 FROM person WHERE id = $1", params![person.0]).await?;
-        if there.is_empty() != taken {
-            return Ok(Some(if taken { Refusal::new("id-taken") } else { Refusal::new("person-unknown") }));
-        }
-    }
-    Ok(None)
 }
 
 fn only_owner_sees(route: &Route, events: &[Event]) -> bool {

@@ -267,7 +267,7 @@ fn what_a_box_cannot_do_it_cannot_bring_home_either() {
     for fact in [erased, removed, answered] {
         assert!(!happens_in_a_box(&fact), "{fact:?}");
     }
-    for name in ["point.erase", "topic.remove", "answer.give"] {
+    for name in ["point.erase", "words.erase", "topic.remove", "answer.give"] {
         assert!(super::listed(name), "{name} stays home");
     }
     let room = Room::gathering();

@@ -278,7 +278,7 @@ pub struct NobodyYet {
 }
 
 impl Route {
-    fn action(&self, id: ActionId) -> Result<&Action, Refusal> {
+    pub(super) fn action(&self, id: ActionId) -> Result<&Action, Refusal> {
         match self.prep.follow.actions.get(&id) {
             Some(action) => Ok(action),
             None => refuse!("action-unknown"),

@@ -73,6 +73,17 @@ impl Group {
         [Some(self.formed), driver, members].into_iter().flatten().max().unwrap_or(self.formed)
     }
 
+    /// The group without this person: no member, neither driving nor asked to. None where they are nothing in it now.
+    pub(super) fn without(&self, who: ParticipantId, now: Moment) -> Option<Self> {
+        let mut is = self.clone();
+        is.members.remove(&who);
+        if is.driver() == Some(who) {
+            is.end_driving(now);
+        }
+        is.asked = is.asked.filter(|(asked, _)| *asked != who);
+        (is != *self).then_some(is)
+    }
+
     fn end_driving(&mut self, at: Moment) {
         if let Some(driver) = self.drivers.last_mut() {
             driver.until.get_or_insert(at);
@@ -205,14 +216,10 @@ impl Route {
         id: GroupId,
         participant: ParticipantId,
     ) -> Result<Vec<Event>, Refusal> {
-        let mut is = self.group(id)?.clone();
+        let old = self.group(id)?;
         ensure!(ctx.actor.owns(participant) || ctx.actor.guides(), "not-yours");
-        let drives = is.driver() == Some(participant);
-        ensure!(is.members.remove(&participant).is_some(), "nothing-changes");
-        if drives {
-            is.end_driving(ctx.now);
-        }
-        is.asked = is.asked.filter(|(asked, _)| *asked != participant);
+        ensure!(old.members.contains_key(&participant), "nothing-changes");
+        let Some(is) = old.without(participant, ctx.now) else { return refuse!("nothing-changes") };
         Ok(vec![changed("group.left", FollowRecord::Group(is))])
     }
 

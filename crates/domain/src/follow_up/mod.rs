@@ -9,6 +9,7 @@ mod action;
 mod adoption;
 mod again;
 mod due;
+mod erase;
 mod figures;
 mod gathering;
 mod group;
@@ -24,6 +25,7 @@ pub use action::{Action, ActionState, NewTerms, NobodyYet, Note, Source, Terms, 
 pub use adoption::{AnswerDue, AnswerPromise};
 pub use again::LinkedRoute;
 pub use due::{Level, Nudge, NudgeKind, Nudged, To};
+pub use erase::{ERASED, Written};
 pub use figures::{AboutMe, AgeBand, Cell, FEWEST, Figures, Reached};
 pub use gathering::{Agenda, FollowUpGathering, MeetingNote};
 pub use group::{Driver, Group, GroupState};
@@ -257,6 +259,7 @@ impl Route {
             Command::HorizonMark { from_version, number, stands } => {
                 self.mark_horizon(ctx, *from_version, *number, *stands)
             }
+            Command::WordsErase { of } => self.erase_written(of),
             Command::NudgeSend { keys } => self.send_nudges(ctx, keys),
             _ => return None,
         })

@@ -2,6 +2,7 @@
 
 mod decisions;
 mod due;
+mod erase;
 mod gatherings;
 mod news;
 mod trace;

@@ -3,7 +3,8 @@
 //! One transaction: the entries as they came, the tables of the route, and the entry that says that
 //! the box is back; or nothing, with the reason.
 
-use super::{Content, Done, Engine, Failure, Shared, append, key, open, stranger};
+use super::beside::stranger;
+use super::{Content, Done, Engine, Failure, Shared, append, key, open};
 use crate::clock;
 use crate::photo::Travelled;
 use crate::read;

@@ -10,6 +10,7 @@ mod boxed;
 mod browser;
 mod durability;
 mod edge;
+mod erased;
 mod follow;
 mod forged;
 mod forms;

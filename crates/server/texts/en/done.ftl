@@ -63,6 +63,7 @@ done-point-merge = The points were merged.
 done-point-split = The point was split.
 done-point-answer = The question was answered.
 done-point-erase = The words were erased.
+done-words-erase = The words were erased.
 done-transcript-import = The ideas from paper are in.
 done-stance-take = Your stance was saved.
 done-stance-take-back = The stance was taken back.

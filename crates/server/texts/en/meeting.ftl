@@ -436,7 +436,7 @@ point-in-report = They agree that the reason stands in the report
 point-channel = How did it come in?
 point-record-go = Record
 point-erase-title = This point holds a name or address
-point-erase-help = Erasing takes the words away, the old ones too. It cannot be undone. Better change the words first, and erase then.
+point-erase-help = Erasing takes the words away, the old ones too. It cannot be undone. Better change the words first, and erase then. The same words in a note or an action you erase there.
 point-erase = Erase the words
 
 stances-title = The points of { $name }

@@ -63,6 +63,7 @@ done-point-merge = De punten zijn samengevoegd.
 done-point-split = Het punt is gesplitst.
 done-point-answer = De vraag is beantwoord.
 done-point-erase = De woorden zijn gewist.
+done-words-erase = De woorden zijn gewist.
 done-transcript-import = De ideeën van papier staan erin.
 done-stance-take = Uw standpunt is bewaard.
 done-stance-take-back = Het standpunt is teruggenomen.

@@ -436,7 +436,7 @@ point-in-report = Diegene vindt het goed als de reden in het verslag komt
 point-channel = Hoe kwam het binnen?
 point-record-go = Noteer
 point-erase-title = Er staat een naam of adres in dit punt
-point-erase-help = Wissen haalt de woorden weg, ook de oude. Dat kan niet ongedaan. Verander liever eerst de woorden, en wis daarna.
+point-erase-help = Wissen haalt de woorden weg, ook de oude. Dat kan niet ongedaan. Verander liever eerst de woorden, en wis daarna. Dezelfde woorden in een notitie of een actiepunt wist u daar.
 point-erase = Wis de woorden
 
 stances-title = De punten van { $name }

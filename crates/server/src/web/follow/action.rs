@@ -1,5 +1,6 @@
 //! One action: what is known of it, changing it, and a phone's page on which it is told in ten seconds how far it is.
 
+use super::erase::{self, Erase};
 use super::new::Terms;
 use super::views::{self, Card, card, may_work, signed};
 use crate::web::confirm::{Confirm, Reason};
@@ -40,6 +41,7 @@ struct ActionPage {
     works: bool,
     stops: bool,
     terms: Terms,
+    erases: Vec<Erase>,
 }
 
 #[derive(Template)]
@@ -62,7 +64,7 @@ fn found(here: &Here) -> Result<&Action, Oops> {
 fn notes(here: &Here, action: &Action) -> Vec<Line> {
     let t = here.t();
     let line = |note: &bloemenzee_domain::follow_up::Note| Line {
-        text: if note.text.is_empty() { t.s("follow-still-so") } else { note.text.clone() },
+        text: if note.text.is_empty() { t.s("follow-still-so") } else { erase::read(here, &note.text) },
         signed: signed(here, note.at, note.by),
     };
     action.notes.iter().rev().take(MOST).map(line).collect()
@@ -127,7 +129,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
     let (t, facts) = (here.t(), &here.route().facts);
     let is = action.terms();
     let point = |id| facts.point_anywhere(id).map(|p| p.text().to_owned());
-    let what = is.what.clone();
+    let what = erase::read(&here, &is.what);
     html(&ActionPage {
         id: here.id.to_string(),
         action: format!("/r/{}/do", here.id),
@@ -143,6 +145,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         works: may_work(&here, is, "action.change"),
         stops: may_work(&here, is, "action.move") && is.state != ActionState::Stopped,
         terms: terms(&here, action),
+        erases: erase::of_action(&here, action),
         is: card(&here, action),
         page: Page::of(&here, what).still(),
     })

@@ -1,6 +1,7 @@
 //! One follow-up gathering: its agenda, who was there, its notes, and what it decides.
 
 use super::board::{self, Waiting};
+use super::erase::{self, Erase};
 use super::gatherings::{Plan, found, holds};
 use super::proposal::{self, ProposalLine};
 use super::views::{self, Card, card, signed};
@@ -73,6 +74,7 @@ struct GatheringPage {
     may_open: bool,
     opens: String,
     may_add: bool,
+    erases: Vec<Erase>,
 }
 
 fn person(here: &Here, gathering: &FollowUpGathering, round: Option<&LaterRound>, who: ParticipantId) -> Person {
@@ -107,7 +109,7 @@ fn notes(here: &Here, gathering: &FollowUpGathering) -> Vec<NoteLine> {
     let all = gathering.notes.iter().enumerate().rev().take(NOTES);
     let line = |(n, note): (usize, &bloemenzee_domain::follow_up::MeetingNote)| NoteLine {
         number: n + 1,
-        text: note.text.clone(),
+        text: erase::read(here, &note.text),
         signed: signed(here, note.at, note.by),
         taken: u32::try_from(n + 1).is_ok_and(|n| taken.contains(&n)),
     };
@@ -159,6 +161,7 @@ fn page(here: &Here, gathering: &FollowUpGathering, page: Page) -> GatheringPage
         round: round.map(|round| proposal::round(here, round)),
         may_open: may_open && opens(here).is_empty(),
         may_add: board::may_add(here),
+        erases: erase::of_gathering(here, gathering),
         guides: here.actor.guides(),
         holds,
         page,

@@ -1,5 +1,6 @@
 //! Working groups and their drivers: all of them, one of them, and forming one from who signed up.
 
+use super::erase::{self, Erase};
 use super::views::{self, Card, card, group_state};
 use crate::clock;
 use crate::web::confirm::{Confirm, Reason};
@@ -96,6 +97,7 @@ struct GroupPage {
     guides: bool,
     may_add: bool,
     picks: Vec<Pick>,
+    erases: Vec<Erase>,
 }
 
 fn picks(here: &Here, chosen: &[Subject]) -> Vec<Pick> {
@@ -151,7 +153,7 @@ pub async fn list(here: Here) -> Result<Response, Oops> {
         let (look, state) = group_state(&here, g);
         Line {
             id: g.id.to_string(),
-            name: g.name.clone(),
+            name: erase::read(&here, &g.name),
             about: g.about.iter().map(|s| views::subject(&here, *s)).collect::<Vec<_>>().join(" · "),
             look,
             state,
@@ -180,7 +182,7 @@ fn found(here: &Here) -> Result<&Group, Oops> {
 /// `GET /r/{route}/follow/groups/{group}`
 pub async fn show(here: Here) -> Result<Response, Oops> {
     let group = found(&here)?;
-    let name = group.name.clone();
+    let name = erase::read(&here, &group.name);
     html(&page(&here, group, Page::of(&here, name)))
 }
 
@@ -225,6 +227,7 @@ fn page(here: &Here, group: &Group, page: Page) -> GroupPage {
         guides: guides && alive,
         may_add: alive && (guides || is_member) && view::may(here, "action.add"),
         picks: picks(here, &group.about),
+        erases: erase::of_group(here, group),
         page,
     }
 }

@@ -5,6 +5,7 @@ pub mod again;
 mod board;
 mod decisions;
 pub mod differs;
+mod erase;
 mod gathering;
 mod gatherings;
 mod groups;

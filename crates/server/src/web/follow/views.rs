@@ -91,7 +91,7 @@ pub fn card(here: &Here, action: &Action) -> Card {
     Card {
         id: action.id.to_string(),
         number: action.number,
-        what: terms.what.clone(),
+        what: super::erase::read(here, &terms.what),
         who: who(here, terms.who.as_ref()),
         by: by(t, terms),
         late: action.late(now),
