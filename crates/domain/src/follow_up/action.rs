@@ -3,7 +3,7 @@
 //! Every change is a version of its own, so that the history is there to read, and whoever edits
 //! from an older one is shown what changed.
 
-use super::{Doer, FollowRecord, changed, date, maybe, next};
+use super::{Doer, FollowRecord, Group, changed, date, maybe, next};
 use crate::answer::AnswerKind;
 use crate::ctx::Ctx;
 use crate::event::Event;
@@ -11,7 +11,8 @@ use crate::fact::Verdict;
 use crate::facts::Facts;
 use crate::id::{ActionId, GatheringId, GroupId, IdeaId, ParticipantId, PointId, ThreadId};
 use crate::idea::{Petal, line, lines};
-use crate::message::MessageKind;
+use crate::message::{Message, MessageKind};
+use crate::method::Role;
 use crate::refusal::{Refusal, ensure, refuse};
 use crate::route::Route;
 use crate::time::Moment;
@@ -441,8 +442,22 @@ impl Route {
             ensure!(is.notes.len() < MAX_NOTES, "no-more-fits", most = MAX_NOTES);
             is.notes.push(Note { at, by, text: said });
         }
-        let told = if stops { self.tell_everyone_of(ctx, MessageKind::ActionStopped, id.0) } else { Vec::new() };
+        let told = if stops && self.tells_of_stop(ctx, old) {
+            self.tell_everyone_of(ctx, MessageKind::ActionStopped, id.0)
+        } else {
+            Vec::new()
+        };
         Ok(std::iter::once(changed("action.moved", FollowRecord::Action(is))).chain(told).collect())
+    }
+
+    /// Whether everybody is told that an action stops: once for each action, and by who answers for the work. Any other
+    /// stop is told in their news to who asked for it, so that nobody can mail the whole circle by pressing often.
+    pub fn tells_of_stop(&self, ctx: &Ctx, action: &Action) -> bool {
+        let group = action.terms().group.and_then(|group| self.prep.follow.groups.get(&group));
+        let drives = group.and_then(Group::driver).is_some_and(|driver| ctx.actor.owns(driver));
+        let answers = ctx.actor.guides() || ctx.actor.is(Role::Commissioner) || drives;
+        let told = |m: &Message| m.kind == MessageKind::ActionStopped && m.about == Some(action.id.0);
+        answers && !self.prep.messages.values().any(told)
     }
 
     /// `action.note`: how it goes.

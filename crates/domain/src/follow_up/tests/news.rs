@@ -146,6 +146,27 @@ fn a_stopped_action_is_told_to_everybody_once_and_as_they_chose() {
 }
 
 #[test]
+fn nobody_mails_the_whole_circle_by_stopping_often() {
+    let (mut room, idea, ..) = Room::follow_up();
+    let group = group(&mut room);
+    let action = add(&mut room, idea, NewTerms { group: Some(group), ..terms("Een loket") });
+    let told = |room: &Room| room.route.prep.messages.values().filter(|m| m.kind == MessageKind::ActionStopped).count();
+    let mut turn = |by: By| {
+        let stop = to(&room, action, ActionState::Stopped, "Er is geen plek.");
+        room.ok(by, stop);
+        let again = to(&room, action, ActionState::Doing, "");
+        room.ok(by, again);
+        told(&room)
+    };
+    assert_eq!(turn(By::P(1)), 0, "a member who does not drive: it is in the news of who asked for it");
+    let everybody = turn(By::P(0));
+    assert!(everybody > 2, "who drives tells everybody");
+    for by in [By::P(0), By::P(1), LEADS] {
+        assert_eq!(turn(by), everybody, "once");
+    }
+}
+
+#[test]
 fn who_drives_is_told_weekly_of_their_group_where_something_happened() {
     let (mut room, idea, ..) = Room::follow_up();
     let group = group(&mut room);

@@ -174,12 +174,14 @@ pub async fn stop(here: Here) -> Result<Response, Oops> {
     }
     let t = here.t();
     let at = format!("/r/{}/follow/actions/{}", here.id, action.id);
+    let everybody = here.route().tells_of_stop(&here.ctx(), action);
+    let told = if everybody { "follow-stop-told" } else { "follow-stop-in-news" };
     let reason =
         Reason { label: t.s("follow-stop-why"), help: t.s("follow-stop-why-help"), must: t.s("follow-stop-why-must") };
     Confirm {
         page: Page::of(&here, t.s("follow-stop-title")).still(),
         lead: action.terms().what.clone(),
-        follows: vec![t.s("follow-stop-follows-1"), t.s("follow-stop-follows-2")],
+        follows: vec![t.s("follow-stop-follows-1"), t.s(told), t.s("follow-stop-follows-2")],
         warning: String::new(),
         known: Vec::new(),
         command: "action.move",
