@@ -175,6 +175,15 @@ pub async fn make_link(store: &Store, purpose: &Purpose, expires: Moment) -> Res
     Ok(token)
 }
 
+/// Keeps the link with this token, unless it is kept already, used or not.
+///
+/// # Errors
+/// What the store says.
+pub async fn make_link_once(store: &Store, token: &str, purpose: &Purpose, expires: Moment) -> Result<(), StoreError> {
+    let Statement { sql, params } = keep_link(token, purpose, expires, false);
+    write(store, vec![Statement::new(format!("{sql} ON CONFLICT (hash) DO NOTHING"), params)]).await
+}
+
 /// Makes a code to type for somebody, which is shown once.
 ///
 /// # Errors

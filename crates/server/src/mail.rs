@@ -22,7 +22,7 @@ use crate::store::StoreError;
 use crate::text::T;
 use crate::web::App;
 use bloemenzee_domain::circle::Person;
-use bloemenzee_domain::id::{ParticipantId, RouteId};
+use bloemenzee_domain::id::ParticipantId;
 use bloemenzee_domain::message::Addressee;
 use bloemenzee_domain::time::Moment;
 use body::Around;
@@ -155,7 +155,13 @@ async fn compose(app: &App, snapshot: &Snapshot, due: &Delivery) -> Result<Messa
     let asks = !written.way_in.is_empty();
     let (link, stop) = match message.to {
         Addressee::Participant(who) => {
-            let link = if asks { personal_link(app, due.route, who).await? } else { String::new() };
+            let link = match asks {
+                true if render::is_public(&snapshot.route, message) => {
+                    format!("{}/r/{}/trace", config.public_url(), due.route)
+                }
+                true => personal_link(app, due, who).await?,
+                false => String::new(),
+            };
             let stop = message.kind.of_follow_up().then(|| unsubscribe::token(&app.seat_key, due.route, who));
             (link, stop.map(|token| format!("{}/unsubscribe/{token}", config.public_url())).unwrap_or_default())
         }
@@ -170,7 +176,7 @@ async fn compose(app: &App, snapshot: &Snapshot, due: &Delivery) -> Result<Messa
     let invitation = invite::part(&source, message, invites);
     let around = Around {
         link: &link,
-        signs_in: message.to.participant().is_some(),
+        signs_in: message.to.participant().is_some() && !render::is_public(&snapshot.route, message),
         unsubscribe: &stop,
         organisation: &config.organisation,
         attached: invitation.as_ref().is_some_and(|is| is.file.is_some()),
@@ -252,9 +258,11 @@ fn message_id(due: &Delivery, from: &Mailbox) -> String {
     format!("<{}.{}@{}>", due.message.id, due.route, from.email.domain())
 }
 
-/// A link of the person's own, made at the moment of sending: it is kept nowhere else.
-async fn personal_link(app: &App, route: RouteId, participant: ParticipantId) -> Result<String, StoreError> {
-    let purpose = Purpose::Participant { route, participant };
-    let token = access::make_link(app.engine.store(), &purpose, clock::now().plus_days(LINK_DAYS)).await?;
+/// A link of the person's own, made at the moment of sending: it is kept nowhere else. It is the same for every try
+/// of a message, and works once.
+async fn personal_link(app: &App, due: &Delivery, participant: ParticipantId) -> Result<String, StoreError> {
+    let token = app.seat_key.link_of(due.route, due.message.id);
+    let purpose = Purpose::Participant { route: due.route, participant };
+    access::make_link_once(app.engine.store(), &token, &purpose, clock::now().plus_days(LINK_DAYS)).await?;
     Ok(format!("{}/link/{token}", app.config.public_url()))
 }

@@ -13,7 +13,7 @@ use crate::params;
 use crate::store::{Row, Statement, Store, StoreError};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use bloemenzee_domain::id::{ParticipantId, RouteId};
+use bloemenzee_domain::id::{ItemId, ParticipantId, RouteId};
 use bloemenzee_domain::time::Moment;
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use serde::{Deserialize, Serialize};
@@ -92,6 +92,19 @@ impl SeatKey {
     #[cfg(test)]
     pub(super) fn of_folder(folder: &Path) -> io::Result<Self> {
         Self::of_file(&folder.join("seat.key"))
+    }
+
+    /// 32 bytes under the whole key, for what `label` says.
+    pub(super) fn of(&self, label: &[u8], text: &[u8]) -> [u8; 32] {
+        let (Key::Whole(key) | Key::Of(_, key)) = &self.0;
+        keyed(key, label, text)
+    }
+
+    /// The token of the personal link in a message: 256 bits that nobody can make without the key, the same for every
+    /// try of that message.
+    pub fn link_of(&self, route: RouteId, message: ItemId) -> String {
+        let link = keyed(&self.route_key(route), b"bloemenzee link in a message v1\0", message.0.as_bytes());
+        URL_SAFE_NO_PAD.encode(link)
     }
 
     fn hash(&self, route: RouteId, typed: &str) -> String {

@@ -7,7 +7,7 @@ use super::news;
 use crate::calendar::Row;
 use crate::text::{Lang, T};
 use crate::web::words;
-use bloemenzee_domain::circle::Person;
+use bloemenzee_domain::circle::{Involvement, Person};
 use bloemenzee_domain::follow_up::FollowUpGathering;
 use bloemenzee_domain::message::{Addressee, Message, MessageKind};
 use bloemenzee_domain::method::{Role, Say};
@@ -45,10 +45,26 @@ pub const T_NL: T = T { lang: Lang::Nl };
 
 /// Why a message is not handed to who it is for, as the outbox knows it; none while it is.
 pub fn withheld(route: &Route, message: &Message, written: &Written) -> Option<&'static str> {
+    if is_gone(route, message) {
+        return Some("removed");
+    }
     if is_stopped(route, message) {
         return Some("unsubscribed");
     }
     written.void.then_some("nothing-left")
+}
+
+/// Whether who a message is for was removed from the list meanwhile, or holds no role any more.
+pub fn is_gone(route: &Route, message: &Message) -> bool {
+    match message.to {
+        Addressee::Participant(who) => !route.prep.involvements.get(&who).is_some_and(Involvement::active),
+        Addressee::Staff(person) => route.prep.roles_of(person).next().is_none(),
+    }
+}
+
+/// Whether a message tells only what everybody can read by now: then it needs no way in of somebody's own.
+pub fn is_public(route: &Route, message: &Message) -> bool {
+    message.kind == MessageKind::News && route.prep.report.finalised.is_some() && !news::asks(route, message)
 }
 
 /// Whether who a message is for said meanwhile that they want no more of its kind.

@@ -387,6 +387,27 @@ fn staff_is_asked_in_words_of_its_own_and_who_wants_nothing_gets_nothing() {
 }
 
 #[test]
+fn who_is_no_longer_there_gets_nothing_and_public_news_has_no_way_in_of_ones_own() {
+    let (mut room, told) = busy();
+    assert!(!render::is_public(&room.route, &told), "something is asked of them: that opens their own page");
+    let who = room.p(1);
+    let tell = Command::FollowUpTellMe { participant: who, by: TellBy::Mail, rhythm: Rhythm::Weekly, channel: None };
+    room.ok(By::P(1), tell);
+    let news = Message { to: Addressee::Participant(who), nudges: vec![], ..told.clone() };
+    assert!(render::is_public(&room.route, &news), "the report is final: everybody reads the page");
+    room.route.prep.report.finalised = None;
+    assert!(!render::is_public(&room.route, &news));
+    let invitation = message(&room, 1, MessageKind::Invitation);
+    let written = render::write(T_NL, &room.route, &invitation, "Gemeente Voorbeeld");
+    assert_eq!(render::withheld(&room.route, &invitation, &written), None);
+    room.route.prep.involvements.get_mut(&who).unwrap().removed = Some("Wil niet meer.".into());
+    assert_eq!(render::withheld(&room.route, &invitation, &written), Some("removed"));
+    let former = Addressee::Staff(testing::person(4_242));
+    let staff = Message { to: former, kind: MessageKind::Reminder, ..told };
+    assert_eq!(render::withheld(&room.route, &staff, &written), Some("removed"), "they hold no role any more");
+}
+
+#[test]
 fn an_action_that_is_late_and_silent_is_asked_about_once() {
     let (mut room, ..) = busy();
     let action = room.route.prep.follow.actions.values().find(|a| a.is_open()).unwrap().id.0;

@@ -104,7 +104,9 @@ fn counted(t: T, state: DeliveryState, n: usize) -> (String, usize) {
 /// Whether a message waits for paper: letters do, and without a mail server everything.
 fn to_print(here: &Here, delivery: &Delivery) -> bool {
     let paper = delivery.message.way == Way::Letter || here.app.config.smtp.is_none();
-    paper && delivery.state == DeliveryState::Waiting && !render::is_stopped(here.route(), &delivery.message)
+    let (route, message) = (here.route(), &delivery.message);
+    let wanted = !render::is_gone(route, message) && !render::is_stopped(route, message);
+    paper && delivery.state == DeliveryState::Waiting && wanted
 }
 
 fn to_whom(here: &Here, message: &Message) -> String {
@@ -134,14 +136,19 @@ fn row(here: &Here, delivery: &Delivery) -> MessageRow {
 /// What went wrong, in words that say what to do.
 fn problem(here: &Here, delivery: &Delivery) -> String {
     let t = here.t();
-    let stopped = delivery.state == DeliveryState::Waiting && render::is_stopped(here.route(), &delivery.message);
-    if stopped {
-        return t.s("outbox-error-unsubscribed");
+    if delivery.state == DeliveryState::Waiting {
+        if render::is_gone(here.route(), &delivery.message) {
+            return t.s("outbox-error-removed");
+        }
+        if render::is_stopped(here.route(), &delivery.message) {
+            return t.s("outbox-error-unsubscribed");
+        }
     }
     let Some(error) = delivery.error.as_deref() else { return String::new() };
     let what = match error {
         "no-address" => t.s("outbox-error-no-address"),
         "address-wrong" => t.s("outbox-error-address-wrong"),
+        "removed" => t.s("outbox-error-removed"),
         "unsubscribed" => t.s("outbox-error-unsubscribed"),
         "nothing-left" => t.s("outbox-error-nothing-left"),
         "smtp-unreachable" | "smtp-timeout" => t.s("outbox-error-unreachable"),

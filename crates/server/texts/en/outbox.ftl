@@ -28,6 +28,7 @@ outbox-error-address-wrong = The e-mail address is not right. Correct it under C
 outbox-error-unreachable = The mail server could not be reached.
 outbox-error-refused = The mail server did not take the message (code { $code }). Check whether the address is right.
 outbox-error-unsubscribed = This person wants to hear no more about what follows. It was not sent.
+outbox-error-removed = This person does not take part any more. It was not sent.
 outbox-error-nothing-left = What it said was no longer needed. It was not sent.
 outbox-error-other = Sending did not work. Ask the administrator to look in the log.
 outbox-count-waiting =

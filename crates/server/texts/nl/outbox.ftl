@@ -28,6 +28,7 @@ outbox-error-address-wrong = Het e-mailadres klopt niet. Verbeter het bij Betrok
 outbox-error-unreachable = De mailserver was niet te bereiken.
 outbox-error-refused = De mailserver nam het bericht niet aan (code { $code }). Kijk of het adres klopt.
 outbox-error-unsubscribed = Deze persoon wil geen bericht meer over het vervolg. Het is niet verstuurd.
+outbox-error-removed = Deze persoon doet niet meer mee. Het is niet verstuurd.
 outbox-error-nothing-left = Wat hierin stond, was al niet meer nodig. Het is niet verstuurd.
 outbox-error-other = Het versturen lukte niet. Vraag de beheerder om in het logboek te kijken.
 outbox-count-waiting =
