@@ -15,6 +15,7 @@ pub mod form;
 pub mod lexicon;
 pub mod mail;
 pub mod methods;
+pub mod no_more_mail;
 pub mod nudge;
 pub mod photo;
 pub mod read;

@@ -17,6 +17,7 @@ use crate::access::{self, Purpose, unsubscribe};
 use crate::calendar::{Invites, Source};
 use crate::clock;
 use crate::execute::Snapshot;
+use crate::no_more_mail;
 use crate::read::{self, Delivery};
 use crate::store::StoreError;
 use crate::text::T;
@@ -151,6 +152,10 @@ async fn compose(app: &App, snapshot: &Snapshot, due: &Delivery) -> Result<Messa
     let written = render::write(t, &snapshot.route, message, &config.organisation);
     if let Some(why) = render::withheld(&snapshot.route, message, &written) {
         return Err(NotSent::ForGood(why.into()));
+    }
+    let held = no_more_mail::holds_back(&app.engine, due.route, message).await;
+    if held.map_err(|error| NotSent::ForNow(error.to_string()))? {
+        return Err(NotSent::ForGood("unsubscribed".into()));
     }
     let asks = !written.way_in.is_empty();
     let (link, stop) = match message.to {

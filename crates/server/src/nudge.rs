@@ -8,6 +8,7 @@
 use crate::access;
 use crate::clock;
 use crate::execute::{Engine, Failure, Snapshot};
+use crate::no_more_mail;
 use crate::read;
 use bloemenzee_domain::command::Command;
 use bloemenzee_domain::ctx::Who;
@@ -42,6 +43,9 @@ pub fn start(engine: Engine) {
     tokio::spawn(async move {
         loop {
             let now = clock::now();
+            if let Err(error) = no_more_mail::settle(&engine, now).await {
+                tracing::error!(%error, "who wants no more mail could not be read");
+            }
             if is_day(now)
                 && let Err(error) = round(&engine, now).await
             {

@@ -12,6 +12,7 @@ mod facts;
 mod follow;
 mod follow_load;
 mod look;
+mod no_more_mail;
 mod outbox;
 mod prep;
 mod queries;
@@ -27,6 +28,7 @@ pub use fact_rows::TABLES;
 pub use facts::{all_statements, dump, event_statements, fact_statements};
 pub use follow::FOLLOW_TABLES;
 pub use look::{look_again, look_next, routes_to_look_at};
+pub use no_more_mail::{keep_no_more_mail, no_more_mail, said_no_more_mail, wrote_no_more_mail};
 pub use outbox::{
     Delivery, DeliveryState, claim, due_messages, mark_failed, mark_later, mark_printed, mark_sent, mark_waiting,
     messages,

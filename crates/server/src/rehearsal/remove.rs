@@ -8,7 +8,7 @@ use crate::web::App;
 use bloemenzee_domain::id::RouteId;
 
 /// Tables with a column `route` that are neither records nor facts.
-const OTHERS: [&str; 13] = [
+const OTHERS: [&str; 14] = [
     "entry",
     "content",
     "command",
@@ -22,6 +22,7 @@ const OTHERS: [&str; 13] = [
     "boxed",
     "boxed_record",
     "look",
+    "no_more_mail",
 ];
 /// Whoever was made up for it, and has nothing to do with any other route.
 const MADE_UP: &str = "DELETE FROM person

@@ -50,6 +50,7 @@ pub(super) static MIGRATIONS: &[Migration] = &[
     common!(13, "yields", "0013_yields.sql"),
     common!(14, "sending", "0014_sending.sql"),
     common!(15, "typist", "0015_typist.sql"),
+    common!(16, "no_more_mail", "0016_no_more_mail.sql"),
     common!(17, "lasts", "0017_lasts.sql"),
 ];
 

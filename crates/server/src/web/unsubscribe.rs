@@ -2,7 +2,9 @@
 //! the same form by itself (RFC 8058). Looking changes nothing: mail programs look ahead.
 
 use crate::access::unsubscribe;
+use crate::clock;
 use crate::execute::Failure;
+use crate::no_more_mail;
 use crate::web::App;
 use crate::web::bare;
 use crate::web::here::Viewer;
@@ -15,11 +17,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use bloemenzee_domain::command::Command;
-use bloemenzee_domain::ctx::Who;
-use bloemenzee_domain::follow_up::{Rhythm, TellBy};
-use bloemenzee_domain::id::{CommandId, ParticipantId, RouteId};
-use uuid::Uuid;
+use bloemenzee_domain::id::{ParticipantId, RouteId};
 
 /// The addresses of this room.
 pub fn pages() -> Vec<Entry> {
@@ -78,15 +76,7 @@ async fn show(State(app): State<App>, viewer: Viewer, Path(token): Path<String>)
 /// `POST /unsubscribe/{token}`: what stands in the form makes no difference.
 async fn stop(State(app): State<App>, viewer: Viewer, Path(token): Path<String>) -> Result<Response, Oops> {
     let Some((route, participant, title)) = whose(&app, &token).await? else { return wrong(&viewer) };
-    let none = Command::FollowUpTellMe { participant, by: TellBy::None, rhythm: Rhythm::Never, channel: None };
-    let who = Who { participant: Some(participant), ..Who::default() };
-    match app.engine.give(route, CommandId(Uuid::new_v4()), who, none).await {
-        Ok(_) => {}
-        // Said twice, or by somebody who is no longer on the list and gets nothing anyway.
-        Err(Failure::Refused(no)) if ["nothing-changes", "not-permitted", "involvement-removed"].contains(&no.code) => {
-        }
-        Err(failure) => return Err(failure.into()),
-    }
+    no_more_mail::say(&app.engine, route, participant, clock::now()).await?;
     html(&StopPage {
         page: page(&viewer, "unsubscribe-done"),
         lead: viewer.t.w("unsubscribe-done", "title", title),

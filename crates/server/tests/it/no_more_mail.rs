@@ -1,12 +1,17 @@
 //! No more mail: by one press, without signing in, and by a mail program's own button.
 
+use crate::boxed::away;
 use crate::browser::Browser;
 use crate::forms::forms;
 use crate::site::{Site, Way, both};
 use crate::story::Room;
-use bloemenzee::access::unsubscribe;
-use bloemenzee_domain::id::{ParticipantId, RouteId};
+use bloemenzee::access::{self, Purpose, unsubscribe};
+use bloemenzee::no_more_mail;
+use bloemenzee_domain::id::{ItemId, ParticipantId, RouteId};
+use bloemenzee_domain::message::{Addressee, Message, MessageKind, Way as MailOrLetter};
+use bloemenzee_domain::time::Moment;
 use serde_json::json;
+use uuid::Uuid;
 
 async fn wants_nothing(room: &Room, n: usize) -> bool {
     let snap = room.site.app.engine.snapshot(RouteId(room.route)).await.unwrap();
@@ -68,4 +73,79 @@ async fn what_we_did_not_make_opens_nothing() {
         assert_eq!(nobody.post(&at, &[]).await.status, 404);
     }
     assert!(!wants_nothing(&room, 0).await && !wants_nothing(&room, 1).await);
+}
+
+fn message(room: &Room, n: usize) -> Message {
+    let (id, to) = (ItemId(Uuid::from_u128(5)), Addressee::Participant(ParticipantId(room.people[n].0)));
+    let (kind, at) = (MessageKind::GatheringPlanned, Moment(1_900_000_000));
+    Message { id, to, kind, way: MailOrLetter::Mail, at, about: None, nudges: vec![] }
+}
+
+/// Whether the sender keeps a message about the follow-up from this person.
+async fn held_back(room: &Room, n: usize) -> bool {
+    let engine = &room.site.app.engine;
+    no_more_mail::holds_back(engine, RouteId(room.route), &message(room, n)).await.unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_press_holds_while_the_route_is_away_and_when_its_box_is_lost() {
+    for site in both().await {
+        let away = away(site).await;
+        let room = &away.room;
+        let done = Browser::new(room.site.at).post(&address(room, 0), &[]).await;
+        assert_eq!(done.status, 200, "{}", done.body);
+        assert!(done.body.contains("U krijgt geen bericht meer"));
+        assert!(held_back(room, 0).await && !held_back(room, 1).await, "at once, and nobody else");
+        let before = away.head().await;
+        no_more_mail::settle(&room.site.app.engine, Moment(1_900_000_000)).await.unwrap();
+        assert_eq!(away.head().await, before, "nothing is written in the log of a route that is away");
+        assert!(held_back(room, 0).await);
+        room.ok(&room.lead, "box.write_off", json!({ "reason": "De laptop is gestolen." })).await;
+        assert!(held_back(room, 0).await, "also before it stands in the log");
+        no_more_mail::settle(&room.site.app.engine, Moment(1_900_000_000)).await.unwrap();
+        assert!(wants_nothing(room, 0).await && !wants_nothing(room, 1).await);
+        assert!(!held_back(room, 0).await, "from here on they can choose anew");
+        let own = json!({ "participant": room.people[0].0, "by": "mail", "rhythm": "weekly", "channel": null });
+        room.ok(&room.people[0].1, "follow_up.tell_me", own).await;
+        no_more_mail::settle(&room.site.app.engine, Moment(1_900_000_000)).await.unwrap();
+        assert!(!wants_nothing(room, 0).await);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_was_removed_is_heard_and_stays_so_when_they_come_back() {
+    let mut room = Room::open(Site::new().await, Way::Api, "nieuwe-route").await;
+    room.prepare().await;
+    let participant = room.people[1].0;
+    let removed = json!({ "participant": participant, "reason": "Wil niet meer." });
+    room.ok(&room.lead, "involvement.remove", removed).await;
+    let done = Browser::new(room.site.at).post(&address(&room, 1), &[]).await;
+    assert!(done.status == 200 && done.body.contains("U krijgt geen bericht meer"), "{}", done.body);
+    assert!(held_back(&room, 1).await, "it was noted");
+    room.ok(&room.lead, "involvement.restore", json!({ "participant": participant })).await;
+    assert!(held_back(&room, 1).await);
+    no_more_mail::settle(&room.site.app.engine, Moment(1_900_000_000)).await.unwrap();
+    assert!(wants_nothing(&room, 1).await && !held_back(&room, 1).await);
+}
+
+/// The one link of a message is the same for every try, and opens once however often it is made.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_link_in_a_message_is_one_link() {
+    for site in both().await {
+        let mut room = Room::open(site, Way::Api, "nieuwe-route").await;
+        room.prepare().await;
+        let (app, route) = (&room.site.app, RouteId(room.route));
+        let participant = ParticipantId(room.people[0].0);
+        let purpose = Purpose::Participant { route, participant };
+        let token = app.seat_key.link_of(route, ItemId(Uuid::from_u128(5)));
+        assert_ne!(token, app.seat_key.link_of(route, ItemId(Uuid::from_u128(6))), "each message its own");
+        let make = || access::make_link_once(app.engine.store(), &token, &purpose, Moment(i64::MAX));
+        make().await.unwrap();
+        make().await.unwrap();
+        let opened = Browser::open_link(room.site.at, &token).await;
+        assert_eq!(opened.get(&format!("/r/{route}/me")).await.status, 200);
+        make().await.unwrap();
+        let now = bloemenzee::clock::now();
+        assert_eq!(access::peek(app.engine.store(), &token, now).await.unwrap(), None, "used once is used");
+    }
 }

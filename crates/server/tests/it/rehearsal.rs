@@ -72,6 +72,7 @@ async fn tables(site: &Site) -> Vec<&'static str> {
         "boxed",
         "boxed_record",
         "look",
+        "no_more_mail",
     ];
     let records = read::RECORD_TABLES.iter().chain(read::FOLLOW_TABLES).filter(|t| **t != "person");
     let all: Vec<_> = read::TABLES.iter().chain(records).copied().chain(others).collect();
