@@ -85,14 +85,14 @@ pub struct Reached {
 /// The figures of a route.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Figures {
-    /// Were invited.
-    pub invited: usize,
+    /// Were invited; as the three after it none where that is not shown.
+    pub invited: Option<usize>,
     /// Had a talk.
-    pub talked: usize,
+    pub talked: Option<usize>,
     /// Were at the meeting.
-    pub attended: usize,
+    pub attended: Option<usize>,
     /// Signed up to go on.
-    pub signed_up: usize,
+    pub signed_up: Option<usize>,
     /// Points that were decided, in any round.
     pub points_decided: usize,
     /// Points that all stood behind, outside a decision.
@@ -144,6 +144,11 @@ pub(super) fn protect(parts: BTreeMap<String, u32>) -> Reached {
     Reached { total: Some(total), cells }
 }
 
+/// A count of people as it is shown: to who is of the route as it is, to others not of one of few.
+fn people(n: usize, within: bool) -> Option<usize> {
+    (within || n == 0 || n >= FEWEST as usize).then_some(n)
+}
+
 impl Route {
     /// `follow_up.about_me`: what somebody chooses to say; saying nothing takes all of it back.
     pub(super) fn about_me(
@@ -161,8 +166,8 @@ impl Route {
         Ok(vec![changed("about_me.said", FollowRecord::About(is))])
     }
 
-    /// The figures at this moment.
-    pub fn figures(&self, now: Moment) -> Figures {
+    /// The figures at this moment, for who is within the route or for everybody.
+    pub fn figures(&self, now: Moment, within: bool) -> Figures {
         let listed = || self.prep.involvements.values().filter(|i| i.active());
         let talked = |p: &ParticipantId| self.prep.conversations.get(p).is_some_and(|c| c.held.is_some());
         let rounds = self.facts.rounds();
@@ -173,10 +178,10 @@ impl Route {
         let state = |is| actions().filter(|a| a.terms().state == is).count();
         let there: Vec<_> = self.facts.attendance.keys().copied().collect();
         Figures {
-            invited: listed().filter(|i| i.invited.is_some()).count(),
-            talked: listed().filter(|i| talked(&i.participant)).count(),
-            attended: there.len(),
-            signed_up: listed().filter(|i| i.signed_up).count(),
+            invited: people(listed().filter(|i| i.invited.is_some()).count(), within),
+            talked: people(listed().filter(|i| talked(&i.participant)).count(), within),
+            attended: people(there.len(), within),
+            signed_up: people(listed().filter(|i| i.signed_up).count(), within),
             points_decided: points(Verdict::Decided),
             points_agreed: points(Verdict::Agreed),
             points_not_decided: points(Verdict::NotDecided),

@@ -27,6 +27,7 @@ figures-ten = Only of who chose to say so. We do not show a number below ten. So
 figures-fewer = There is nothing to show here: there were fewer than ten people.
 figures-unsaid = not said
 figures-rest = other answers together
+figures-few = We do not show a number of people below ten here.
 figures-people = Who took part
 figures-people-invited = invited
 figures-people-talked = had a talk

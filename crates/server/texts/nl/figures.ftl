@@ -27,6 +27,7 @@ figures-ten = Alleen van wie dit zelf wilde zeggen. Een aantal onder de tien ton
 figures-fewer = Hier is niets te tonen: er waren minder dan tien mensen.
 figures-unsaid = niet gezegd
 figures-rest = andere antwoorden samen
+figures-few = Een aantal mensen onder de tien tonen we hier niet.
 figures-people = Wie deed mee
 figures-people-invited = uitgenodigd
 figures-people-talked = had een gesprek

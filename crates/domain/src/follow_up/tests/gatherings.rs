@@ -135,8 +135,12 @@ fn figures_count_and_hide_whoever_is_one_of_few() {
     };
     room.no(By::P(1), say.clone(), "not-yours");
     room.ok(By::P(0), say);
-    let figures = room.route.figures(room.now);
-    assert_eq!((figures.attended, figures.signed_up, figures.talked), (5, 3, 6));
+    let outside = room.route.figures(room.now, false);
+    let people = [outside.invited, outside.talked, outside.attended, outside.signed_up];
+    assert!(people.iter().all(|n| n.is_none_or(|n| n == 0 || n >= 10)), "{people:?}");
+    assert_eq!((outside.attended, outside.points_decided), (None, 1));
+    let figures = room.route.figures(room.now, true);
+    assert_eq!((figures.attended, figures.signed_up, figures.talked), (Some(5), Some(3), Some(6)));
     assert_eq!((figures.points_decided, figures.points_not_decided), (1, 0));
     assert_eq!((figures.actions_open, figures.actions_late, figures.actions_done), (1, 1, 0));
     assert_eq!(figures.days_to_action, Some(0));

@@ -1,5 +1,6 @@
 //! Figures: of one route for who may read its report, of all routes for staff. As bars with a table
-//! behind each, as CSV and as a workbook; no count of people below ten (`follow_up::figures`).
+//! behind each, as CSV and as a workbook; to who is not of the route no count of people below ten
+//! (`follow_up::figures`).
 
 mod organisation;
 mod tables;
@@ -9,6 +10,7 @@ mod tests;
 
 use crate::clock;
 use crate::text::T;
+use crate::web::follow::is_within;
 use crate::web::here::Here;
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
@@ -56,17 +58,21 @@ struct Chart {
     bars: Vec<Bar>,
 }
 
+/// A count, or that it is not shown.
+fn number(t: T, count: Option<usize>) -> String {
+    count.map_or_else(|| t.s("figures-hidden"), |n| n.to_string())
+}
+
 fn chart(t: T, table: &Table) -> Chart {
     let most = table.rows.iter().filter_map(|row| row.count).max().unwrap_or(0).max(1);
-    let number = |count: &Option<usize>| count.map_or_else(|| t.s("figures-hidden"), |n| n.to_string());
     let bar = |row: &Count| Bar {
         name: row.name.clone(),
-        number: number(&row.count),
+        number: number(t, row.count),
         // Few is not none.
         length: row.count.map(|n| (n * 100).div_ceil(most)),
         mark: row.mark,
     };
-    let said = table.rows.iter().map(|row| format!("{}: {}", row.name, number(&row.count)));
+    let said = table.rows.iter().map(|row| format!("{}: {}", row.name, number(t, row.count)));
     Chart {
         key: table.key,
         title: table.title.clone(),
@@ -94,7 +100,7 @@ async fn show(here: Here) -> Result<Response, Oops> {
         return not_yet(&here, "figures-title");
     }
     let (t, now) = (here.t(), clock::now());
-    let figures = here.route().figures(now);
+    let figures = here.route().figures(now, is_within(&here));
     html(&FiguresPage {
         id: here.id.to_string(),
         charts: of_route(t, &figures, here.route().facts.method.decides())
@@ -142,7 +148,7 @@ fn together(t: T, sheets: &[Sheet]) -> Sheet {
 
 fn sheets(here: &Here) -> Vec<Sheet> {
     let t = here.t();
-    let figures = here.route().figures(clock::now());
+    let figures = here.route().figures(clock::now(), is_within(here));
     of_route(t, &figures, here.route().facts.method.decides()).iter().map(|table| sheet(t, table)).collect()
 }
 

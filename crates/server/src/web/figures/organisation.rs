@@ -1,7 +1,7 @@
 //! `GET /figures`: all routes of the organisation whose report is final, for staff.
 
 use super::tables::{of_route, summed};
-use super::{CSV, Chart, XLSX, chart, sheet, unwritten};
+use super::{CSV, Chart, XLSX, chart, number, sheet, unwritten};
 use crate::access::Purpose;
 use crate::clock;
 use crate::read;
@@ -18,6 +18,7 @@ use axum::extract::State;
 use axum::response::Response;
 use bloemenzee_domain::follow_up::Figures;
 use bloemenzee_domain::id::RouteId;
+use bloemenzee_domain::method::Role;
 use bloemenzee_report::{Sheet, Value, sheet_csv, sheets_xlsx};
 
 /// Most routes that are counted.
@@ -65,19 +66,19 @@ const COLUMNS: [&str; 11] = [
     "actions-stopped",
 ];
 
-fn cells(is: &Figures) -> [usize; 11] {
+fn cells(is: &Figures) -> [Option<usize>; 11] {
     [
         is.invited,
         is.talked,
         is.attended,
         is.signed_up,
-        is.points_decided,
-        is.points_agreed,
-        is.points_not_decided,
-        is.actions_open,
-        is.actions_late,
-        is.actions_done,
-        is.actions_stopped,
+        Some(is.points_decided),
+        Some(is.points_agreed),
+        Some(is.points_not_decided),
+        Some(is.actions_open),
+        Some(is.actions_late),
+        Some(is.actions_done),
+        Some(is.actions_stopped),
     ]
 }
 
@@ -89,13 +90,18 @@ fn staff(viewer: &Viewer) -> Result<(), Oops> {
     }
 }
 
-/// The routes whose report is final, by title; rehearsals are none.
-async fn counted(app: &App) -> Result<Vec<Counted>, Oops> {
+/// The routes whose report is final, by title; rehearsals are none. Of a route that the viewer is not of, no count of
+/// people below ten.
+async fn counted(app: &App, viewer: &Viewer) -> Result<Vec<Counted>, Oops> {
+    let who = viewer.signed_in()?.who();
     let mut all = Vec::new();
     for route in read::routes(app.engine.store()).await?.into_iter().take(MOST_ROUTES) {
         let snap = app.engine.snapshot(route.id).await?;
         if snap.route.prep.report.finalised.is_some() {
-            all.push(Counted { id: route.id, title: route.title, figures: snap.route.figures(clock::now()) });
+            let actor = snap.route.actor(&who);
+            let within = actor.guides() || actor.is(Role::Commissioner);
+            let figures = snap.route.figures(clock::now(), within);
+            all.push(Counted { id: route.id, title: route.title, figures });
         }
     }
     Ok(all)
@@ -109,12 +115,12 @@ fn figures(all: &[Counted]) -> Figures {
 pub async fn show(State(app): State<App>, viewer: Viewer) -> Result<Response, Oops> {
     staff(&viewer)?;
     let t = viewer.t;
-    let all = counted(&app).await?;
+    let all = counted(&app, &viewer).await?;
     let rows_of = Stretch::new(&viewer, "routes", all.len(), stretch::ROWS);
     let row = |one: &Counted| Row {
         href: format!("/r/{}/figures", one.id),
         title: one.title.clone(),
-        cells: cells(&one.figures).iter().map(ToString::to_string).collect(),
+        cells: cells(&one.figures).iter().map(|n| number(t, *n)).collect(),
     };
     html(&AllPage {
         organisation: app.config.organisation.clone(),
@@ -134,7 +140,10 @@ fn head(t: T) -> Vec<String> {
 
 /// The routes as one table.
 fn list(t: T, all: &[Counted]) -> Sheet {
-    let number = |n: &usize| Value::Number(i64::try_from(*n).unwrap_or(i64::MAX));
+    let number = |n: &Option<usize>| match n {
+        Some(n) => Value::Number(i64::try_from(*n).unwrap_or(i64::MAX)),
+        None => Value::Text(t.s("figures-hidden")),
+    };
     let row = |one: &Counted| {
         let cells = cells(&one.figures);
         std::iter::once(Value::Text(one.title.clone())).chain(cells.iter().map(number)).collect()
@@ -150,7 +159,7 @@ fn list(t: T, all: &[Counted]) -> Sheet {
 pub async fn csv(State(app): State<App>, viewer: Viewer) -> Result<Response, Oops> {
     staff(&viewer)?;
     let t = viewer.t;
-    let bytes = sheet_csv(&list(t, &counted(&app).await?)).map_err(unwritten)?;
+    let bytes = sheet_csv(&list(t, &counted(&app, &viewer).await?)).map_err(unwritten)?;
     Ok(file(&t.s("figures-file-csv"), CSV, bytes))
 }
 
@@ -158,7 +167,7 @@ pub async fn csv(State(app): State<App>, viewer: Viewer) -> Result<Response, Oop
 pub async fn xlsx(State(app): State<App>, viewer: Viewer) -> Result<Response, Oops> {
     staff(&viewer)?;
     let t = viewer.t;
-    let all = counted(&app).await?;
+    let all = counted(&app, &viewer).await?;
     let sums = of_route(t, &figures(&all), true);
     let sheets: Vec<Sheet> = std::iter::once(list(t, &all)).chain(sums.iter().map(|table| sheet(t, table))).collect();
     let bytes = sheets_xlsx(&sheets).map_err(unwritten)?;

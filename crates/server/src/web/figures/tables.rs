@@ -27,11 +27,11 @@ pub struct Table {
     pub rows: Vec<Count>,
 }
 
-fn counts(t: T, key: &'static str, rows: &[(&str, usize)]) -> Table {
-    let row = |(name, count): &(&str, usize)| Count {
+fn counts(t: T, key: &'static str, rows: &[(&str, Option<usize>)]) -> Table {
+    let row = |(name, count): &(&str, Option<usize>)| Count {
         name: t.s(&format!("figures-{key}-{name}")),
-        count: Some(*count),
-        mark: if *name == "late" && *count > 0 { "late" } else { "" },
+        count: *count,
+        mark: if *name == "late" && *count > Some(0) { "late" } else { "" },
     };
     Table { key, title: t.s(&format!("figures-{key}")), note: String::new(), rows: rows.iter().map(row).collect() }
 }
@@ -40,14 +40,22 @@ fn counts(t: T, key: &'static str, rows: &[(&str, usize)]) -> Table {
 pub fn of_route(t: T, is: &Figures, decides: bool) -> Vec<Table> {
     let people =
         [("invited", is.invited), ("talked", is.talked), ("attended", is.attended), ("signed-up", is.signed_up)];
-    let points = [("decided", is.points_decided), ("agreed", is.points_agreed), ("not-decided", is.points_not_decided)];
-    let actions = [
-        ("open", is.actions_open),
-        ("late", is.actions_late),
-        ("done", is.actions_done),
-        ("stopped", is.actions_stopped),
+    let points = [
+        ("decided", Some(is.points_decided)),
+        ("agreed", Some(is.points_agreed)),
+        ("not-decided", Some(is.points_not_decided)),
     ];
-    let mut all = vec![counts(t, "people", &people)];
+    let actions = [
+        ("open", Some(is.actions_open)),
+        ("late", Some(is.actions_late)),
+        ("done", Some(is.actions_done)),
+        ("stopped", Some(is.actions_stopped)),
+    ];
+    let mut people = counts(t, "people", &people);
+    if people.rows.iter().any(|row| row.count.is_none()) {
+        people.note = t.s("figures-few");
+    }
+    let mut all = vec![people];
     if decides {
         all.push(counts(t, "points", &points));
     }
@@ -92,11 +100,12 @@ fn district(_: T, name: &str) -> String {
 /// worked out by taking one route's from the sum.
 pub fn summed(all: &[Figures]) -> Figures {
     let sum = |of: fn(&Figures) -> usize| all.iter().map(of).sum();
+    let people = |of: fn(&Figures) -> Option<usize>| all.iter().filter_map(of).reduce(|sum, n| sum.saturating_add(n));
     Figures {
-        invited: sum(|f| f.invited),
-        talked: sum(|f| f.talked),
-        attended: sum(|f| f.attended),
-        signed_up: sum(|f| f.signed_up),
+        invited: people(|f| f.invited),
+        talked: people(|f| f.talked),
+        attended: people(|f| f.attended),
+        signed_up: people(|f| f.signed_up),
         points_decided: sum(|f| f.points_decided),
         points_agreed: sum(|f| f.points_agreed),
         points_not_decided: sum(|f| f.points_not_decided),

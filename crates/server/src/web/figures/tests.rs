@@ -17,7 +17,7 @@ fn reached(total: Option<u32>, cells: &[(&str, Option<u32>)]) -> Reached {
 fn a_hidden_number_is_a_word_in_every_form() {
     let told = [("from65", Some(14)), ("unsaid", Some(11)), ("under18", None), ("from80", None)];
     let by_age = reached(Some(40), &told);
-    let figures = Figures { invited: 40, by_age, ..Figures::default() };
+    let figures = Figures { invited: Some(40), by_age, ..Figures::default() };
     let tables = of_route(T_NL, &figures, true);
     let ages = tables.iter().find(|table| table.key == "by-age").unwrap();
     let names: Vec<_> = ages.rows.iter().map(|row| (row.name.as_str(), row.count)).collect();
@@ -54,15 +54,19 @@ fn a_route_that_only_listens_has_no_table_of_decisions() {
 #[test]
 fn the_sum_of_routes_holds_only_what_each_shows() {
     let one = Figures {
-        attended: 12,
+        attended: Some(12),
         by_age: reached(Some(30), &[("from65", Some(20)), ("under18", None)]),
         ..Figures::default()
     };
-    let other =
-        Figures { attended: 5, by_age: reached(Some(25), &[("under18", Some(11)), ("from65", None)]), ..one.clone() };
-    let few = Figures { attended: 3, by_age: reached(None, &[("from65", None)]), ..Figures::default() };
+    let other = Figures {
+        attended: None,
+        by_age: reached(Some(25), &[("under18", Some(11)), ("from65", None)]),
+        ..one.clone()
+    };
+    let few = Figures { attended: Some(23), by_age: reached(None, &[("from65", None)]), ..Figures::default() };
     let sum = summed(&[one, other, few]);
-    assert_eq!(sum.attended, 20);
+    assert_eq!(sum.attended, Some(35), "what is not shown of one is not in it");
+    assert_eq!(sum.invited, None);
     assert_eq!(sum.by_age.total, Some(55), "without those of whom nothing is told");
     let count = |name: &str| sum.by_age.cells.iter().find(|cell| cell.name == name).and_then(|cell| cell.count);
     assert_eq!((count("from65"), count("under18")), (Some(20), Some(11)), "and not what is hidden of one");
