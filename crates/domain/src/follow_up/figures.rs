@@ -2,6 +2,8 @@
 //!
 //! Who was reached is only what people chose to say of themselves, and no count below ten is shown;
 //! where a reader could work a hidden count out from the total, a further one is hidden with it.
+//! What is shown is rounded down to fives: so nobody who looks before and after somebody says something
+//! of themself can tell what a hidden count was, or who is counted where.
 //! Each table stands alone, without crossings, so a total and its parts are all there is to subtract.
 
 use super::{ActionState, FollowRecord, changed, maybe};
@@ -20,6 +22,8 @@ use std::collections::BTreeMap;
 
 /// The fewest people that a count is shown of.
 pub const FEWEST: u32 = 10;
+/// The step in which the counts of who was reached are shown.
+pub const STEP: u32 = 5;
 
 /// An age, as wide as is needed to say who was reached and no narrower.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
@@ -69,14 +73,14 @@ pub struct AboutMe {
 pub struct Cell {
     /// What is counted: an age band, a district, a kind; `unsaid` for who did not say.
     pub name: String,
-    /// How many; none where it is not shown.
+    /// How many, in fives; none where it is not shown.
     pub count: Option<u32>,
 }
 
 /// A table of who was reached.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Reached {
-    /// All together; none where they are fewer than ten.
+    /// All together, in fives; none where they are fewer than ten.
     pub total: Option<u32>,
     /// The parts, in order.
     pub cells: Vec<Cell>,
@@ -117,31 +121,57 @@ pub struct Figures {
     pub by_kind: Reached,
 }
 
-/// Hides what is below ten, and further parts until what is hidden cannot be worked out: of two or
-/// more, ten or more together.
-pub(super) fn protect(parts: BTreeMap<String, u32>) -> Reached {
-    let total: u32 = parts.values().fold(0, |sum, n| sum.saturating_add(*n));
-    let small = |n: &u32| *n > 0 && *n < FEWEST;
-    let mut hidden: Vec<&String> = parts.iter().filter(|(_, n)| small(n)).map(|(name, _)| name).collect();
+/// Hides what is below ten, and further parts until what is hidden cannot be worked out.
+///
+/// Of two or more parts, ten or more people hide together. A part is shown from a number on that `least` says, 10 to 14,
+/// and no reader knows: so who sees a part appear does not know how many it was before. And where a part may just have
+/// appeared, what hides and what rounding took away are together so many that it cannot be told to be exactly ten.
+pub(super) fn protect(parts: &BTreeMap<String, u32>, least: impl Fn(&str) -> u32) -> Reached {
+    let sum = |all: &mut dyn Iterator<Item = u32>| all.fold(0_u32, u32::saturating_add);
+    let total = sum(&mut parts.values().copied());
     if total < FEWEST {
         let cells = parts.keys().map(|name| Cell { name: name.clone(), count: None }).collect();
         return Reached { total: None, cells };
     }
-    let mut next: Vec<_> = parts.iter().filter(|(_, n)| **n >= FEWEST).collect();
-    next.sort_by_key(|(name, n)| (**n, (*name).clone()));
-    let mut next = next.into_iter();
+    // One part by itself is the total.
+    let alone = parts.len() == 1;
+    let is_shown = |name: &str, n: u32| alone || n >= least(name).max(FEWEST);
+    let (mut shown, mut hidden): (Vec<_>, Vec<_>) = parts.iter().partition(|(name, n)| is_shown(name, **n));
+    // What hides with another is not the smallest: that would tell how large it is at most.
+    shown.sort_by_key(|(name, _)| (least(name), (*name).clone()));
     loop {
-        let together: u32 = hidden.iter().filter_map(|name| parts.get(*name)).fold(0, |sum, n| sum.saturating_add(*n));
-        if hidden.is_empty() || (hidden.len() >= 2 && together >= FEWEST) {
+        let together = sum(&mut hidden.iter().map(|(_, n)| **n));
+        let told = sum(&mut shown.iter().map(|(_, n)| in_steps(**n)));
+        // Who appears at ten was nine, unless it may as well be fourteen.
+        let appears = shown.iter().any(|(_, n)| in_steps(**n) == FEWEST);
+        let unknown = total.saturating_sub(told);
+        let enough = match hidden.len() {
+            0 => !appears || unknown >= STEP - 1,
+            1 => false,
+            _ => together >= FEWEST && unknown >= FEWEST + STEP - 1,
+        };
+        if alone || enough {
             break;
         }
-        // The smallest of those still shown; the total is ten or more, so that there is one.
-        let Some((name, _)) = next.next() else { break };
-        hidden.push(name);
+        let Some(next) = shown.pop() else { break };
+        hidden.push(next);
     }
-    let shown = |name: &String, n: u32| (!hidden.contains(&name)).then_some(n);
-    let cells = parts.iter().map(|(name, n)| Cell { name: name.clone(), count: shown(name, *n) }).collect();
-    Reached { total: Some(total), cells }
+    let count = |name: &String, n: u32| (!hidden.iter().any(|(other, _)| *other == name)).then(|| in_steps(n));
+    let cells = parts.iter().map(|(name, n)| Cell { name: name.clone(), count: count(name, *n) }).collect();
+    Reached { total: Some(in_steps(total)), cells }
+}
+
+/// From how many on a part is shown: 10 to 14, the same for ever, and known to nobody who does not know the pseudonyms of
+/// who was there (FNV-1a).
+fn least(secret: u128, name: &str) -> u32 {
+    let bytes = secret.to_be_bytes().into_iter().chain(name.bytes());
+    let mixed =
+        bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    FEWEST + u32::try_from((mixed >> 32) % u64::from(STEP)).unwrap_or(0)
+}
+
+fn in_steps(n: u32) -> u32 {
+    n - n % STEP
 }
 
 /// A count of people as it is shown: to who is of the route as it is, to others not of one of few.
@@ -205,7 +235,8 @@ impl Route {
         for who in there {
             *parts.entry(said(*who).unwrap_or_else(|| "unsaid".into())).or_insert(0_u32) += 1;
         }
-        protect(parts)
+        let secret = there.iter().min().map_or(0, |who| who.0.as_u128());
+        protect(&parts, |name| least(secret, name))
     }
 
     fn days_to_action(&self) -> Option<i64> {

@@ -23,7 +23,7 @@ figures-days =
         [one] Of the decisions with an action half had it within 1 day.
        *[other] Of the decisions with an action half had it within { $n } days.
     }
-figures-ten = Only of who chose to say so. We do not show a number below ten. Sometimes we do not show another number with it, so that nobody can work it out.
+figures-ten = Only of who chose to say so. We do not show a number below ten, and round the others down, to fives. Sometimes we do not show another number with it, so that nobody can work it out.
 figures-fewer = There is nothing to show here: there were fewer than ten people.
 figures-unsaid = not said
 figures-rest = other answers together

@@ -23,7 +23,7 @@ figures-days =
         [one] Van de besluiten met een actiepunt had de helft dat binnen 1 dag.
        *[other] Van de besluiten met een actiepunt had de helft dat binnen { $n } dagen.
     }
-figures-ten = Alleen van wie dit zelf wilde zeggen. Een aantal onder de tien tonen we niet. Soms tonen we een ander aantal dan ook niet, zodat niemand het kan uitrekenen.
+figures-ten = Alleen van wie dit zelf wilde zeggen. Een aantal onder de tien tonen we niet, de andere ronden we af naar beneden, op vijf. Soms tonen we een ander aantal dan ook niet, zodat niemand het kan uitrekenen.
 figures-fewer = Hier is niets te tonen: er waren minder dan tien mensen.
 figures-unsaid = niet gezegd
 figures-rest = andere antwoorden samen

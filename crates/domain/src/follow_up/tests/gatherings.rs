@@ -156,17 +156,16 @@ fn figures_count_and_hide_whoever_is_one_of_few() {
 fn what_is_hidden_cannot_be_worked_out_from_the_rest() {
     let named = |all: &[(&str, u32)]| {
         let parts = all.iter().map(|(name, n)| ((*name).to_owned(), *n)).collect();
-        let shown = super::super::figures::protect(parts);
+        let shown = super::super::figures::protect(&parts, |_| FEWEST);
         (shown.total, shown.cells.into_iter().map(|c| c.count).collect::<Vec<_>>())
     };
-    assert_eq!(named(&[("a", 12), ("b", 30)]), (Some(42), vec![Some(12), Some(30)]));
-    assert_eq!(
-        named(&[("a", 4), ("b", 30), ("c", 20)]),
-        (Some(54), vec![None, Some(30), None]),
-        "the next smallest too"
-    );
-    assert_eq!(named(&[("a", 3), ("b", 4), ("c", 20)]), (Some(27), vec![None, None, None]), "seven are few as well");
-    assert_eq!(named(&[("a", 6), ("b", 4), ("c", 20)]), (Some(30), vec![None, None, Some(20)]));
+    assert_eq!(named(&[("a", 17), ("b", 30)]), (Some(45), vec![Some(15), Some(30)]), "in fives");
+    assert_eq!(named(&[("a", 10), ("b", 30)]), (Some(40), vec![None, None]), "nine before, perhaps");
+    assert_eq!(named(&[("a", 11), ("b", 34)]), (Some(45), vec![Some(10), Some(30)]), "or fourteen");
+    assert_eq!(named(&[("a", 4), ("b", 30), ("c", 20)]), (Some(50), vec![None, Some(30), None]), "another too");
+    assert_eq!(named(&[("a", 3), ("b", 4), ("c", 20)]), (Some(25), vec![None, None, None]), "seven are few as well");
+    assert_eq!(named(&[("a", 6), ("b", 8), ("c", 20)]), (Some(30), vec![None, None, Some(20)]));
+    assert_eq!(named(&[("a", 12)]), (Some(10), vec![Some(10)]), "by itself it is the total");
     assert_eq!(named(&[("a", 4), ("b", 5)]), (None, vec![None, None]));
 }
 
@@ -175,7 +174,7 @@ proptest::proptest! {
 
     #[test]
     fn no_count_below_ten_is_shown_nor_can_be_subtracted(parts in proptest::collection::btree_map("[a-h]", 1u32..40, 0..8)) {
-        let shown = super::super::figures::protect(parts.clone());
+        let shown = super::super::figures::protect(&parts, |_| FEWEST);
         let hidden: Vec<u32> = shown.cells.iter().filter(|c| c.count.is_none()).map(|c| parts[&c.name]).collect();
         for cell in shown.cells.iter().filter_map(|c| c.count) {
             proptest::prop_assert!(cell >= FEWEST);
@@ -183,7 +182,69 @@ proptest::proptest! {
         if shown.total.is_some() && !hidden.is_empty() {
             proptest::prop_assert!(hidden.len() >= 2 && hidden.iter().sum::<u32>() >= FEWEST);
         }
-        proptest::prop_assert_eq!(shown.total, Some(parts.values().sum::<u32>()).filter(|n| *n >= FEWEST));
+        let total = Some(parts.values().sum::<u32>()).filter(|n| *n >= FEWEST);
+        proptest::prop_assert_eq!(shown.total, total.map(|n| n - n % 5));
+    }
+}
+
+/// What is shown of answers, of which the last is not to have said, and from how many on each is shown.
+fn looked(at: &[u32], least: &[u32]) -> super::super::Reached {
+    let names = ["a", "b", "c", "d"];
+    let parts = at.iter().zip(names).filter(|(n, _)| **n > 0).map(|(n, name)| (name.to_owned(), *n)).collect();
+    let from = |name: &str| names.iter().position(|one| *one == name).map_or(FEWEST, |at| least[at]);
+    super::super::figures::protect(&parts, from)
+}
+
+/// The same once somebody who had not said anything says what they are.
+fn said(at: &[u32], what: usize) -> Vec<u32> {
+    let mut then = at.to_vec();
+    *then.last_mut().unwrap() -= 1;
+    then[what] += 1;
+    then
+}
+
+/// What one part of a table could be other than it is, for a reader who knows how many there were in all, which answers
+/// there are, and that one person said something between two looks; but not from how many on each is shown.
+fn could_be_otherwise(at: &[u32], least: &[u32], what: usize, cell: usize) -> bool {
+    let seen = (looked(at, least), looked(&said(at, what), least));
+    let from = |n: u32, cell: usize| ((n / 5u32.pow(u32::try_from(cell).unwrap())) % 5) + FEWEST;
+    let other_least = |n: u32| (0..at.len()).map(|cell| from(n, cell)).collect::<Vec<_>>();
+    let end = at.len() - 1;
+    let fits = |table: &[u32]| {
+        (0..5u32.pow(u32::try_from(at.len()).unwrap())).any(|n| {
+            let least = other_least(n);
+            looked(table, &least) == seen.0 && (0..end).any(|what| looked(&said(table, what), &least) == seen.1)
+        })
+    };
+    // Up to four more or fewer in each part, as many in all, and no longer the same here.
+    let near = (0..9_i64.pow(u32::try_from(end).unwrap())).filter_map(|n| {
+        let mut table: Vec<i64> = at.iter().map(|n| i64::from(*n)).collect();
+        for (part, place) in (0..end).zip(0_u32..) {
+            let by = n / 9_i64.pow(place) % 9 - 4;
+            table[part] += by;
+            table[end] -= by;
+        }
+        let there = table.iter().all(|n| *n > 0) && table[end] > 1;
+        there.then(|| table.into_iter().map(|n| u32::try_from(n).unwrap()).collect::<Vec<_>>())
+    });
+    near.filter(|table| table[cell] != at[cell]).any(|table| fits(&table))
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: crate::testing::cases(96), ..Default::default() })]
+
+    #[test]
+    fn neither_sums_nor_two_looks_tell_a_count_below_ten(
+        at in proptest::collection::vec(1u32..24, 2..4), unsaid in 2u32..24, least in proptest::collection::vec(10u32..15, 4), what in 0usize..2
+    ) {
+        let mut at = at;
+        *at.last_mut().unwrap() = unsaid;
+        let what = what.min(at.len() - 2);
+        // Of fewer nobody reads how many there were.
+        proptest::prop_assume!(at.iter().sum::<u32>() >= FEWEST);
+        for cell in (0..at.len()).filter(|cell| at[*cell] < FEWEST) {
+            proptest::prop_assert!(could_be_otherwise(&at, &least, what, cell), "{at:?} {least:?} {what}: cell {cell}");
+        }
     }
 }
 
