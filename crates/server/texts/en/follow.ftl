@@ -2,6 +2,7 @@
 follow-title = Follow-up
 follow-nav = Parts of the follow-up
 follow-lead = Here you see what is done with the decisions, and what is still needed.
+follow-lead-own = Here you see what you do yourself, and what happens with the decisions.
 follow-early = The follow-up begins after the handover.
 follow-early-do = From then on you find the waiting decisions, the actions and the next gathering here.
 nav-follow = Follow-up
@@ -26,6 +27,11 @@ follow-missing-action = There is no action for it yet.
 follow-make-action = Make an action
 
 follow-late-title = This needs attention
+follow-late-n =
+    { $n ->
+        [one] { $n } thing needs attention
+       *[other] { $n } things need attention
+    }
 follow-late-none = Nothing is late, and there is news of everything.
 follow-late-more =
     { $n ->

@@ -129,6 +129,18 @@ me-item-arranged = Arranged.
 me-item-asked = Asked.
 
 me-outcome-title = What was decided
+me-became-wrote =
+    { $n ->
+        [one] You wrote 1 point. It is now:
+       *[other] You wrote { $n } points. They are now:
+    }
+me-became-said =
+    { $n ->
+        [one] You answered 1 point of somebody else. It is now:
+       *[other] You answered { $n } points of others. They are now:
+    }
+me-became-none = You wrote no points yourself. You can read what became of all points.
+me-became-all = See all points
 me-decision = decision
 me-no-decision = no decision
 me-carried = Everyone stands behind this

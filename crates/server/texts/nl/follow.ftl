@@ -2,6 +2,7 @@
 follow-title = Vervolg
 follow-nav = Onderdelen van het vervolg
 follow-lead = Hier ziet u wat er met de besluiten gebeurt, en wat er nog nodig is.
+follow-lead-own = Hier ziet u wat u zelf doet, en wat er met de besluiten gebeurt.
 follow-early = Het vervolg begint na de overhandiging.
 follow-early-do = Dan staan hier de besluiten die wachten, de actiepunten en de volgende bijeenkomst.
 nav-follow = Vervolg
@@ -26,6 +27,11 @@ follow-missing-action = Er is nog geen actiepunt voor.
 follow-make-action = Maak een actiepunt
 
 follow-late-title = Dit vraagt aandacht
+follow-late-n =
+    { $n ->
+        [one] { $n } ding vraagt aandacht
+       *[other] { $n } dingen vragen aandacht
+    }
 follow-late-none = Niets is te laat, en overal is nieuws van.
 follow-late-more =
     { $n ->

@@ -129,6 +129,18 @@ me-item-arranged = Geregeld.
 me-item-asked = Gevraagd.
 
 me-outcome-title = Wat er is besloten
+me-became-wrote =
+    { $n ->
+        [one] U schreef 1 punt. Dat is nu:
+       *[other] U schreef { $n } punten. Die zijn nu:
+    }
+me-became-said =
+    { $n ->
+        [one] U gaf antwoord op 1 punt van een ander. Dat is nu:
+       *[other] U gaf antwoord op { $n } punten van anderen. Die zijn nu:
+    }
+me-became-none = U schreef zelf geen punten. Van alle punten kunt u lezen wat ervan werd.
+me-became-all = Bekijk alle punten
 me-decision = besluit
 me-no-decision = geen besluit
 me-carried = Hier staat iedereen achter

@@ -2,7 +2,7 @@
 
 use super::again::{Linked, linked};
 use super::board::{self, Waiting};
-use super::views::{self, Card, Mine, card};
+use super::views::{self, Card, Line, Mine, card};
 use crate::clock;
 use crate::web::here::Here;
 use crate::web::meeting::view;
@@ -17,12 +17,6 @@ use bloemenzee_domain::method::Step;
 /// Lines of each kind on this page; the rest stands in its own part.
 const MOST: usize = 5;
 
-struct Line {
-    href: String,
-    text: String,
-    soft: String,
-}
-
 #[derive(Template)]
 #[template(path = "follow_hub.html")]
 struct HubPage {
@@ -32,6 +26,9 @@ struct HubPage {
     open: bool,
     signs_up: bool,
     guides: bool,
+    /// Whether the page is for who takes part: what they do themselves stands first, and what asks attention is folded.
+    own_first: bool,
+    lead: String,
     mine: Mine,
     /// Whether somebody takes part and signed up.
     signed_up: Option<bool>,
@@ -51,17 +48,28 @@ struct HubPage {
     again: bool,
 }
 
+impl HubPage {
+    /// How many lines ask attention.
+    fn asking(&self) -> usize {
+        let lines = self.leaderless.len() + self.answers.len() + self.reviews.len();
+        lines + self.late.len() + self.late_more
+    }
+}
+
 /// `GET /r/{route}/follow`
 pub async fn show(here: Here) -> Result<Response, Oops> {
     super::within(&here)?;
     let (t, route) = (here.t(), here.route());
     let nobody = route.nobody_yet();
     let asks = late(&here);
+    let own_first = here.actor.participant.is_some() && !here.actor.guides();
     html(&HubPage {
         id: here.id.to_string(),
         open: route.facts.handed_over.is_some(),
         signs_up: route.sign_up_open() && view::may(&here, "follow_up.sign_up"),
         guides: here.actor.guides(),
+        own_first,
+        lead: t.s(if own_first { "follow-lead-own" } else { "follow-lead" }),
         mine: here.actor.participant.map(|me| views::mine(&here, me)).unwrap_or_default(),
         signed_up: here.actor.participant.map(|me| route.signed_up(me)),
         waiting: board::waiting(&here, &nobody[..nobody.len().min(MOST)]),
@@ -72,7 +80,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         leaderless: leaderless(&here),
         answers: answers(&here),
         reviews: reviews(&here),
-        next: next(&here),
+        next: views::next(&here),
         horizon: horizon(&here),
         counts: counts(&here),
         linked: linked(&here).await?,
@@ -119,17 +127,6 @@ fn reviews(here: &Here) -> Vec<Line> {
         Line { href: format!("/r/{}/follow/decisions", here.id), text: views::idea_title(here, decision), soft }
     };
     due.into_iter().take(MOST).map(line).collect()
-}
-
-/// The gathering that comes next.
-fn next(here: &Here) -> Option<Line> {
-    let (t, now) = (here.t(), clock::now());
-    let coming = here.route().prep.follow.gatherings.values();
-    // A gathering lasts an evening: while it goes on it is still the next.
-    let coming = coming.filter(|g| g.cancelled.is_none() && g.at.plus_days(1) > now);
-    let first = coming.min_by_key(|g| (g.at, g.number))?;
-    let href = format!("/r/{}/follow/gatherings/{}", here.id, first.id);
-    Some(Line { href, text: words::date_time(t, first.at), soft: first.place.clone() })
 }
 
 fn horizon(here: &Here) -> Option<Line> {

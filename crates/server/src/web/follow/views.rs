@@ -198,6 +198,27 @@ pub fn groups(here: &Here, chosen: Option<bloemenzee_domain::id::GroupId>) -> Ve
     all.into_iter().map(|g| Choice::new(g.id, g.name.clone()).chosen_if(chosen == Some(g.id))).collect()
 }
 
+/// Something in words, with the page where it is told of.
+pub struct Line {
+    /// Where it is told of.
+    pub href: String,
+    /// What it is.
+    pub text: String,
+    /// What more there is to say.
+    pub soft: String,
+}
+
+/// The gathering that comes next: when, where, and its page.
+pub fn next(here: &Here) -> Option<Line> {
+    let (t, now) = (here.t(), clock::now());
+    let coming = here.route().prep.follow.gatherings.values();
+    // A gathering lasts an evening: while it goes on it is still the next.
+    let coming = coming.filter(|g| g.cancelled.is_none() && g.at.plus_days(1) > now);
+    let first = coming.min_by_key(|g| (g.at, g.number))?;
+    let href = format!("/r/{}/follow/gatherings/{}", here.id, first.id);
+    Some(Line { href, text: words::date_time(t, first.at), soft: first.place.clone() })
+}
+
 /// What a participant has to do with the follow-up, for the page where they begin.
 #[derive(Default)]
 pub struct Mine {
@@ -207,6 +228,8 @@ pub struct Mine {
     pub asked: Vec<(String, String)>,
     /// Open later rounds that still ask their stance: address and how many points.
     pub answers: Vec<(String, usize)>,
+    /// The gathering that comes next.
+    pub next: Option<Line>,
     /// Whether the follow-up has begun, so that there is something to see.
     pub open: bool,
 }
@@ -239,6 +262,7 @@ pub fn mine(here: &Here, me: ParticipantId) -> Mine {
         actions: open.map(|action| card(here, action)).collect(),
         asked: asked.map(|g| (g.id.to_string(), g.name.clone())).collect(),
         answers: answers.collect(),
+        next: next(here),
         open: route.facts.handed_over.is_some(),
     }
 }

@@ -1,6 +1,7 @@
 //! Where a participant begins: where we are, what is asked of them now, and where to go.
 
 use super::ask::{Ask, ask};
+use super::became::{self, Count};
 use super::outcome::{self, IdeaOutcome};
 use super::phone;
 use crate::flower::Size;
@@ -86,8 +87,14 @@ struct MePage {
     may_return: bool,
     undo_leave: String,
     agreed: Vec<Agreed>,
+    /// What their points became, in numbers.
+    became: Vec<Count>,
     outcome: Vec<IdeaOutcome>,
     outcome_of: Stretch,
+    /// Whether the list of decisions is folded: what became of one's own points stands first.
+    folded: bool,
+    /// Whether it was asked for all the same.
+    unfolded: bool,
     report: bool,
     may_correct: bool,
     correct_before: String,
@@ -111,8 +118,12 @@ fn page(here: &Here, me: ParticipantId, asked: Ask) -> MePage {
     let facts = &route.facts;
     let gathering = route.prep.gathering(facts.gathering);
     let phase = facts.method.phases.get(facts.phase);
-    let (title, text) = told(here, me, asked);
-    let (href, button) = way(here, asked);
+    let story = Some(asked).filter(|asked| *asked == Ask::FollowUp).and_then(|_| became::story(here, me));
+    let folded = story.is_some();
+    let (became, (title, text), (href, button)) = match story {
+        Some(is) => (is.counts, (is.title, is.text), (is.href, is.button)),
+        None => (Vec::new(), told(here, me, asked), way(here, asked)),
+    };
     let ideas = ideas(here, me, asked);
     let involvement = route.prep.involvements.get(&me);
     let yourself = [("participant", me.to_string())];
@@ -151,8 +162,11 @@ fn page(here: &Here, me: ParticipantId, asked: Ask) -> MePage {
             && going_on(here, "attendance.return"),
         undo_leave: view::undo("attendance.return", &yourself),
         agreed: agreed(here, me),
+        became,
         outcome: outcome.0,
         outcome_of: outcome.1,
+        folded,
+        unfolded: here.viewer.asked("outcome").is_some(),
         report: report.drafted.is_some(),
         may_correct: report.drafted.is_some() && report.finalised.is_none() && view::may(here, "report.correct"),
         correct_before: report.correct_before.map(|m| words::date(t, m)).unwrap_or_default(),

@@ -2,6 +2,7 @@
 
 mod ask;
 mod asked;
+mod became;
 mod closing;
 mod home;
 mod idea;
