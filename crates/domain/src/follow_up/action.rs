@@ -276,6 +276,15 @@ pub struct NobodyYet {
     pub without_when: bool,
     /// How many actions it has that were not stopped.
     pub actions: usize,
+    /// The first of those; none where there are none.
+    pub first: Option<ActionId>,
+}
+
+impl NobodyYet {
+    /// Whether somebody did take it up, and only the day is missing.
+    pub fn only_lacks_a_day(&self) -> bool {
+        self.without_when && !self.without_who && self.actions > 0
+    }
 }
 
 impl Route {
@@ -507,6 +516,7 @@ impl Route {
             without_who: !said(Petal::Who) && !actions.iter().any(|a| a.terms().who.is_some()),
             without_when: !said(Petal::When) && !actions.iter().any(when),
             actions: actions.len(),
+            first: actions.iter().min_by_key(|a| a.number).map(|a| a.id),
         }
     }
 }

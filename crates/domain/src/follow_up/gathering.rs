@@ -65,7 +65,7 @@ pub struct FollowUpGathering {
 }
 
 /// What is on the table at a follow-up gathering.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Agenda<'a> {
     /// What was put on it by hand.
     pub topics: &'a [String],

@@ -241,8 +241,13 @@ fn what_nobody_has_taken_comes_first() {
     );
     let action = add(&mut room, idea, terms("Een loket"));
     assert_eq!(room.route.nobody_yet()[0].actions, 1, "still without who and when");
-    let whole = NewTerms { who: Some(Who::Words("de buurt".into())), by_words: "morgen!".into(), ..terms("Een loket") };
-    room.ok(LEADS, Command::ActionChange { action, from_version: 1, terms: whole });
+    assert!(!room.route.nobody_yet()[0].only_lacks_a_day(), "nobody does it");
+    let taken = NewTerms { who: Some(Who::Words("de buurt".into())), ..terms("Een loket") };
+    room.ok(LEADS, Command::ActionChange { action, from_version: 1, terms: taken.clone() });
+    let lacks = room.route.nobody_yet()[0];
+    assert_eq!((lacks.only_lacks_a_day(), lacks.first), (true, Some(action)), "somebody does it, on no day");
+    let whole = NewTerms { by_words: "morgen!".into(), ..taken };
+    room.ok(LEADS, Command::ActionChange { action, from_version: 2, terms: whole });
     assert!(room.route.nobody_yet().is_empty());
     let stop = to(&room, action, ActionState::Stopped, "Het bestaat al.");
     room.ok(LEADS, stop);

@@ -8,8 +8,8 @@ follow-early-do = From then on you find the waiting decisions, the actions and t
 nav-follow = Follow-up
 
 follow-waiting-title = Nobody has taken this yet
-follow-waiting-lead = Nobody has said yet who takes these decisions up, or when.
-follow-waiting-none = Every decision is taken up: it says who does it and when.
+follow-waiting-lead = Nobody works on these decisions yet.
+follow-waiting-none = Every decision was taken up: it says who does it.
 follow-waiting-n =
     { $n ->
         [one] Nobody has taken up { $n } decision yet
@@ -25,6 +25,19 @@ follow-missing-who = It does not say who does it.
 follow-missing-when = It does not say when.
 follow-missing-action = There is no action for it yet.
 follow-make-action = Make an action
+follow-see-action = See the action
+follow-days-title = A day is still missing here
+follow-days-lead = Somebody does this. It was only not said when.
+follow-days-n =
+    { $n ->
+        [one] { $n } decision still lacks a day
+       *[other] { $n } decisions still lack a day
+    }
+follow-days-more =
+    { $n ->
+        [one] Another { $n } decision that lacks a day
+       *[other] Another { $n } decisions that lack a day
+    }
 
 follow-late-title = This needs attention
 follow-late-n =

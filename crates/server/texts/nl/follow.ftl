@@ -8,8 +8,8 @@ follow-early-do = Dan staan hier de besluiten die wachten, de actiepunten en de 
 nav-follow = Vervolg
 
 follow-waiting-title = Dit heeft nog niemand opgepakt
-follow-waiting-lead = Van deze besluiten is nog niet gezegd wie het doet of wanneer.
-follow-waiting-none = Elk besluit is opgepakt: er staat wie het doet en wanneer.
+follow-waiting-lead = Aan deze besluiten werkt nog niemand.
+follow-waiting-none = Elk besluit is opgepakt: er staat wie het doet.
 follow-waiting-n =
     { $n ->
         [one] { $n } besluit heeft nog niemand opgepakt
@@ -25,6 +25,19 @@ follow-missing-who = Er staat niet wie het doet.
 follow-missing-when = Er staat niet wanneer.
 follow-missing-action = Er is nog geen actiepunt voor.
 follow-make-action = Maak een actiepunt
+follow-see-action = Bekijk het actiepunt
+follow-days-title = Hier ontbreekt nog een dag
+follow-days-lead = Iemand doet dit. Alleen is nog niet gezegd wanneer.
+follow-days-n =
+    { $n ->
+        [one] Bij { $n } besluit ontbreekt nog een dag
+       *[other] Bij { $n } besluiten ontbreekt nog een dag
+    }
+follow-days-more =
+    { $n ->
+        [one] Nog { $n } besluit waar een dag ontbreekt
+       *[other] Nog { $n } besluiten waar een dag ontbreekt
+    }
 
 follow-late-title = Dit vraagt aandacht
 follow-late-n =

@@ -21,14 +21,16 @@ const LINES: usize = 40;
 /// Decisions that nobody has taken up, on one page.
 const WAITING: usize = 8;
 
-/// A decision that nobody has taken up.
+/// A decision that nobody has taken up, or of which the day is missing.
 pub struct Waiting {
-    /// The idea.
-    pub id: String,
     /// Its title.
     pub title: String,
     /// What is missing, in words.
     pub missing: String,
+    /// Its first action, where that can be said; a new action, where it has none. Empty where the viewer adds none.
+    pub href: String,
+    /// What the way there says.
+    pub label: String,
 }
 
 /// One column of the board.
@@ -56,6 +58,8 @@ struct BoardPage {
     groups: Vec<Choice>,
     waiting: Vec<Waiting>,
     waiting_of: Stretch,
+    days: Vec<Waiting>,
+    days_of: Stretch,
     columns: Vec<Column>,
     lines: Vec<Card>,
     lines_of: Stretch,
@@ -64,17 +68,30 @@ struct BoardPage {
     add_href: String,
 }
 
-/// The decisions that nobody has taken up, as lines.
+/// The decisions that nobody has taken up, and those of which only the day is missing.
+pub fn nobody_and_days(all: Vec<NobodyYet>) -> (Vec<NobodyYet>, Vec<NobodyYet>) {
+    all.into_iter().partition(|n| !n.only_lacks_a_day())
+}
+
+/// These decisions as lines.
 pub fn waiting(here: &Here, all: &[NobodyYet]) -> Vec<Waiting> {
     let t = here.t();
     let missing = |n: &NobodyYet| match (n.without_who, n.without_when, n.actions) {
-        (true, true, _) => t.s("follow-missing-both"),
-        (true, false, _) => t.s("follow-missing-who"),
-        (false, true, _) => t.s("follow-missing-when"),
-        (false, false, _) => t.s("follow-missing-action"),
+        (_, _, 0) => "follow-missing-action",
+        (true, true, _) => "follow-missing-both",
+        (true, false, _) => "follow-missing-who",
+        (false, ..) => "follow-missing-when",
     };
-    let line =
-        |n: &NobodyYet| Waiting { id: n.idea.to_string(), title: views::idea_title(here, n.idea), missing: missing(n) };
+    let at = format!("/r/{}/follow/actions", here.id);
+    let way = |n: &NobodyYet| match n.first {
+        Some(action) => (format!("{at}/{action}"), t.s("follow-see-action")),
+        None if may_add(here) => (format!("{at}/new?idea={}", n.idea), t.s("follow-make-action")),
+        None => Default::default(),
+    };
+    let line = |n: &NobodyYet| {
+        let (href, label) = way(n);
+        Waiting { title: views::idea_title(here, n.idea), missing: t.s(missing(n)), href, label }
+    };
     all.iter().map(line).collect()
 }
 
@@ -112,8 +129,9 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
     let shown: Vec<_> =
         all.iter().copied().filter(|a| wanted.is_none_or(|state| a.terms().state.name() == state)).collect();
     let lines_of = Stretch::new(&here.viewer, "lines", shown.len(), LINES);
-    let nobody = route.nobody_yet();
+    let (nobody, days) = nobody_and_days(if group.is_none() { route.nobody_yet() } else { Vec::new() });
     let waiting_of = Stretch::new(&here.viewer, "waiting", nobody.len(), WAITING);
+    let days_of = Stretch::new(&here.viewer, "days", days.len(), WAITING);
     let at = format!("/r/{}/follow/actions", here.id);
     let of_group = group.map(|g| format!("group={g}")).unwrap_or_default();
     let list_href = format!("{at}?view=list{}{of_group}", if of_group.is_empty() { "" } else { "&" });
@@ -124,8 +142,10 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         here: if list { list_href.clone() } else { board_href.clone() },
         group: group.and_then(|g| route.prep.follow.groups.get(&g)).map(|g| g.name.clone()).unwrap_or_default(),
         groups: views::groups(&here, group),
-        waiting: if group.is_none() { waiting(&here, waiting_of.of_all(&nobody)) } else { Vec::new() },
+        waiting: waiting(&here, waiting_of.of_all(&nobody)),
         waiting_of,
+        days: waiting(&here, days_of.of_all(&days)),
+        days_of,
         columns: if list { Vec::new() } else { STATES.map(|state| column(&here, &all, state)).into() },
         lines: if list { lines_of.of_all(&shown).iter().map(|a| card(&here, a)).collect() } else { Vec::new() },
         lines_of,

@@ -59,6 +59,7 @@ struct GatheringPage {
     plan: Plan,
     topics: Vec<String>,
     waiting: Vec<Waiting>,
+    days: Vec<Waiting>,
     agenda: Vec<Card>,
     agenda_more: usize,
     people: Vec<Person>,
@@ -127,10 +128,8 @@ fn page(here: &Here, gathering: &FollowUpGathering, page: Page) -> GatheringPage
     let (t, route, now) = (here.t(), here.route(), clock::now());
     // What was open on an evening that has been stands in its notes; what is open now, on the board.
     let past = gathering.at.plus_days(1) <= now;
-    let Agenda { mut nobody_yet, mut actions, .. } = route.agenda(gathering, now);
-    if past {
-        (nobody_yet, actions) = Default::default();
-    }
+    let Agenda { nobody_yet, actions, .. } = if past { Agenda::default() } else { route.agenda(gathering, now) };
+    let (nobody, days) = board::nobody_and_days(nobody_yet);
     let (people, others) = if here.actor.guides() { people(here, gathering) } else { Default::default() };
     let people_of = Stretch::new(&here.viewer, "people", people.len(), PEOPLE);
     let alive = gathering.cancelled.is_none();
@@ -146,7 +145,8 @@ fn page(here: &Here, gathering: &FollowUpGathering, page: Page) -> GatheringPage
         cancelled: gathering.cancelled.as_ref().map(|(why, _)| why.clone()).unwrap_or_default(),
         plan: Plan::of(gathering),
         topics: gathering.topics.clone(),
-        waiting: board::waiting(here, &nobody_yet[..nobody_yet.len().min(AGENDA)]),
+        waiting: board::waiting(here, &nobody[..nobody.len().min(AGENDA)]),
+        days: board::waiting(here, &days[..days.len().min(AGENDA)]),
         agenda_more: actions.len().saturating_sub(AGENDA),
         agenda: actions.iter().take(AGENDA).map(|a| card(here, a)).collect(),
         people: people_of.of_all(&people).iter().map(|who| person(here, gathering, round, *who)).collect(),

@@ -34,7 +34,9 @@ struct HubPage {
     signed_up: Option<bool>,
     waiting: Vec<Waiting>,
     waiting_more: usize,
-    may_add: bool,
+    /// Decisions of which only the day is missing.
+    days: Vec<Waiting>,
+    days_more: usize,
     late: Vec<Card>,
     late_more: usize,
     leaderless: Vec<Line>,
@@ -60,7 +62,7 @@ impl HubPage {
 pub async fn show(here: Here) -> Result<Response, Oops> {
     super::within(&here)?;
     let (t, route) = (here.t(), here.route());
-    let nobody = route.nobody_yet();
+    let (nobody, days) = board::nobody_and_days(route.nobody_yet());
     let asks = late(&here);
     let own_first = here.actor.participant.is_some() && !here.actor.guides();
     html(&HubPage {
@@ -74,7 +76,8 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         signed_up: here.actor.participant.map(|me| route.signed_up(me)),
         waiting: board::waiting(&here, &nobody[..nobody.len().min(MOST)]),
         waiting_more: nobody.len().saturating_sub(MOST),
-        may_add: board::may_add(&here),
+        days: board::waiting(&here, &days[..days.len().min(MOST)]),
+        days_more: days.len().saturating_sub(MOST),
         late_more: asks.len().saturating_sub(MOST),
         late: asks.into_iter().take(MOST).map(|a| card(&here, a)).collect(),
         leaderless: leaderless(&here),
