@@ -10,6 +10,7 @@ use crate::web::page::{Page, html};
 use crate::web::routes::{Entry, For};
 use crate::web::setup::todo::{commissioner_todos, todos};
 use crate::web::setup::{admin, name_in};
+use crate::web::trace::tell;
 use crate::web::words;
 use askama::Template;
 use axum::extract::State;
@@ -68,6 +69,10 @@ struct Mine {
     phase: String,
     next: String,
     next_href: String,
+    /// For which day that was promised; empty where nothing was.
+    next_by: String,
+    /// Whether it is late.
+    next_late: bool,
 }
 
 #[derive(Template)]
@@ -113,7 +118,7 @@ fn one(t: T, route: &Route, who: &Who, id: RouteId) -> Mine {
     let ctx = Ctx { now: crate::clock::now(), command: CommandId(Uuid::nil()), actor, place: Place::Home };
     let next = match (guides, asks) {
         (true, _) => todos(route, &ctx),
-        (_, true) => commissioner_todos(route),
+        (_, true) => commissioner_todos(route, ctx.now),
         _ => Vec::new(),
     };
     let first = next.first();
@@ -132,6 +137,8 @@ fn one(t: T, route: &Route, who: &Who, id: RouteId) -> Mine {
         next: first
             .map(|todo| t.n(&format!("todo-{}", todo.what), i64::try_from(todo.n).unwrap_or(0)))
             .unwrap_or_else(|| t.s(if facts.stopped.is_some() { "mine-stopped" } else { "mine-nothing" })),
+        next_by: first.and_then(|todo| Some(tell::promised(t, todo.by?, todo.late))).unwrap_or_default(),
+        next_late: first.is_some_and(|todo| todo.late),
         next_href: first.map(|todo| format!("/r/{id}/{}", todo.to)).unwrap_or_default(),
     }
 }

@@ -265,6 +265,8 @@ fn nav(here: &Here) -> Vec<NavItem> {
         let current = here.viewer.at == href || here.viewer.at.starts_with(&format!("{href}/"));
         NavItem { href, label: t.s(key), current }
     };
+    // Who answers a decision is at the answers, wherever the form stands.
+    let answering = here.actor.is(Role::Commissioner) && here.viewer.at.starts_with(&format!("/r/{}/plenary/", here.id));
     let actor = &here.actor;
     let follows = here.route().facts.handed_over.is_some();
     let mut all = Vec::new();
@@ -288,12 +290,14 @@ fn nav(here: &Here) -> Vec<NavItem> {
     }
     if actor.is(Role::Commissioner) {
         all.push(item("commissioner", "nav-commissioner"));
-        all.push(item("plenary", "nav-plenary"));
+        let plenary = item("plenary", "nav-plenary");
+        all.push(NavItem { current: plenary.current && !answering, ..plenary });
         if follows && !actor.guides() {
             all.push(item("follow", "nav-follow"));
         }
         if here.route().facts.handed_over.is_some() {
-            all.push(item("answers", "nav-answers"));
+            let answers = item("answers", "nav-answers");
+            all.push(NavItem { current: answers.current || answering, ..answers });
         }
     }
     if actor.participant.is_some() {

@@ -53,7 +53,6 @@ follow-late-more =
     }
 follow-late = late
 follow-silent = no news since { $day }
-follow-answer-late = The commissioner promised an answer by { $day }.
 follow-without-driver-since = Without a driver since { $day }.
 
 follow-next-title = The next gathering
@@ -538,6 +537,12 @@ todo-follow-nobody =
        *[other] Nobody has taken up { $n } decisions yet
     }
 todo-follow-nobody-do = Share the work
+todo-follow-days =
+    { $n ->
+        [1] One decision still lacks a day
+       *[other] { $n } decisions still lack a day
+    }
+todo-follow-days-do = Choose a day
 todo-follow-plan = No follow-up gathering is planned
 todo-follow-plan-do = Plan a gathering
 

@@ -155,7 +155,6 @@ me-reply-within-frames = Answer of the commissioner: within the frames, we adopt
 me-reply-outside-frame = Answer of the commissioner: this does not fit frame { $frame }. It goes back to the circle.
 me-reply-deviates-from-intent = Answer of the commissioner: this deviates from frame { $frame }, an intent. We adopt it all the same.
 me-reply-heard = Answer of the commissioner:
-me-reply-none = The commissioner has not answered yet.
 
 me-report-title = The report
 me-report-link = Read the report

@@ -171,8 +171,8 @@ todo-information-for-you =
 todo-information-for-you-do = Answer
 todo-answers-for-you =
     { $n ->
-        [1] You have one idea to answer
-       *[other] You have { $n } ideas to answer
+        [1] You still have one answer to give
+       *[other] You still have { $n } answers to give
     }
 todo-answers-for-you-do = Answer
 todo-opening-words = You can write opening words

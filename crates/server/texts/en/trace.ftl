@@ -71,8 +71,9 @@ trace-state-stopped = stopped
 trace-decided = Decided. Everyone stood behind it.
 trace-no-decision = No decision. Not everyone stood behind all of it.
 trace-no-decision-agreed = No decision. There are points that everyone stood behind.
-trace-answer-by = The commissioner has not answered yet. That is promised for { $date }.
-trace-answer-late = The commissioner has not answered yet. That was promised for { $date }.
+answer-is-promised = It is promised for { $date }.
+answer-was-promised = It was promised for { $date }.
+answer-is-late = answer is late
 trace-answer-came-late = That is later than promised. It was promised for { $date }.
 trace-review = The circle looks at this again on { $date }.
 trace-revisited-confirms = The circle looked at this again. This decision stays:
@@ -217,6 +218,12 @@ answers-late =
         [one] 1 answer is late
        *[other] { $n } answers are late
     }
+answers-open = Still waiting for an answer
+answers-open-more =
+    { $n ->
+        [one] And 1 more decision.
+       *[other] And { $n } more decisions.
+    }
 answers-promise = When does the answer come?
 answers-promise-none = The commissioner has not named a day yet.
 answers-promise-by = Promised for { $date }.
@@ -234,7 +241,6 @@ answers-back = Back with the circle
 answers-back-help = This does not fit within a hard frame. The circle reads why, and can make a new decision together.
 answers-back-guide = Plan a follow-up gathering, and ask the whole circle what is possible.
 answers-all = All decisions
-answers-state-late = late
 answers-state-waits = waits for an answer
 answers-state-back = back with the circle
 answers-state-deviates = adopted, deviates

@@ -53,7 +53,6 @@ follow-late-more =
     }
 follow-late = te laat
 follow-silent = geen nieuws sinds { $day }
-follow-answer-late = Het antwoord van de opdrachtgever was beloofd op { $day }.
 follow-without-driver-since = Zonder aanjager sinds { $day }.
 
 follow-next-title = De volgende bijeenkomst
@@ -542,6 +541,12 @@ todo-follow-nobody =
        *[other] { $n } besluiten heeft nog niemand opgepakt
     }
 todo-follow-nobody-do = Verdeel het werk
+todo-follow-days =
+    { $n ->
+        [1] Bij één besluit ontbreekt nog een dag
+       *[other] Bij { $n } besluiten ontbreekt nog een dag
+    }
+todo-follow-days-do = Kies een dag
 todo-follow-plan = Er is geen vervolgbijeenkomst gepland
 todo-follow-plan-do = Plan een bijeenkomst
 

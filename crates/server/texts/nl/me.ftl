@@ -155,7 +155,6 @@ me-reply-within-frames = Antwoord van de opdrachtgever: binnen de kaders, wij ne
 me-reply-outside-frame = Antwoord van de opdrachtgever: dit past niet binnen kader { $frame }. Het gaat terug naar de kring.
 me-reply-deviates-from-intent = Antwoord van de opdrachtgever: dit wijkt af van kader { $frame }, een intentie. Wij nemen het toch over.
 me-reply-heard = Antwoord van de opdrachtgever:
-me-reply-none = De opdrachtgever heeft nog geen antwoord gegeven.
 
 me-report-title = Het verslag
 me-report-link = Lees het verslag

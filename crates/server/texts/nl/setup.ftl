@@ -171,8 +171,8 @@ todo-information-for-you =
 todo-information-for-you-do = Geef antwoord
 todo-answers-for-you =
     { $n ->
-        [1] U moet nog op één idee antwoord geven
-       *[other] U moet nog op { $n } ideeën antwoord geven
+        [1] U moet nog één antwoord geven
+       *[other] U moet nog { $n } antwoorden geven
     }
 todo-answers-for-you-do = Geef antwoord
 todo-opening-words = U kunt openingswoorden schrijven

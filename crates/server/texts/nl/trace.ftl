@@ -71,8 +71,9 @@ trace-state-stopped = gestopt
 trace-decided = Besloten. Iedereen stond erachter.
 trace-no-decision = Geen besluit. Niet iedereen stond achter alles.
 trace-no-decision-agreed = Geen besluit. Wel zijn er punten waar iedereen achter stond.
-trace-answer-by = De opdrachtgever heeft nog niet geantwoord. Dat is beloofd voor { $date }.
-trace-answer-late = De opdrachtgever heeft nog niet geantwoord. Dat was beloofd voor { $date }.
+answer-is-promised = Dat is beloofd voor { $date }.
+answer-was-promised = Dat was beloofd voor { $date }.
+answer-is-late = antwoord is te laat
 trace-answer-came-late = Dat is later dan beloofd. Het was beloofd voor { $date }.
 trace-review = De kring kijkt hier opnieuw naar op { $date }.
 trace-revisited-confirms = De kring keek hier opnieuw naar. Dit besluit blijft staan:
@@ -217,6 +218,12 @@ answers-late =
         [one] 1 antwoord is te laat
        *[other] { $n } antwoorden zijn te laat
     }
+answers-open = Dit wacht nog op antwoord
+answers-open-more =
+    { $n ->
+        [one] En nog 1 besluit.
+       *[other] En nog { $n } besluiten.
+    }
 answers-promise = Wanneer komt het antwoord?
 answers-promise-none = De opdrachtgever heeft nog geen dag genoemd.
 answers-promise-by = Beloofd voor { $date }.
@@ -234,7 +241,6 @@ answers-back = Terug bij de kring
 answers-back-help = Dit past niet binnen een hard kader. De kring leest waarom, en kan samen een nieuw besluit nemen.
 answers-back-guide = Plan een vervolgbijeenkomst, en vraag de hele kring wat er wel kan.
 answers-all = Alle besluiten
-answers-state-late = te laat
 answers-state-waits = wacht op antwoord
 answers-state-back = terug bij de kring
 answers-state-deviates = overgenomen, wijkt af

@@ -26,6 +26,8 @@ struct Decision {
     /// The kind of its status word.
     look: &'static str,
     word: String,
+    /// Whether the commissioner's answer is late.
+    answer_late: bool,
     steps: Vec<Step>,
     /// Whether the viewer chooses a day to look at it again.
     reviews: bool,
@@ -87,6 +89,7 @@ fn decision(here: &Here, telling: &Telling<'_>, idea: IdeaId, due: bool) -> Deci
         href: if is_open(here) { telling.address(idea) } else { String::new() },
         look,
         word: t.s(key),
+        answer_late: standing.in_force() && route.answer_is_late(idea, telling.now),
         steps: telling.steps(idea),
         reviews: standing.in_force() && view::may(here, "decision.review"),
         undo: view::undo("decision.review", &[("decision", idea.to_string()), ("on", day.clone())]),

@@ -8,11 +8,13 @@ use crate::web::here::Here;
 use crate::web::meeting::view;
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
+use crate::web::trace::tell;
 use crate::web::words;
 use askama::Template;
 use axum::response::Response;
 use bloemenzee_domain::follow_up::ActionState;
-use bloemenzee_domain::method::Step;
+use bloemenzee_domain::id::IdeaId;
+use bloemenzee_domain::method::{Role, Step};
 
 /// Lines of each kind on this page; the rest stands in its own part.
 const MOST: usize = 5;
@@ -109,16 +111,20 @@ fn leaderless(here: &Here) -> Vec<Line> {
     here.route().groups_without_driver().into_iter().map(line).collect()
 }
 
-/// The decisions whose answer is late; for everybody to see.
+/// The decisions whose answer is late, for everybody to see; the commissioner goes straight to where it is given.
 fn answers(here: &Here) -> Vec<Line> {
     let (t, now) = (here.t(), clock::now());
-    let due = here.route().answers_due().into_iter().filter(|due| due.answered.is_none() && due.late(now));
-    let line = |due: bloemenzee_domain::follow_up::AnswerDue| {
-        let by = due.by.map(|by| words::date(t, by)).unwrap_or_default();
-        let soft = t.w("follow-answer-late", "day", by);
-        Line { href: format!("/r/{}/plenary", here.id), text: views::idea_title(here, due.decision), soft }
+    let gives = here.actor.is(Role::Commissioner) && here.could("answer.give");
+    let at = |idea: IdeaId| match gives {
+        true => format!("/r/{}/plenary/{idea}", here.id),
+        false => format!("/r/{}/answers#open", here.id),
     };
-    due.take(MOST).map(line).collect()
+    let due = here.route().answers_due().into_iter().filter(|due| due.late(now));
+    let line = |due: bloemenzee_domain::follow_up::AnswerDue| {
+        let soft = tell::awaited(t, &due, now)?.sentence;
+        Some(Line { href: at(due.decision), text: views::idea_title(here, due.decision), soft })
+    };
+    due.filter_map(line).take(MOST).collect()
 }
 
 /// The decisions whose day to be looked at again has come.
@@ -127,7 +133,7 @@ fn reviews(here: &Here) -> Vec<Line> {
     let due = here.route().reviews_due(clock::now());
     let line = |(decision, on)| {
         let soft = t.w("follow-review-due", "day", words::date(t, on));
-        Line { href: format!("/r/{}/follow/decisions", here.id), text: views::idea_title(here, decision), soft }
+        Line { href: format!("/r/{}/follow/decisions#d-{decision}", here.id), text: views::idea_title(here, decision), soft }
     };
     due.into_iter().take(MOST).map(line).collect()
 }

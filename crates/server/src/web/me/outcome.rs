@@ -1,9 +1,11 @@
 //! What was decided, as a participant reads it after the round was closed.
 
+use crate::clock;
 use crate::text::T;
 use crate::web::here::Here;
 use crate::web::meeting::view;
 use crate::web::stretch::{self, Stretch};
+use crate::web::trace::tell;
 use bloemenzee_domain::fact::Verdict;
 use bloemenzee_domain::idea::Idea;
 use bloemenzee_domain::method::AnswersTo;
@@ -48,7 +50,8 @@ fn cut(t: T, found: &mut IdeaOutcome) -> String {
 }
 
 fn one(here: &Here, idea: &Idea) -> IdeaOutcome {
-    let (t, facts) = (here.t(), &here.route().facts);
+    let (t, facts, now) = (here.t(), &here.route().facts, clock::now());
+    let due = here.route().answers_due().into_iter().find(|due| due.decision == idea.id);
     let mut found = IdeaOutcome { title: view::idea_title(facts, idea), ..IdeaOutcome::default() };
     let Some(decided) = &facts.decided else { return found };
     found.decision = decided.decisions.contains(&idea.id);
@@ -73,9 +76,13 @@ fn one(here: &Here, idea: &Idea) -> IdeaOutcome {
         Some(given) => {
             let frame = given.kind.frame().map(|n| n.to_string()).unwrap_or_default();
             let said = t.w(&format!("me-reply-{}", given.kind.name().replace('_', "-")), "frame", frame);
-            format!("{said} {}", given.text.as_str()).trim().to_owned()
+            let late = due.as_ref().and_then(|due| tell::came_late(t, due, now)).unwrap_or_default();
+            [said.as_str(), given.text.as_str(), &late].join(" ").trim().to_owned()
         }
-        None if asked => t.s("me-reply-none"),
+        None if asked => {
+            let awaited = due.as_ref().and_then(|due| tell::awaited(t, due, now));
+            awaited.map_or_else(|| t.s("no-answer-yet"), |is| is.sentence)
+        }
         None => String::new(),
     };
     found

@@ -76,8 +76,8 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
     let id: IdeaId = here.id_in("idea")?;
     let (all, idea) = asked(&here, id).ok_or(Oops::NotFound)?;
     let at = all.iter().position(|other| *other == id).ok_or(Oops::NotFound)?;
-    let back = format!("/r/{}/plenary", here.id);
-    let href = |id: Option<&IdeaId>| id.map(|id| format!("{back}/{id}")).unwrap_or_default();
+    let back = format!("/r/{}/answers", here.id);
+    let href = |id: Option<&IdeaId>| id.map(|id| format!("/r/{}/plenary/{id}", here.id)).unwrap_or_default();
     let again = !idea.answers.is_empty();
     let next = unanswered(facts, Some(id)).filter(|_| !again);
     let frames = frames(facts);

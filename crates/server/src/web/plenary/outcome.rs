@@ -1,16 +1,19 @@
 //! What came out, idea by idea, as pages show it: the words that were decided on, byte for byte,
 //! and the commissioner's answers beside them. An answer never edits a decision (method.md, 6).
 
+use crate::clock;
 use crate::flower::{Size, flower_svg};
 use crate::text::T;
 use crate::web::here::Here;
 use crate::web::meeting::view;
 use crate::web::screen::flowers;
+use crate::web::trace::tell::{self, Awaited};
 use crate::web::words;
 use bloemenzee_domain::answer::AnswerKind;
 use bloemenzee_domain::carried::Tallies;
 use bloemenzee_domain::fact::{DocumentFact, Verdict};
 use bloemenzee_domain::facts::{Answered, Facts};
+use bloemenzee_domain::follow_up::AnswerDue;
 use bloemenzee_domain::idea::{Idea, Point, PointKind};
 
 /// One line of an idea.
@@ -41,6 +44,8 @@ pub struct AnswerLine {
     pub taken: String,
     /// What it refers to.
     pub documents: Vec<Document>,
+    /// That it came later than promised; empty where it did not.
+    pub late: String,
     /// Whether a later answer took its place.
     pub earlier: bool,
 }
@@ -80,6 +85,8 @@ pub struct IdeaOutcome {
     pub questions: Vec<PointLine>,
     /// The commissioner's answers, the present one first.
     pub answers: Vec<AnswerLine>,
+    /// That the answer is waited for; none where it came.
+    pub awaited: Option<Awaited>,
     /// Whether the commissioner answers it.
     pub asks_answer: bool,
     /// The colour of its topic.
@@ -133,6 +140,7 @@ pub fn outcome(here: &Here, idea: &Idea, size: Size) -> IdeaOutcome {
 /// One idea of a round, the meeting's own or a later one, counted from these tallies.
 pub fn outcome_in(here: &Here, facts: &Facts, shared: &Tallies, idea: &Idea, size: Size) -> IdeaOutcome {
     let t = here.t();
+    let due = here.route().answers_due().into_iter().find(|due| due.decision == idea.id);
     let points = facts.points_of(idea.id);
     let those = |wanted: &dyn Fn(&Point) -> bool| -> Vec<PointLine> {
         points.iter().filter(|p| wanted(p)).map(|p| line(t, facts, idea, p)).collect()
@@ -158,7 +166,8 @@ pub fn outcome_in(here: &Here, facts: &Facts, shared: &Tallies, idea: &Idea, siz
         not_decided_counted: view::counted(t, open),
         not_decided: those(&|p| verdict(facts, p) == Some(Verdict::NotDecided)),
         questions: those(&|p| p.kind == PointKind::Question && !facts.answered(p.id)),
-        answers: answers(t, facts, idea),
+        answers: answers(t, facts, idea, due.as_ref()),
+        awaited: due.as_ref().and_then(|due| tell::awaited(t, due, clock::now())),
         asks_answer: facts.to_answer().contains(&idea.id),
         hue,
     }
@@ -175,9 +184,14 @@ fn status(facts: &Facts, idea: &Idea, some_carried: bool) -> (&'static str, &'st
     }
 }
 
-fn answers(t: T, facts: &Facts, idea: &Idea) -> Vec<AnswerLine> {
+fn answers(t: T, facts: &Facts, idea: &Idea, due: Option<&AnswerDue>) -> Vec<AnswerLine> {
     let given = facts.answers.get(&idea.id).into_iter().flatten().rev();
-    given.enumerate().map(|(n, answer)| AnswerLine { earlier: n > 0, ..answer_line(t, answer) }).collect()
+    let late = |answer: &Answered| {
+        let first = due.filter(|due| due.answered == Some(answer.at));
+        first.and_then(|due| tell::came_late(t, due, clock::now())).unwrap_or_default()
+    };
+    let line = |(n, answer)| AnswerLine { earlier: n > 0, late: late(answer), ..answer_line(t, answer) };
+    given.enumerate().map(line).collect()
 }
 
 /// An answer in words.
@@ -195,6 +209,7 @@ pub fn answer_line(t: T, answer: &Answered) -> AnswerLine {
         by: t.w("answer-by", "date", words::date(t, answer.at)),
         taken: taken(t, answer),
         documents: answer.documents.iter().map(document).collect(),
+        late: String::new(),
         earlier: false,
     }
 }

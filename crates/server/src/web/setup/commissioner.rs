@@ -3,6 +3,7 @@
 use super::todo::commissioner_todos;
 use super::work::{TodoLine, lines};
 use super::{FrameLine, may};
+use crate::clock;
 use crate::web::here::Here;
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
@@ -74,7 +75,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         path,
         when: gathering.map(|g| words::date_time(t, g.at)).unwrap_or_default(),
         place: gathering.map(|g| g.place.clone()).unwrap_or_default(),
-        todos: lines(&here, &commissioner_todos(route)),
+        todos: lines(&here, &commissioner_todos(route, clock::now())),
         requests: requests(&here),
         opening_words: prep.draft.opening_words.clone(),
         may_words: facts.handed_over.is_none() && may(&here, "opening_words.write"),

@@ -4,23 +4,27 @@
 use bloemenzee_domain::circle::Reply;
 use bloemenzee_domain::conversation::{Item, ItemKind};
 use bloemenzee_domain::ctx::Ctx;
+use bloemenzee_domain::id::{ActionId, IdeaId};
 use bloemenzee_domain::method::{Part, Role, Step};
 use bloemenzee_domain::route::Route;
+use bloemenzee_domain::time::Moment;
 
 /// After so many days an invitation without an answer is called late.
 const ANSWER_DAYS: i64 = 14;
 
 /// One thing to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Todo {
     /// Fluent keys `todo-<what>` (with `n`), `todo-<what>-do` and, where there is more to say, `todo-<what>-soft`.
     pub what: &'static str,
     /// How many of it.
     pub n: usize,
     /// The page where it is done, under the route's address.
-    pub to: &'static str,
+    pub to: String,
     /// Whether it is late.
     pub late: bool,
+    /// The day for which it was promised, where there is one.
+    pub by: Option<Moment>,
 }
 
 /// A list under construction: only what counts is put on it.
@@ -28,20 +32,22 @@ pub struct Todo {
 struct List(Vec<Todo>);
 
 impl List {
-    fn put(&mut self, what: &'static str, n: usize, to: &'static str) {
-        if n > 0 {
-            self.0.push(Todo { what, n, to, late: false });
-        }
+    fn put(&mut self, what: &'static str, n: usize, to: impl Into<String>) {
+        self.promised(what, n, to, None, false);
     }
 
-    fn late(&mut self, what: &'static str, n: usize, to: &'static str) {
-        if n > 0 {
-            self.0.push(Todo { what, n, to, late: true });
-        }
+    fn late(&mut self, what: &'static str, n: usize, to: impl Into<String>) {
+        self.promised(what, n, to, None, true);
     }
 
-    fn when(&mut self, holds: bool, what: &'static str, to: &'static str) {
+    fn when(&mut self, holds: bool, what: &'static str, to: impl Into<String>) {
         self.put(what, usize::from(holds), to);
+    }
+
+    fn promised(&mut self, what: &'static str, n: usize, to: impl Into<String>, by: Option<Moment>, late: bool) {
+        if n > 0 {
+            self.0.push(Todo { what, n, to: to.into(), late, by });
+        }
     }
 }
 
@@ -71,11 +77,11 @@ pub fn todos(route: &Route, ctx: &Ctx) -> Vec<Todo> {
         Step::FollowUp => follow_up(route, ctx, &mut list),
     }
     if facts.handed_over.is_some() {
-        list.put("answers-wait", answers_open(route), "plenary");
+        answers(route, ctx.now, "answers-wait", |_| "answers".into(), &mut list);
     }
     list.0.sort_by_key(|todo| !todo.late);
     if ready(route) {
-        list.0.insert(0, Todo { what: "next-phase", n: 1, to: "work#gate", late: false });
+        list.0.insert(0, Todo { what: "next-phase", n: 1, to: "work#gate".into(), late: false, by: None });
     }
     list.0
 }
@@ -188,19 +194,33 @@ fn follow_up(route: &Route, ctx: &Ctx, list: &mut List) {
     let follow = &route.prep.follow;
     let signed_up = route.invited_to_follow_up().len();
     list.late("follow-driverless", route.groups_without_driver().len(), "follow/groups");
-    list.late("follow-late", route.open_actions(ctx.now).iter().filter(|a| a.late(ctx.now)).count(), "follow");
+    let late: Vec<_> = route.open_actions(ctx.now).into_iter().filter(|a| a.late(ctx.now)).map(|a| a.id).collect();
+    list.late("follow-late", late.len(), action_or("follow#late", &late));
     list.put("follow-group", if follow.groups.is_empty() { signed_up } else { 0 }, "follow/groups");
-    list.put("follow-nobody", route.nobody_yet().len(), "follow/actions");
+    let (days, nobody): (Vec<_>, Vec<_>) = route.nobody_yet().into_iter().partition(|n| n.only_lacks_a_day());
+    list.put("follow-nobody", nobody.len(), "follow/actions#waiting");
+    let first: Vec<_> = days.iter().filter_map(|n| n.first).collect();
+    list.put("follow-days", days.len(), action_or("follow/actions#days", &first));
     let coming = follow.gatherings.values().any(|g| g.cancelled.is_none() && g.at > ctx.now);
     list.when(signed_up > 0 && !coming, "follow-plan", "follow/gatherings");
 }
 
-fn answers_open(route: &Route) -> usize {
-    route.answers_due().iter().filter(|due| due.answered.is_none()).count()
+/// The page of the one action that this is about, or else where they stand together.
+fn action_or(together: &str, all: &[ActionId]) -> String {
+    if let [one] = all { format!("follow/actions/{one}") } else { together.to_owned() }
+}
+
+/// The answers that the commissioner did not give yet; `to` says where the first of them is seen or given.
+fn answers(route: &Route, now: Moment, what: &'static str, to: impl Fn(IdeaId) -> String, list: &mut List) {
+    let mut open: Vec<_> = route.answers_due().into_iter().filter(|due| due.answered.is_none()).collect();
+    open.sort_by_key(|due| !due.late(now));
+    if let Some(first) = open.first() {
+        list.promised(what, open.len(), to(first.decision), first.by, first.late(now));
+    }
 }
 
 /// What the commissioner has to do next (method.md, "The commissioner between …").
-pub fn commissioner_todos(route: &Route) -> Vec<Todo> {
+pub fn commissioner_todos(route: &Route, now: Moment) -> Vec<Todo> {
     let (facts, prep) = (&route.facts, &route.prep);
     let mut list = List::default();
     if facts.stopped.is_some() {
@@ -217,10 +237,11 @@ pub fn commissioner_todos(route: &Route) -> Vec<Todo> {
     let put = prep.items.values().filter(|i| i.to_commissioner && i.outcome.is_none()).count();
     list.put("information-for-you", put, "commissioner#information");
     if facts.handed_over.is_some() {
-        list.put("answers-for-you", answers_open(route), "plenary");
+        answers(route, now, "answers-for-you", |idea| format!("plenary/{idea}"), &mut list);
     } else if facts.question.is_some() && facts.step() != Step::Frames {
         list.when(prep.draft.opening_words.is_empty(), "opening-words", "commissioner#words");
     }
+    list.0.sort_by_key(|todo| !todo.late);
     list.0
 }
 

@@ -69,10 +69,10 @@ fn an_open_safety_item_is_seen_by_who_may_read_it_only() {
 fn a_request_put_to_the_commissioner_waits_there() {
     let mut room = Room::conversations();
     hold_with(&mut room, 0, ItemKind::Information);
-    assert!(commissioner_todos(&room.route).iter().all(|t| t.what != "information-for-you"));
+    assert!(commissioner_todos(&room.route, room.now).iter().all(|t| t.what != "information-for-you"));
     let item = *room.route.prep.items.keys().next().expect("one item");
     room.ok(By::Staff(LEAD), Command::ItemPutToCommissioner { item });
-    assert_eq!(commissioner_todos(&room.route)[0].what, "information-for-you");
+    assert_eq!(commissioner_todos(&room.route, room.now)[0].what, "information-for-you");
     assert!(lead(&room).contains(&"information-put") && !lead(&room).contains(&"information-open"));
 }
 
@@ -90,7 +90,7 @@ fn a_listening_method_has_no_talks_to_plan() {
 fn a_stopped_route_asks_nothing() {
     let mut room = Room::conversations();
     room.ok(By::Staff(COMMISSIONER), Command::RouteStop { reason: "Geen geld meer.".into() });
-    assert!(lead(&room).is_empty() && commissioner_todos(&room.route).is_empty());
+    assert!(lead(&room).is_empty() && commissioner_todos(&room.route, room.now).is_empty());
 }
 
 #[test]

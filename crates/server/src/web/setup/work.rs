@@ -6,6 +6,7 @@ use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
 use crate::web::public::path_state;
 use crate::web::setup::todo::{Todo, todos};
+use crate::web::trace::tell;
 use askama::Template;
 use axum::response::Response;
 use bloemenzee_domain::method::{Gate, Role, Step};
@@ -29,10 +30,15 @@ pub struct TodoLine {
 pub fn lines(here: &Here, all: &[Todo]) -> Vec<TodoLine> {
     let t = here.t();
     let line = |todo: &Todo| {
-        let soft = format!("todo-{}-soft", todo.what);
+        let key = format!("todo-{}-soft", todo.what);
+        let soft = match todo.by {
+            Some(by) => tell::promised(t, by, todo.late),
+            None if t.has(&key) => t.s(&key),
+            None => String::new(),
+        };
         TodoLine {
             title: t.n(&format!("todo-{}", todo.what), i64::try_from(todo.n).unwrap_or(i64::MAX)),
-            soft: if t.has(&soft) { t.s(&soft) } else { String::new() },
+            soft,
             label: t.s(&format!("todo-{}-do", todo.what)),
             href: format!("/r/{}/{}", here.id, todo.to),
             late: todo.late,

@@ -1,7 +1,7 @@
 //! `GET /r/{route}/answers`: the commissioner's answers to all decisions, by which day they were
 //! promised, what is late, and what went back to the circle.
 
-use super::tell::{Step, Telling};
+use super::tell::{self, Step, Telling};
 use super::{is_open, not_yet};
 use crate::clock;
 use crate::web::here::Here;
@@ -17,6 +17,8 @@ use bloemenzee_domain::method::Role;
 
 /// Decisions with all their answers on one page.
 const ON_A_PAGE: usize = 12;
+/// Decisions without an answer that are named at the top.
+const MOST_OPEN: usize = 5;
 
 /// How one decision stands.
 struct Decision {
@@ -29,6 +31,15 @@ struct Decision {
     /// Where the commissioner answers it; empty for who does not.
     answer: String,
     given: bool,
+}
+
+/// A decision that has no answer yet.
+struct Open {
+    title: String,
+    sentence: String,
+    late: bool,
+    /// Where it is answered, or where everybody reads of it; empty while it can be neither.
+    href: String,
 }
 
 /// A day that was promised.
@@ -47,6 +58,11 @@ struct AnswersPage {
     lead: String,
     progress: String,
     late: String,
+    /// The decisions without an answer, those that are late first.
+    open: Vec<Open>,
+    open_more: usize,
+    /// Whether the viewer answers them.
+    answers: bool,
     promises: Vec<Promised>,
     may_promise: bool,
     promised: bool,
@@ -76,6 +92,8 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
     let given = due.iter().filter(|due| due.answered.is_some()).count();
     let returned = route.back_with_circle();
     let answers = here.actor.is(Role::Commissioner) && here.could("answer.give");
+    let mut open: Vec<_> = due.iter().filter(|due| due.answered.is_none()).collect();
+    open.sort_by_key(|due| !due.late(now));
     let decision = |due: &AnswerDue| decision(&here, &telling, due, answers);
     let decisions_of = Stretch::new(&here.viewer, "decisions", due.len(), ON_A_PAGE);
     let decides = route.facts.method.decides();
@@ -88,6 +106,9 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
             &[("n", given.to_string()), ("of", due.len().to_string())],
         ),
         late: if late > 0 { t.n("answers-late", late) } else { String::new() },
+        open_more: open.len().saturating_sub(MOST_OPEN),
+        open: open.iter().take(MOST_OPEN).filter_map(|due| waits(&here, &telling, due, answers)).collect(),
+        answers,
         promises: promises(&here),
         promised: !route.prep.follow.promises.is_empty(),
         may_promise: here.actor.is(Role::Commissioner) && here.could("answer.promise") && given < due.len(),
@@ -100,11 +121,21 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
     })
 }
 
+fn waits(here: &Here, telling: &Telling<'_>, due: &AnswerDue, answers: bool) -> Option<Open> {
+    let awaited = tell::awaited(telling.t, due, telling.now)?;
+    let href = match (answers, super::is_public(here)) {
+        (true, _) => format!("/r/{}/plenary/{}", here.id, due.decision),
+        (false, true) => telling.address(due.decision),
+        (false, false) => String::new(),
+    };
+    Some(Open { title: telling.title(due.decision), sentence: awaited.sentence, late: awaited.late, href })
+}
+
 fn decision(here: &Here, telling: &Telling<'_>, due: &AnswerDue, answers: bool) -> Decision {
     let t = telling.t;
     let last = here.route().facts.answers_to(due.decision).last();
     let (mark, key) = match last.map(|answer| &answer.kind) {
-        None if due.late(telling.now) => ("late", "answers-state-late"),
+        None if due.late(telling.now) => ("late", "answer-is-late"),
         None => ("open", "answers-state-waits"),
         Some(AnswerKind::OutsideFrame { .. }) => ("talk", "answers-state-back"),
         Some(AnswerKind::DeviatesFromIntent { .. }) => ("done", "answers-state-deviates"),

@@ -111,6 +111,36 @@ pub fn furthest_first(became: Became) -> usize {
     order.iter().position(|one| *one == became).unwrap_or(order.len())
 }
 
+/// That an answer is waited for, in the words that every page says it in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Awaited {
+    /// That it did not come yet, and for which day it is or was promised.
+    pub sentence: String,
+    /// Whether that day has gone by.
+    pub late: bool,
+}
+
+/// What is said of an answer that did not come yet; none once it came.
+pub fn awaited(t: T, due: &AnswerDue, now: Moment) -> Option<Awaited> {
+    if due.answered.is_some() {
+        return None;
+    }
+    let (late, none) = (due.late(now), t.s("no-answer-yet"));
+    let sentence = due.by.map_or_else(|| none.clone(), |by| format!("{none} {}", promised(t, by, late)));
+    Some(Awaited { sentence, late })
+}
+
+/// For which day something is promised, or was.
+pub fn promised(t: T, by: Moment, late: bool) -> String {
+    t.w(if late { "answer-was-promised" } else { "answer-is-promised" }, "date", words::date(t, by))
+}
+
+/// That the first answer came later than promised; none where it came in time.
+pub fn came_late(t: T, due: &AnswerDue, now: Moment) -> Option<String> {
+    let by = due.by.filter(|_| due.answered.is_some() && due.late(now))?;
+    Some(t.w("trace-answer-came-late", "date", words::date(t, by)))
+}
+
 fn action_mark(state: ActionState) -> &'static str {
     match state {
         ActionState::ToDo => "todo",
@@ -208,17 +238,17 @@ impl<'a> Telling<'a> {
     fn answered(&self, id: IdeaId, answer: &Answered) -> Step {
         let line = outcome::answer_line(self.t, answer);
         let due = self.due.get(&id).filter(|due| due.answered == Some(answer.at));
-        let late = due.filter(|due| due.late(self.now)).and_then(|due| due.by);
-        let later = late.map(|by| self.t.w("trace-answer-came-late", "date", words::date(self.t, by)));
+        let later = due.and_then(|due| came_late(self.t, due, self.now));
+        let late = later.is_some();
         let sentence = [line.sentence].into_iter().chain(Some(line.taken).filter(|s| !s.is_empty())).chain(later);
         Step {
             when: self.day(Some(answer.at)),
             sentence: sentence.collect::<Vec<_>>().join(" "),
             text: line.text,
             documents: line.documents,
-            mark: match (line.class, late) {
-                ("bz-answer--outside", _) => "outside",
-                (_, Some(_)) => "late",
+            mark: match line.class {
+                "bz-answer--outside" => "outside",
+                _ if late => "late",
                 _ => "",
             },
             ..Step::default()
@@ -227,13 +257,7 @@ impl<'a> Telling<'a> {
 
     /// That an answer is waited for, and since when it is late.
     fn waiting(&self, id: IdeaId) -> Option<Step> {
-        let due = self.due.get(&id).filter(|due| due.answered.is_none())?;
-        let late = due.late(self.now);
-        let sentence = match due.by {
-            Some(by) if late => self.t.w("trace-answer-late", "date", words::date(self.t, by)),
-            Some(by) => self.t.w("trace-answer-by", "date", words::date(self.t, by)),
-            None => self.t.s("no-answer-yet"),
-        };
+        let Awaited { sentence, late } = awaited(self.t, self.due.get(&id)?, self.now)?;
         Some(Step { sentence, mark: if late { "late" } else { "wait" }, ..Step::default() })
     }
 
