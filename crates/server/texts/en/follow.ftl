@@ -506,8 +506,11 @@ follow-again-name = What is the second round called?
 follow-again-name-help = The name stands on the public page.
 follow-again-named = { $title }, second round
 follow-again-do = Make the second round
-follow-again-who = A second round begins with the administrator. Ask them to open this page.
-follow-again-when = That can be done once the route is in the follow-up.
+follow-again-who-title = Who makes the second round?
+follow-again-now = It can be made now.
+follow-again-who = The administrator makes the second round, on this page.
+follow-again-ask = Do you want a second round? Tell your facilitator.
+follow-again-when = It can be made once the route is in its follow-up.
 
 follow-sign-up-plenary = Who wants to go on with the outcome? People sign up here, on the phone or aloud.
 follow-sign-up-go = To the sign-ups

@@ -510,8 +510,11 @@ follow-again-name = Hoe heet de tweede ronde?
 follow-again-name-help = De naam staat op de openbare pagina.
 follow-again-named = { $title }, tweede ronde
 follow-again-do = Maak de tweede ronde
-follow-again-who = Een tweede ronde begint bij de beheerder. Vraag hem of haar om deze pagina te openen.
-follow-again-when = Dat kan zodra het traject in het vervolg is.
+follow-again-who-title = Wie maakt de tweede ronde?
+follow-again-now = Het kan nu.
+follow-again-who = De beheerder maakt de tweede ronde, op deze pagina.
+follow-again-ask = Wilt u een tweede ronde? Zeg het tegen uw begeleider.
+follow-again-when = Het kan zodra het traject in het vervolg is.
 
 follow-sign-up-plenary = Wie wil er verder met de uitkomst? Aanmelden kan hier, op de telefoon of hardop.
 follow-sign-up-go = Naar de aanmeldingen

@@ -7,13 +7,14 @@ use crate::web::here::Here;
 use crate::web::meeting::view;
 use crate::web::oops::Oops;
 use crate::web::page::{Page, html};
+use crate::web::setup::staff;
 use askama::Template;
 use axum::body::Bytes;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use bloemenzee_domain::command::Command;
 use bloemenzee_domain::id::{CommandId, RouteId, nth};
-use bloemenzee_domain::method::Role;
+use bloemenzee_domain::method::{Role, Step};
 use bloemenzee_domain::refusal::Refusal;
 use bloemenzee_domain::route::Route;
 use uuid::Uuid;
@@ -57,6 +58,11 @@ struct AgainPage {
     linked: Vec<Linked>,
     /// Whether the viewer can begin it now.
     may: bool,
+    /// Whether the route has come so far that somebody can.
+    ready: bool,
+    /// Who can, for who guides or commissions: names, each with an address to reach them.
+    administrators: Vec<(String, String)>,
+    guides: bool,
     title: String,
     /// What is wrong with the title that was typed; empty for nothing.
     wrong: String,
@@ -70,6 +76,20 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
     }
     let title = here.t().w("follow-again-named", "title", here.route().facts.title.as_str());
     filled(&here, title, String::new()).await
+}
+
+/// Whether the viewer is told who of the staff to ask.
+fn knows_staff(here: &Here) -> bool {
+    here.actor.guides() || here.actor.is(Role::Commissioner)
+}
+
+/// Who makes routes here; nobody's name for who only takes part.
+async fn administrators(here: &Here) -> Result<Vec<(String, String)>, Oops> {
+    if !knows_staff(here) {
+        return Ok(Vec::new());
+    }
+    let members = staff::members(here.app.engine.store()).await?;
+    Ok(members.into_iter().filter(|m| m.administrator).map(|m| (m.name, m.email)).collect())
 }
 
 /// Whether the viewer makes routes, and this one has come so far.
@@ -87,6 +107,9 @@ async fn filled(here: &Here, title: String, wrong: String) -> Result<Response, O
         frames: facts.frames.iter().map(|frame| frame.text.as_str().to_owned()).collect(),
         linked: linked(here).await?,
         may: may(here),
+        ready: here.route().facts.step() == Step::FollowUp && here.route().facts.stopped.is_none(),
+        administrators: administrators(here).await?,
+        guides: knows_staff(here),
         title,
         wrong,
         page: Page::of(here, here.t().s("follow-again-title")).still(),
