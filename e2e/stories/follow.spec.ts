@@ -33,7 +33,7 @@ test("somebody signs up for what they choose, and takes it back with one press",
   const phone = await as(browser, demo, "resident", PHONE);
   await open(phone, demo, "/follow/sign-up");
   await expect(phone.getByText("Fysiek en digitaal mantelzorgplatform · Dichtbij, met mensen die u kent")).toBeVisible();
-  await press(phone, phone.getByRole("button", { name: "Toch niet" }));
+  await press(phone, phone.getByRole("button", { name: "Meld mij af" }));
   await expect(phone.getByRole("button", { name: "Meld mij aan" })).toBeVisible();
   await press(phone, phone.getByRole("button", { name: "Maak ongedaan" }));
   await phone.goto(at(demo, "/follow/sign-up"));

@@ -388,7 +388,7 @@ fn letters() -> Vec<Letter> {
                 text: "Eén plek voor alle vragen over mantelzorg".into(),
                 lines: vec![
                     "Besloten op maandag 8 november 2027. Iedereen stond erachter.".into(),
-                    "Actiepunt: een plek zoeken. Stand: mee bezig.".into(),
+                    "Actiepunt: een plek zoeken. Stand: bezig.".into(),
                 ],
             },
             Block::Access {

@@ -59,7 +59,6 @@ fn stems_of_trace() -> [(&'static str, Vec<String>); 10] {
         ("trace-became", names::<Became>()),
         ("trace-looks-again", names::<How>()),
         ("trace-revisited", names::<How>()),
-        ("trace-state", names::<ActionState>()),
         ("trace-told", listed(&["at_once", "weekly", "monthly", "never"])),
         ("trace-told-by", names::<TellBy>()),
         ("trace-you-said", names::<StanceKind>()),

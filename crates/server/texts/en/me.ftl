@@ -170,8 +170,7 @@ me-correction-not-taken = Not accepted.
 me-follow-title = How it goes on
 me-follow-ask = Do you want to help carry it out? Sign up, and you hear from us.
 me-follow-yes = You signed up to go on.
-me-follow-on = I want to help carry it out
-me-follow-off = Rather not
+me-follow-on = Sign me up
 me-follow-choose = Choose what you want to go on with
 me-follow-see = See what becomes of it
 

@@ -168,10 +168,9 @@ me-correction-taken = Overgenomen.
 me-correction-not-taken = Niet overgenomen.
 
 me-follow-title = Hoe het verdergaat
-me-follow-ask = Wilt u helpen om het uit te voeren? Geef u op, dan hoort u van ons.
-me-follow-yes = U hebt u opgegeven voor het vervolg.
-me-follow-on = Ik doe mee met het vervolg
-me-follow-off = Toch niet
+me-follow-ask = Wilt u helpen om het uit te voeren? Meld u aan, dan hoort u van ons.
+me-follow-yes = U hebt u aangemeld voor het vervolg.
+me-follow-on = Meld mij aan
 me-follow-choose = Kies waar u mee verder wilt
 me-follow-see = Bekijk wat ervan wordt
 

@@ -131,7 +131,7 @@ fn of_action(telling: &Telling<'_>, action: &Action) -> Vec<Happening> {
         let because = if action.closed() == Some(version.at) { action.terms().because.clone() } else { String::new() };
         let title = match n {
             0 => t.w("feed-action", "what", what),
-            _ => t.a("feed-action-is", &[("what", what), ("state", t.k("trace-state", terms.state.name()))]),
+            _ => t.a("feed-action-is", &[("what", what), ("state", t.k("action-state", terms.state.name()))]),
         };
         let id = format!("urn:uuid:{}#{}", action.id, n + 1);
         all.push(Happening { id, at: version.at, title, text: because, path: path.clone() });

@@ -299,7 +299,7 @@ impl<'a> Telling<'a> {
             who,
             by: self.by(is),
             mark: action_mark(is.state),
-            state: t.k("trace-state", is.state.name()),
+            state: t.k("action-state", is.state.name()),
             since: if is.no_news.is_some() { String::new() } else { since },
             because: is.because.to_owned(),
             result: is.result.to_owned(),
