@@ -14,6 +14,7 @@ use crate::web::stretch::Stretch;
 use crate::web::words;
 use askama::Template;
 use axum::response::Response;
+use bloemenzee_domain::fact::Verdict;
 use bloemenzee_domain::facts::Facts;
 use bloemenzee_domain::follow_up::{ActionTrace, Became, PointTrace};
 use bloemenzee_domain::id::{ActionId, GatheringId, IdeaId};
@@ -96,6 +97,10 @@ struct TracePage {
     organisation: String,
     lead: String,
     numbers: Vec<(String, usize)>,
+    /// How many points everyone stands behind; empty where all of those are decided.
+    behind: String,
+    /// Whether something is looked for: then what was found stands first.
+    searched: bool,
     q: String,
     chosen: &'static str,
     one_idea: bool,
@@ -165,6 +170,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
     let all = by_idea(&telling, &groups);
     let total: usize = all.iter().map(|idea| idea.points.len()).sum();
     let numbers = numbers(&here, &all);
+    let behind = stood_behind(&here, &all);
     let searched = keep(all, |idea, of| wanted_here(&telling, &wanted, idea, of));
     let choices = choices(&here, &wanted, &searched);
     let shown = keep(searched, |_, of| wanted.became.is_none_or(|became| of.became == became));
@@ -179,6 +185,8 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         organisation: here.app.config.organisation.clone(),
         lead: t.s(if here.route().facts.method.decides() { "trace-lead" } else { "trace-lead-listening" }),
         numbers,
+        behind,
+        searched: !everything && wanted.idea.is_none(),
         q: find::cut(here.viewer.asked("q").unwrap_or_default()),
         chosen: wanted.became.map_or("", Became::name),
         one_idea: wanted.idea.is_some(),
@@ -252,14 +260,27 @@ fn numbers(here: &Here, all: &[OfIdea<'_>]) -> Vec<(String, usize)> {
     let t = here.t();
     let points = || all.iter().flat_map(|idea| &idea.points);
     let count = |these: &[Became]| points().filter(|of| these.contains(&of.became)).count();
-    let decided = points().filter(|of| of.verdict == Some(bloemenzee_domain::fact::Verdict::Decided)).count();
+    let decided = points().filter(|of| of.verdict == Some(Verdict::Decided)).count();
     let mut told = vec![(t.s("trace-number-points"), points().count())];
     if here.route().facts.method.decides() {
         told.push((t.s("trace-number-decided"), decided));
     }
+    told.push((t.s("trace-number-nobody"), count(&[Became::NobodyYet])));
     told.push((t.s("trace-number-doing"), count(&[Became::ToDo, Became::Doing])));
     told.push((t.s("trace-number-done"), count(&[Became::Done])));
     told
+}
+
+/// What everyone stands behind, as the report counts it: in a decision, and outside one. Empty where all of it is in a
+/// decision.
+fn stood_behind(here: &Here, all: &[OfIdea<'_>]) -> String {
+    let verdict = |is| all.iter().flat_map(|idea| &idea.points).filter(|of| of.verdict == Some(is)).count();
+    let (decided, agreed) = (verdict(Verdict::Decided), verdict(Verdict::Agreed));
+    if agreed == 0 {
+        return String::new();
+    }
+    let parts = [("all", decided + agreed), ("decided", decided), ("agreed", agreed)];
+    here.t().a("trace-behind", &parts.map(|(name, n)| (name, n.to_string())))
 }
 
 /// The ways to only what became so, with how many there are.
