@@ -52,6 +52,14 @@ pub struct Terms {
     pub anybody: bool,
 }
 
+impl Terms {
+    /// Whether something stands already in what is folded otherwise.
+    pub fn told(&self) -> bool {
+        let texts = [&self.cost, &self.means, &self.yields];
+        texts.iter().any(|text| !text.is_empty()) || self.groups.iter().any(|group| group.chosen)
+    }
+}
+
 #[derive(Template)]
 #[template(path = "follow_new.html")]
 struct NewPage {

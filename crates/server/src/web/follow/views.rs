@@ -5,6 +5,7 @@ use crate::text::T;
 use crate::web::here::Here;
 use crate::web::meeting::view;
 use crate::web::setup::Choice;
+use crate::web::trace::tell;
 use crate::web::words;
 use bloemenzee_domain::follow_up::{Action, ActionState, Doer, Group, GroupState, Source, Subject, Terms, Who};
 use bloemenzee_domain::id::{GatheringId, IdeaId, ParticipantId};
@@ -70,16 +71,6 @@ pub fn by(t: T, terms: &Terms) -> String {
     }
 }
 
-/// The kind of the status word of a state.
-pub fn look(state: ActionState) -> &'static str {
-    match state {
-        ActionState::ToDo => "open",
-        ActionState::Doing => "agreed",
-        ActionState::Done => "done",
-        ActionState::Stopped => "notdecided",
-    }
-}
-
 /// An action as a card.
 pub fn card(here: &Here, action: &Action) -> Card {
     let (t, route, now) = (here.t(), here.route(), clock::now());
@@ -102,7 +93,7 @@ pub fn card(here: &Here, action: &Action) -> Card {
         group: terms.group.and_then(|g| route.prep.follow.groups.get(&g)).map(|g| g.name.clone()).unwrap_or_default(),
         state: terms.state.name(),
         state_word: t.k("action-state", terms.state.name()),
-        look: look(terms.state),
+        look: tell::action_mark(terms.state),
         because: terms.because.clone(),
         version: action.version(),
         states: if moves { states.collect() } else { Vec::new() },

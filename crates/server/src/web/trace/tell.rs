@@ -141,7 +141,8 @@ pub fn came_late(t: T, due: &AnswerDue, now: Moment) -> Option<String> {
     Some(t.w("trace-answer-came-late", "date", words::date(t, by)))
 }
 
-fn action_mark(state: ActionState) -> &'static str {
+/// The mark of an action's state: the last part of `bz-status--`, the same on every page.
+pub fn action_mark(state: ActionState) -> &'static str {
     match state {
         ActionState::ToDo => "todo",
         ActionState::Doing => "doing",
