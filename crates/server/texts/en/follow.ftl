@@ -87,6 +87,13 @@ follow-sign-ups-is =
     }
 follow-sign-ups-none = Nobody signed up yet. Ask in the plenary closing.
 follow-sign-ups-others = Not signed up yet
+follow-sign-ups-others-n =
+    { $n ->
+        [one] { $n } person has not signed up yet
+       *[other] { $n } people have not signed up yet
+    }
+follow-sign-ups-filter = Choose whom to see
+follow-sign-ups-for = Wants to go on with: { $what }
 follow-sign-ups-go = See the sign-ups
 follow-sign-up-ask-them = Sign up: ask me
 follow-sign-up-for = Choose what for

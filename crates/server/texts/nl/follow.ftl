@@ -87,6 +87,13 @@ follow-sign-ups-is =
     }
 follow-sign-ups-none = Nog niemand heeft zich aangemeld. Vraag het in de plenaire afsluiting.
 follow-sign-ups-others = Nog niet aangemeld
+follow-sign-ups-others-n =
+    { $n ->
+        [one] { $n } persoon is nog niet aangemeld
+       *[other] { $n } mensen zijn nog niet aangemeld
+    }
+follow-sign-ups-filter = Kies wie u wilt zien
+follow-sign-ups-for = Wil verder met: { $what }
 follow-sign-ups-go = Bekijk de aanmeldingen
 follow-sign-up-ask-them = Meld aan: vraag mij maar
 follow-sign-up-for = Kies waarvoor

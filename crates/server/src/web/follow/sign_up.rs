@@ -66,11 +66,83 @@ struct ListPage {
     open: bool,
     /// How many signed up.
     count: usize,
+    /// The ways to only who chose one thing.
+    picks: Vec<Pick>,
+    /// What was picked, in words; empty for everybody.
+    picked: String,
     signed_up: Vec<Person>,
     signed_of: Stretch,
     others: Vec<Person>,
     others_of: Stretch,
+    /// Whether the others were asked for, or nobody signed up yet.
+    others_open: bool,
     forms: bool,
+}
+
+/// What people signed up for, and how many did.
+struct Pick {
+    href: String,
+    label: String,
+    count: usize,
+    chosen: bool,
+}
+
+/// What is asked of the list: who said "ask me", or who chose this.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum For {
+    AskMe,
+    Chose(Subject),
+}
+
+impl For {
+    /// The name of it in an address.
+    fn name(self) -> String {
+        match self {
+            Self::AskMe => "ask-me".to_owned(),
+            Self::Chose(subject) => subject.id().to_string(),
+        }
+    }
+
+    fn words(self, here: &Here) -> String {
+        match self {
+            Self::AskMe => here.t().s("follow-ask-me-short"),
+            Self::Chose(subject) => views::subject(here, subject),
+        }
+    }
+
+    fn holds(self, is: &SignUp) -> bool {
+        match self {
+            Self::AskMe => is.wishes.is_empty(),
+            Self::Chose(subject) => is.wishes.contains(&subject),
+        }
+    }
+}
+
+/// Everything that these people signed up for, what most of them chose first, with how many did.
+fn chosen_by(here: &Here, signed: &[ParticipantId]) -> Vec<(For, usize)> {
+    let all = || signed.iter().filter_map(|who| here.route().prep.follow.sign_ups.get(who));
+    let mut found: Vec<For> = Vec::new();
+    for wish in all().flat_map(|is| &is.wishes).map(|wish| For::Chose(*wish)).chain([For::AskMe]) {
+        if !found.contains(&wish) {
+            found.push(wish);
+        }
+    }
+    let count = |wish: For| (wish, all().filter(|is| wish.holds(is)).count());
+    let mut counted: Vec<_> = found.into_iter().map(count).filter(|(_, n)| *n > 0).collect();
+    counted.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    counted
+}
+
+/// Where each first letter begins, in names that stand in order.
+fn letters(here: &Here, all: &[ParticipantId]) -> Vec<(String, usize)> {
+    let mut found: Vec<(String, usize)> = Vec::new();
+    for (at, who) in all.iter().enumerate() {
+        let first = views::name(here, *who).chars().next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+        if found.last().is_none_or(|(letter, _)| *letter != first) {
+            found.push((first, at));
+        }
+    }
+    found
 }
 
 fn wishes(here: &Here, is: Option<&SignUp>) -> (Vec<Wish>, Vec<Wish>) {
@@ -177,10 +249,19 @@ pub async fn list(here: Here) -> Result<Response, Oops> {
     let mut all: Vec<_> = route.prep.involvements.values().filter(|i| i.active()).map(|i| i.participant).collect();
     all.sort_by_key(|who| views::name(&here, *who));
     let (signed, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|who| route.signed_up(*who));
-    let signed_of = Stretch::new(&here.viewer, "is", signed.len(), stretch::ROWS / 2);
-    let others_of = Stretch::new(&here.viewer, "others", others.len(), stretch::ROWS / 2);
+    let count = signed.len();
+    let chosen = chosen_by(&here, &signed);
+    let asked = here.viewer.asked("for");
+    let wanted = chosen.iter().map(|(wish, _)| *wish).find(|wish| asked == Some(wish.name().as_str()));
+    let picks = picks(&here, &chosen, wanted, count);
+    let is = |who: &ParticipantId| route.prep.follow.sign_ups.get(who);
+    let shown: Vec<_> =
+        signed.into_iter().filter(|who| wanted.is_none_or(|wish| is(who).is_some_and(|is| wish.holds(is)))).collect();
+    let per = stretch::ROWS / 2;
+    let signed_of = Stretch::new(&here.viewer, "is", shown.len(), per).with_parts(letters(&here, &shown));
+    let others_of = Stretch::new(&here.viewer, "others", others.len(), per).with_parts(letters(&here, &others));
     let person = |who: &ParticipantId| {
-        let is = route.prep.follow.sign_ups.get(who);
+        let is = is(who);
         let signed_up = route.signed_up(*who);
         Person {
             id: who.to_string(),
@@ -195,12 +276,40 @@ pub async fn list(here: Here) -> Result<Response, Oops> {
         at: format!("/r/{}/follow/sign-ups", here.id),
         may: view::may(&here, "follow_up.sign_up"),
         open: route.sign_up_open(),
-        forms: view::may(&here, "group.form") && !signed.is_empty(),
-        count: signed.len(),
-        signed_up: signed_of.of_all(&signed).iter().map(person).collect(),
+        forms: view::may(&here, "group.form") && count > 0,
+        picked: wanted.map(|wish| picked(&here, wish)).unwrap_or_default(),
+        picks,
+        others_open: here.viewer.asked("others").is_some() || count == 0,
+        count,
+        signed_up: signed_of.of_all(&shown).iter().map(person).collect(),
         signed_of,
         others: others_of.of_all(&others).iter().map(person).collect(),
         others_of,
         page: Page::of(&here, t.s("follow-sign-ups-title")),
     })
+}
+
+/// The ways to everybody and to who chose one thing; none while there is nothing to choose between.
+fn picks(here: &Here, chosen: &[(For, usize)], wanted: Option<For>, all: usize) -> Vec<Pick> {
+    if chosen.len() < 2 {
+        return Vec::new();
+    }
+    let at = format!("/r/{}/follow/sign-ups", here.id);
+    let everybody =
+        Pick { href: format!("{at}#is"), label: here.t().s("trace-all"), count: all, chosen: wanted.is_none() };
+    let one = |(wish, count): &(For, usize)| Pick {
+        href: format!("{at}?for={}#is", wish.name()),
+        label: wish.words(here),
+        count: *count,
+        chosen: wanted == Some(*wish),
+    };
+    std::iter::once(everybody).chain(chosen.iter().map(one)).collect()
+}
+
+/// What was picked, as the heading of a list.
+fn picked(here: &Here, wish: For) -> String {
+    match wish {
+        For::AskMe => wish.words(here),
+        For::Chose(_) => here.t().w("follow-sign-ups-for", "what", wish.words(here)),
+    }
 }
