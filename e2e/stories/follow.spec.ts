@@ -45,6 +45,12 @@ test("somebody signs up for what they choose, and takes it back with one press",
   // Written down for who has no phone.
   const lead = await as(browser, demo, "lead_facilitator");
   await open(lead, demo, "/follow/sign-ups");
+  await lead.getByLabel("Wie wilt u zien?").selectOption({ label: "vraag mij maar (2)" });
+  await lead.getByRole("button", { name: "Toon" }).click();
+  await expect(lead.locator("[data-region=is] .bz-rows > li")).toHaveCount(2);
+  await sound(lead);
+  await lead.goto(at(demo, "/follow/sign-ups"));
+  await lead.getByText("mensen zijn nog niet aangemeld").click();
   await press(lead, lead.getByRole("button", { name: about("Meld aan: vraag mij maar", "Dirk Dahlia") }));
   await expect(lead.locator("#is")).toHaveText("9 mensen hebben zich aangemeld");
 });
@@ -191,4 +197,57 @@ test("a gathering is planned, held, and decides by the rule of the meeting", asy
   await askedTwice(lead, "/close", "proposal.close");
   await expect(lead.locator("[data-region=proposals]").getByText("besluit", { exact: true })).toBeVisible();
   await sound(lead);
+});
+
+test("a late answer is said in the same words everywhere, and leads the commissioner to its form", async ({ browser, demoAt }) => {
+  const demo = await demoAt("followup");
+  const said = "De opdrachtgever heeft nog niet geantwoord. Dat was beloofd voor zaterdag 25 juli 2026.";
+  const phone = await as(browser, demo, "resident", PHONE);
+  for (const path of ["", "/answers", "/follow/decisions", "/trace"]) {
+    await phone.goto(at(demo, path));
+    await expect(phone.getByText(said).first(), path).toBeVisible();
+    if (path !== "/trace") await expect(phone.getByText("antwoord is te laat", { exact: true }).first(), path).toBeVisible();
+  }
+  const came = "Dat is later dan beloofd. Het was beloofd voor zaterdag 25 juli 2026.";
+  for (const path of ["", "/answers", "/follow/decisions", "/trace"]) {
+    await phone.goto(at(demo, path));
+    await expect(phone.getByText(came).first(), path).toBeVisible();
+  }
+  await open(phone, demo, "/follow");
+  await phone.getByText("dingen vragen aandacht").click();
+  await expect(phone.getByText(said)).toBeVisible();
+
+  const alderman = await as(browser, demo, "commissioner");
+  for (const page of [`${demo.base}/home`, at(demo, "/commissioner")]) {
+    await alderman.goto(page);
+    await expect(alderman.getByText("te laat", { exact: true })).toBeVisible();
+    await expect(alderman.getByText("Dat was beloofd voor zaterdag 25 juli 2026.")).toBeVisible();
+  }
+  await open(alderman, demo, "/answers");
+  await alderman.getByRole("link", { name: about("Geef antwoord", "Samenwerken op het gebied van mantelzorg") }).first().click();
+  await expect(alderman.getByRole("navigation").getByRole("link", { name: "Antwoorden", exact: true })).toHaveAttribute("aria-current", "page");
+  await sound(alderman);
+  await give(alderman, "answer.give", { text: "Dat doen we samen." });
+  await expect(alderman).toHaveURL(/\/answers/);
+  await expect(alderman.getByText("9 van 9 besluiten hebben een antwoord.")).toBeVisible();
+});
+
+test("somebody begins with what became of their words, and reads the way of each idea once", async ({ browser, demoAt }) => {
+  const demo = await demoAt("followup");
+  const phone = await as(browser, demo, "resident", PHONE);
+  await open(phone, demo, "/me");
+  await expect(phone.getByRole("heading", { level: 1 })).toHaveText("Wat werd er van uw punten?");
+  await expect(phone.getByText("aan het idee wordt gewerkt")).toBeVisible();
+  await phone.getByText("Wat er is besloten", { exact: true }).click();
+  await sound(phone);
+  await phone.getByRole("link", { name: "Bekijk wat er van uw punten werd" }).click();
+  await sound(phone);
+  const ideas = phone.locator("article.bz-trace__idea");
+  for (const idea of await ideas.all()) await expect(idea.getByText("Besloten. Iedereen stond erachter.")).toHaveCount(1);
+  const lead = await as(browser, demo, "lead_facilitator");
+  await open(lead, demo, "/follow/again");
+  await expect(lead.getByText("Adriaan Akelei")).toBeVisible();
+  await open(lead, demo, "/follow/actions/new?idea=" + (await read<{ nobody_yet: string[] }>(demo, "lead_facilitator", "/actions")).nobody_yet[0]);
+  await expect(lead.getByLabel("Kosten")).toBeHidden();
+  await expect(lead.getByLabel("Uiterlijk op")).toBeVisible();
 });

@@ -266,7 +266,8 @@ fn nav(here: &Here) -> Vec<NavItem> {
         NavItem { href, label: t.s(key), current }
     };
     // Who answers a decision is at the answers, wherever the form stands.
-    let answering = here.actor.is(Role::Commissioner) && here.viewer.at.starts_with(&format!("/r/{}/plenary/", here.id));
+    let answering =
+        here.actor.is(Role::Commissioner) && here.viewer.at.starts_with(&format!("/r/{}/plenary/", here.id));
     let actor = &here.actor;
     let follows = here.route().facts.handed_over.is_some();
     let mut all = Vec::new();

@@ -12,7 +12,10 @@ async fn a_second_round_is_made_once_and_the_two_lead_to_each_other() {
     for site in both().await {
         let (room, _) = in_follow_up(site).await;
         let at = format!("/r/{}/follow/again", room.route);
-        assert!(plain(&room.lead.get(&at).await.body).contains("begint bij de beheerder"));
+        let guide = plain(&room.lead.get(&at).await.body);
+        assert!(guide.contains("Het kan nu.") && guide.contains("Bea Beheer"), "who can, by name: {guide}");
+        let taker = plain(&room.people[0].1.get(&at).await.body);
+        assert!(taker.contains("Zeg het tegen uw begeleider.") && !taker.contains("Bea Beheer"), "{taker}");
         assert_eq!(room.people[0].1.get(&at).await.status, 200);
         assert_eq!(Browser::new(room.site.at).get(&at).await.status, 303);
         let body = room.admin.get(&at).await.body;

@@ -53,7 +53,7 @@ const MESSAGES: [&str; 11] = [
 ];
 
 /// What may follow each stem of what became of what was said, and of the figures.
-fn stems_of_trace() -> [(&'static str, Vec<String>); 10] {
+fn stems_of_trace() -> [(&'static str, Vec<String>); 9] {
     [
         ("figures-age", names::<AgeBand>()),
         ("trace-became", names::<Became>()),

@@ -123,7 +123,7 @@ async fn own_points(site: Site) {
     told.to_final().await;
     let (first, second) = (&room.people[0].1, &room.people[1].1);
     let (_, wrote) = told.page(first, "me/trace").await;
-    assert!(wrote.contains("Dit schreef u.") && wrote.contains("één boom per tien huizen"), "{wrote}");
+    assert!(wrote.contains("Dit schreef u in dit idee") && wrote.contains("één boom per tien huizen"), "{wrote}");
     let (_, said) = told.page(second, "me/trace?show=said").await;
     assert!(said.contains("samen planten") && said.contains("U stond er nog niet achter."), "{said}");
     assert!(!told.page(first, "me/trace?show=said").await.1.contains("U stond er nog niet achter."));

@@ -70,7 +70,7 @@ follow-sign-up-keep = Keep the choice
 follow-sign-up-change = See or change your choice
 follow-sign-off = Take me off the list
 follow-sign-off-of = Take off the list
-follow-sign-off-means = You then get no more invitations to the follow-up. You can always sign up again.
+follow-sign-off-means = Do you take yourself off the list? Then you get no more invitations to the follow-up. You can always sign up again.
 follow-sign-up-early = Signing up begins at the plenary closing.
 follow-sign-up-early-do = Come back to this page then.
 follow-sign-up-not-now = Signing up is not possible now.
@@ -92,7 +92,10 @@ follow-sign-ups-others-n =
         [one] { $n } person has not signed up yet
        *[other] { $n } people have not signed up yet
     }
-follow-sign-ups-filter = Choose whom to see
+follow-sign-ups-filter = Whom do you want to see?
+follow-sign-ups-everybody = Everybody ({ $n })
+follow-sign-ups-pick = { $what } ({ $n })
+follow-sign-ups-show = Show
 follow-sign-ups-for = Wants to go on with: { $what }
 follow-sign-ups-go = See the sign-ups
 follow-sign-up-ask-them = Sign up: ask me

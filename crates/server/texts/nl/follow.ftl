@@ -70,7 +70,7 @@ follow-sign-up-keep = Bewaar de keuze
 follow-sign-up-change = Bekijk of verander uw keuze
 follow-sign-off = Meld mij af
 follow-sign-off-of = Meld af
-follow-sign-off-means = U krijgt dan geen uitnodigingen meer voor het vervolg. Aanmelden kan altijd weer.
+follow-sign-off-means = Meldt u zich af? Dan krijgt u geen uitnodigingen meer voor het vervolg. Aanmelden kan altijd weer.
 follow-sign-up-early = Aanmelden kan vanaf de plenaire afsluiting.
 follow-sign-up-early-do = Kom dan terug op deze bladzijde.
 follow-sign-up-not-now = Aanmelden kan nu niet.
@@ -92,7 +92,10 @@ follow-sign-ups-others-n =
         [one] { $n } persoon is nog niet aangemeld
        *[other] { $n } mensen zijn nog niet aangemeld
     }
-follow-sign-ups-filter = Kies wie u wilt zien
+follow-sign-ups-filter = Wie wilt u zien?
+follow-sign-ups-everybody = Iedereen ({ $n })
+follow-sign-ups-pick = { $what } ({ $n })
+follow-sign-ups-show = Toon
 follow-sign-ups-for = Wil verder met: { $what }
 follow-sign-ups-go = Bekijk de aanmeldingen
 follow-sign-up-ask-them = Meld aan: vraag mij maar

@@ -133,7 +133,11 @@ fn reviews(here: &Here) -> Vec<Line> {
     let due = here.route().reviews_due(clock::now());
     let line = |(decision, on)| {
         let soft = t.w("follow-review-due", "day", words::date(t, on));
-        Line { href: format!("/r/{}/follow/decisions#d-{decision}", here.id), text: views::idea_title(here, decision), soft }
+        Line {
+            href: format!("/r/{}/follow/decisions#d-{decision}", here.id),
+            text: views::idea_title(here, decision),
+            soft,
+        }
     };
     due.into_iter().take(MOST).map(line).collect()
 }

@@ -66,8 +66,8 @@ struct ListPage {
     open: bool,
     /// How many signed up.
     count: usize,
-    /// The ways to only who chose one thing.
-    picks: Vec<Pick>,
+    /// What can be chosen, to see only who wants that; empty where there is nothing to choose between.
+    picks: Vec<Choice>,
     /// What was picked, in words; empty for everybody.
     picked: String,
     signed_up: Vec<Person>,
@@ -77,14 +77,6 @@ struct ListPage {
     /// Whether the others were asked for, or nobody signed up yet.
     others_open: bool,
     forms: bool,
-}
-
-/// What people signed up for, and how many did.
-struct Pick {
-    href: String,
-    label: String,
-    count: usize,
-    chosen: bool,
 }
 
 /// What is asked of the list: who said "ask me", or who chose this.
@@ -253,7 +245,7 @@ pub async fn list(here: Here) -> Result<Response, Oops> {
     let chosen = chosen_by(&here, &signed);
     let asked = here.viewer.asked("for");
     let wanted = chosen.iter().map(|(wish, _)| *wish).find(|wish| asked == Some(wish.name().as_str()));
-    let picks = picks(&here, &chosen, wanted, count);
+    let picks = picks(&here, &chosen, wanted);
     let is = |who: &ParticipantId| route.prep.follow.sign_ups.get(who);
     let shown: Vec<_> =
         signed.into_iter().filter(|who| wanted.is_none_or(|wish| is(who).is_some_and(|is| wish.holds(is)))).collect();
@@ -289,21 +281,12 @@ pub async fn list(here: Here) -> Result<Response, Oops> {
     })
 }
 
-/// The ways to everybody and to who chose one thing; none while there is nothing to choose between.
-fn picks(here: &Here, chosen: &[(For, usize)], wanted: Option<For>, all: usize) -> Vec<Pick> {
-    if chosen.len() < 2 {
-        return Vec::new();
-    }
-    let at = format!("/r/{}/follow/sign-ups", here.id);
-    let everybody =
-        Pick { href: format!("{at}#is"), label: here.t().s("trace-all"), count: all, chosen: wanted.is_none() };
-    let one = |(wish, count): &(For, usize)| Pick {
-        href: format!("{at}?for={}#is", wish.name()),
-        label: wish.words(here),
-        count: *count,
-        chosen: wanted == Some(*wish),
-    };
-    std::iter::once(everybody).chain(chosen.iter().map(one)).collect()
+/// Everything that was signed up for, to choose from; none while there is nothing to choose between.
+fn picks(here: &Here, chosen: &[(For, usize)], wanted: Option<For>) -> Vec<Choice> {
+    let label =
+        |wish: For, n: usize| here.t().a("follow-sign-ups-pick", &[("what", wish.words(here)), ("n", n.to_string())]);
+    let one = |(wish, n): &(For, usize)| Choice::new(wish.name(), label(*wish, *n)).chosen_if(wanted == Some(*wish));
+    if chosen.len() < 2 { Vec::new() } else { chosen.iter().map(one).collect() }
 }
 
 /// What was picked, as the heading of a list.

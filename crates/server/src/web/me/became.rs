@@ -3,7 +3,6 @@
 use crate::clock;
 use crate::web::here::Here;
 use crate::web::trace::{self, tell};
-use bloemenzee_domain::follow_up::Became;
 use bloemenzee_domain::id::ParticipantId;
 use bloemenzee_domain::stance::Viewer;
 use std::collections::BTreeMap;
@@ -51,11 +50,12 @@ pub fn story(here: &Here, me: ParticipantId) -> Option<Story> {
         });
     }
     let (key, chosen) = if wrote.is_empty() { ("me-became-said", &said) } else { ("me-became-wrote", &wrote) };
-    let mut counts: BTreeMap<(usize, Became), usize> = BTreeMap::new();
+    let mut counts: BTreeMap<(usize, &'static str, String), usize> = BTreeMap::new();
     for own in chosen {
-        *counts.entry((tell::furthest_first(own.of.became), own.of.became)).or_default() += 1;
+        let (mark, word) = tell::own_badge(t, &own.of);
+        *counts.entry((tell::furthest_first(own.of.became), mark, word)).or_default() += 1;
     }
-    let count = |((_, became), n)| Count { mark: tell::mark(became), word: t.k("trace-became", became.name()), n };
+    let count = |((_, mark, word), n)| Count { mark, word, n };
     Some(Story {
         title: t.s("trace-mine-title"),
         text: t.n(key, chosen.len()),

@@ -3,6 +3,7 @@ use crate::testing::{By, COMMISSIONER, GROEPSGESPREK, GUIDE, LEAD, Room, staff};
 use crate::text::{Lang, T};
 use bloemenzee_domain::command::Command;
 use bloemenzee_domain::conversation::{ItemKind, NewItem, Setting};
+use bloemenzee_domain::follow_up::{NewTerms, Source};
 use bloemenzee_domain::time::Moment;
 use std::collections::BTreeMap;
 
@@ -99,10 +100,32 @@ fn each_thing_to_do_has_its_words_in_both_languages() {
         [Room::question(), Room::frames(), Room::topics(), Room::circle(), Room::conversations(), Room::gathering()];
     let mut all: Vec<Todo> = rooms.iter().flat_map(|r| todos(&r.route, &r.ctx(By::Staff(LEAD)))).collect();
     all.extend(todos(&Room::handed_over().0.route, &Room::handed_over().0.ctx(By::Staff(LEAD))));
-    all.extend(commissioner_todos(&Room::handed_over().0.route));
+    all.extend(commissioner_todos(&Room::handed_over().0.route, Room::handed_over().0.now));
     assert!(all.len() > 12);
     for (todo, lang) in all.iter().flat_map(|todo| Lang::ALL.map(|lang| (todo, lang))) {
         let t = T { lang };
         assert!(t.has(&format!("todo-{}", todo.what)) && t.has(&format!("todo-{}-do", todo.what)), "{}", todo.what);
     }
+}
+
+#[test]
+fn what_is_to_be_done_leads_to_the_very_action_and_the_answer_that_is_late() {
+    let (mut room, idea, ..) = Room::follow_up();
+    let find = |all: Vec<Todo>, what: &str| all.into_iter().find(|todo| todo.what == what).expect("it is asked");
+    let by = room.now.plus_days(10);
+    room.ok(By::Staff(COMMISSIONER), Command::AnswerPromise { by, reason: String::new() });
+    let terms = NewTerms { what: "Een loket".into(), by: Some(by), ..NewTerms::default() };
+    let add = Command::ActionAdd { source: Source::Idea { idea }, points: vec![], terms };
+    let action = room.ok(By::Staff(LEAD), add.clone());
+    let waits = find(commissioner_todos(&room.route, room.now), "answers-for-you");
+    assert_eq!((waits.to, waits.late, waits.by), (format!("plenary/{idea}"), false, Some(by)));
+    room.days(12);
+    let late = find(commissioner_todos(&room.route, room.now), "answers-for-you");
+    assert_eq!((late.late, late.by), (true, Some(by)));
+    let of_lead = |room: &Room| todos(&room.route, &room.ctx(By::Staff(LEAD)));
+    let answers = find(of_lead(&room), "answers-wait");
+    assert_eq!((answers.to.as_str(), answers.late), ("answers", true));
+    assert_eq!(find(of_lead(&room), "follow-late").to, format!("follow/actions/{}", action));
+    room.ok(By::Staff(LEAD), add);
+    assert_eq!(find(of_lead(&room), "follow-late").to, "follow#late", "of two, where they stand together");
 }

@@ -1,6 +1,6 @@
 //! `GET /r/{route}/me/trace`: what became of the points that this participant wrote or answered to.
 
-use super::tell::{ActionLine, Step, Telling, furthest_first, mark};
+use super::tell::{ActionLine, Step, Telling, furthest_first, own_badge};
 use super::{is_open, not_yet};
 use crate::clock;
 use crate::text::T;
@@ -10,7 +10,7 @@ use crate::web::page::{Page, html};
 use crate::web::stretch::Stretch;
 use askama::Template;
 use axum::response::Response;
-use bloemenzee_domain::follow_up::{ActionTrace, Became, OwnTrace, Rhythm, Source, Tell, TellBy};
+use bloemenzee_domain::follow_up::{ActionTrace, OwnTrace, Rhythm, Source, Tell, TellBy};
 use bloemenzee_domain::id::IdeaId;
 use bloemenzee_domain::stance::Viewer;
 use std::collections::BTreeMap;
@@ -84,7 +84,11 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         wrote: wrote.len(),
         said: said.len(),
         shows_wrote,
-        ideas: points_of.of_all(chosen).chunk_by(|a, b| a.of.idea == b.of.idea).filter_map(|own| idea(&telling, own)).collect(),
+        ideas: points_of
+            .of_all(chosen)
+            .chunk_by(|a, b| a.of.idea == b.of.idea)
+            .filter_map(|own| idea(&telling, own))
+            .collect(),
         points_of,
         told: told(t, route.prep.follow.tell.get(&me)),
         public: super::is_public(&here),
@@ -131,15 +135,21 @@ fn point(telling: &Telling<'_>, own: &OwnTrace<'_>, for_all: &dyn Fn(u32) -> boo
     let t = telling.t;
     let (facts, _) = telling.idea(own.of.idea)?;
     let is = facts.points.get(&own.of.point)?;
-    // Nobody does this very point, and yet its idea is at work.
-    let beside = own.of.became == Became::NobodyYet && own.of.beside;
+    let (mark, word) = own_badge(t, &own.of);
     Some(OwnPoint {
         text: telling.said(facts, is),
         petal: is.petal.map_or_else(|| t.s("trace-is-title"), |petal| t.k("petal", petal.name())),
         said: own.stance.map(|kind| t.k("trace-you-said", kind.name())).unwrap_or_default(),
-        mark: if beside { "doing" } else { mark(own.of.became) },
-        word: if beside { t.s("trace-beside") } else { telling.word(own.of.became) },
-        actions: own.of.actions.iter().map(|a| a.number).filter(|number| !for_all(*number)).take(MOST_ACTIONS).collect(),
+        mark,
+        word,
+        actions: own
+            .of
+            .actions
+            .iter()
+            .map(|a| a.number)
+            .filter(|number| !for_all(*number))
+            .take(MOST_ACTIONS)
+            .collect(),
     })
 }
 

@@ -87,6 +87,15 @@ pub fn mark(became: Became) -> &'static str {
     }
 }
 
+/// The mark and the word of somebody's own point: what became of it, or, where nobody does this very point, that its idea
+/// is worked on.
+pub fn own_badge(t: T, of: &PointTrace<'_>) -> (&'static str, String) {
+    match of.became {
+        Became::NobodyYet if of.beside => ("doing", t.s("trace-beside")),
+        became => (mark(became), t.k("trace-became", became.name())),
+    }
+}
+
 /// How far a point came, the furthest first: what is read first by who wrote it.
 pub fn furthest_first(became: Became) -> usize {
     use Became::{

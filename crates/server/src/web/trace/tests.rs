@@ -1,11 +1,11 @@
 //! Given a route after its meeting, when somebody asks what became of its points, then what they read.
 
-use super::tell::{Telling, mark};
+use super::tell::{Telling, mark, own_badge};
 use crate::testing::{By, COMMISSIONER, LEAD, Room};
 use crate::text::{Lang, T};
 use bloemenzee_domain::answer::{AnswerKind, AnswerMore, NewDocument};
 use bloemenzee_domain::command::Command;
-use bloemenzee_domain::follow_up::{ActionState, Became, NewTerms, Source, Who};
+use bloemenzee_domain::follow_up::{ActionState, Became, NewTerms, PointTrace, Source, Who};
 use bloemenzee_domain::id::{ActionId, IdeaId, PointId};
 use std::collections::BTreeSet;
 
@@ -111,4 +111,14 @@ fn every_word_has_a_text_and_no_two_say_the_same() {
         assert_eq!(words.len(), Became::ALL.len());
     }
     assert!(Became::ALL.iter().all(|became| !mark(*became).is_empty()));
+}
+
+#[test]
+fn somebodys_own_point_says_that_its_idea_is_worked_on_where_nobody_does_the_point_itself() {
+    let (room, ..) = Room::follow_up();
+    let all = room.route.trace(room.now);
+    let of = |became, beside| own_badge(T_NL, &PointTrace { became, beside, ..all[0].clone() });
+    assert_eq!(of(Became::NobodyYet, true), ("doing", "aan het idee wordt gewerkt".to_owned()));
+    assert_eq!(of(Became::NobodyYet, false), ("open", "nog niemand pakt het op".to_owned()));
+    assert_eq!(of(Became::NotDecided, true), ("notdecided", "niet besloten".to_owned()));
 }
