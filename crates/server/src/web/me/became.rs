@@ -1,4 +1,4 @@
-//! What became of what somebody said, in a few numbers: what their page begins with once the report is there.
+//! What somebody's page begins with; once the report is there, what became of what they said, in a few numbers.
 
 use crate::clock;
 use crate::web::here::Here;
@@ -17,15 +17,15 @@ pub struct Count {
     pub n: usize,
 }
 
-/// What somebody reads first after the report.
+/// What somebody reads first on their page.
 pub struct Story {
-    /// The question that it answers.
+    /// What is asked or answered.
     pub title: String,
-    /// How many points of theirs there are.
+    /// More about it: how many points of theirs there are.
     pub text: String,
     /// What those became, the furthest first.
     pub counts: Vec<Count>,
-    /// Where each point is told of.
+    /// Where it is done, or told of; empty where there is nothing to do.
     pub href: String,
     /// What the way there says.
     pub button: String,

@@ -1,7 +1,7 @@
 //! Where a participant begins: where we are, what is asked of them now, and where to go.
 
 use super::ask::{Ask, ask};
-use super::became::{self, Count};
+use super::became::{self, Count, Story};
 use super::outcome::{self, IdeaOutcome};
 use super::phone;
 use crate::flower::Size;
@@ -118,12 +118,7 @@ fn page(here: &Here, me: ParticipantId, asked: Ask) -> MePage {
     let facts = &route.facts;
     let gathering = route.prep.gathering(facts.gathering);
     let phase = facts.method.phases.get(facts.phase);
-    let story = Some(asked).filter(|asked| *asked == Ask::FollowUp).and_then(|_| became::story(here, me));
-    let folded = story.is_some();
-    let (became, (title, text), (href, button)) = match story {
-        Some(is) => (is.counts, (is.title, is.text), (is.href, is.button)),
-        None => (Vec::new(), told(here, me, asked), way(here, asked)),
-    };
+    let (story, folded) = begin(here, me, asked);
     let ideas = ideas(here, me, asked);
     let involvement = route.prep.involvements.get(&me);
     let yourself = [("participant", me.to_string())];
@@ -136,11 +131,11 @@ fn page(here: &Here, me: ParticipantId, asked: Ask) -> MePage {
             .map(|p| if t.lang.tag() == "nl" { p.name.nl.clone() } else { p.name.en.clone() })
             .unwrap_or_default(),
         question: facts.question.as_ref().map(|(q, _)| q.as_str().to_owned()).unwrap_or_default(),
-        title,
-        text,
+        title: story.title,
+        text: story.text,
         clock: clock(here, me, asked),
-        href,
-        button,
+        href: story.href,
+        button: story.button,
         when: gathering.filter(|_| facts.stopped.is_none()).map(|g| words::date_time(t, g.at)).unwrap_or_default(),
         place: gathering.map(|g| g.place.clone()).unwrap_or_default(),
         answer: answer(here, me),
@@ -162,7 +157,7 @@ fn page(here: &Here, me: ParticipantId, asked: Ask) -> MePage {
             && going_on(here, "attendance.return"),
         undo_leave: view::undo("attendance.return", &yourself),
         agreed: agreed(here, me),
-        became,
+        became: story.counts,
         outcome: outcome.0,
         outcome_of: outcome.1,
         folded,
@@ -178,6 +173,17 @@ fn page(here: &Here, me: ParticipantId, asked: Ask) -> MePage {
         codes: codes(here, me),
         page: phone(here, t.s("me-page-title")),
     }
+}
+
+/// What the page begins with; and whether that is what became of their points, so that the decisions are folded.
+fn begin(here: &Here, me: ParticipantId, asked: Ask) -> (Story, bool) {
+    let story = if asked == Ask::FollowUp { became::story(here, me) } else { None };
+    let folded = story.is_some();
+    let otherwise = || {
+        let ((title, text), (href, button)) = (told(here, me, asked), way(here, asked));
+        Story { title, text, counts: Vec::new(), href, button }
+    };
+    (story.unwrap_or_else(otherwise), folded)
 }
 
 /// The sign-in codes that staff made for them, the latest first: who has one speaks as they do.
