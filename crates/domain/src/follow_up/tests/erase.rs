@@ -59,6 +59,7 @@ fn a_note_of_a_gathering_and_the_name_of_a_group_go_also_once_it_is_over() {
     let at = room.now.plus_days(3);
     let plan = Command::FollowUpPlan {
         gathering: None,
+        minutes: None,
         at,
         place: "De Brug".into(),
         topics: vec![],
