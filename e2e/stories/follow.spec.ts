@@ -121,6 +121,13 @@ test("a phone tells how far it is in one press and a word; an older page is show
   await expect(phone.getByText("Twee mensen zeiden ja.")).toBeVisible();
   await sound(phone);
   expect((await action(demo, what)).state).toBe("doing");
+  await press(phone, phone.getByRole("button", { name: "Dat was een vergissing: terug naar “te doen”" }));
+  expect((await action(demo, what)).state).toBe("to_do");
+  await phone.getByText("Toch nog iets zeggen of veranderen?").click();
+  await press(phone, phone.getByRole("button", { name: "Bezig", exact: true }));
+  expect((await action(demo, what)).state).toBe("doing");
+  await expect(phone.getByRole("link", { name: "Terug naar uw eigen pagina" })).toBeVisible();
+  await lead.goto(at(demo, `/follow/actions/${id}`));
 
   const change = await form(lead, "action.change");
   await change.getByLabel("Wat gaat er gebeuren?").fill("In elk dorp een bekend gezicht vragen");
@@ -137,6 +144,7 @@ test("an action is made of a decision that nobody took up, and the horizon is ma
   const demo = await demoAt("followup");
   const lead = await as(browser, demo, "lead_facilitator");
   await lead.goto(at(demo, "/follow/actions"));
+  await lead.getByText(/besluiten heeft nog niemand opgepakt/).click();
   await lead.getByRole("link", { name: /^Maak een actiepunt/ }).first().click();
   await sound(lead);
   await give(lead, "action.add", {
@@ -165,6 +173,7 @@ test("a gathering is planned, held, and decides by the rule of the meeting", asy
 
   await lead.getByRole("listitem").filter({ hasText: "Dorpshuis De Bloemenzee" }).first().getByRole("link").click();
   const gathering = new URL(lead.url()).pathname;
+  await lead.getByText("Nu al invullen").click();
   for (const name of ["Anna Anemoon", "Bram Boterbloem", "Petra Petunia"]) {
     await press(lead, lead.getByRole("button", { name: about("Is er", name) }));
   }
@@ -248,6 +257,7 @@ test("somebody begins with what became of their words, and reads the way of each
   await open(lead, demo, "/follow/again");
   await expect(lead.getByText("Adriaan Akelei")).toBeVisible();
   await lead.goto(at(demo, "/follow/actions"));
+  await lead.getByText(/besluiten heeft nog niemand opgepakt/).click();
   await lead.getByRole("link", { name: /^Maak een actiepunt/ }).first().click();
   await sound(lead);
   await expect(lead.getByLabel("Kosten")).toBeHidden();

@@ -63,7 +63,7 @@ pub struct Doer {
 
 impl Doer {
     /// Who gives this command; a participant by their pseudonym only.
-    pub(crate) fn of(ctx: &Ctx) -> Self {
+    pub fn of(ctx: &Ctx) -> Self {
         let participant = ctx.actor.participant;
         Self { person: ctx.actor.person.filter(|_| participant.is_none()), participant }
     }

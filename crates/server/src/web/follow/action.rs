@@ -10,7 +10,7 @@ use crate::web::page::{Page, html};
 use crate::web::words;
 use askama::Template;
 use axum::response::Response;
-use bloemenzee_domain::follow_up::{Action, ActionState, Version, Who};
+use bloemenzee_domain::follow_up::{Action, ActionState, Doer, Version, Who};
 use bloemenzee_domain::id::ActionId;
 
 /// Notes and earlier versions on one page; the latest.
@@ -51,8 +51,13 @@ struct NowPage {
     id: String,
     is: Card,
     works: bool,
+    /// Whether it was told just now.
+    told: bool,
+    /// The state that it had before that, and its word.
+    undo: Option<(&'static str, String)>,
     last: Option<Line>,
     back: String,
+    back_label: String,
 }
 
 fn found(here: &Here) -> Result<&Action, Oops> {
@@ -151,14 +156,28 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
     })
 }
 
+/// The state before the one that this viewer gave an action last; none where that one needs a reason.
+fn state_before(here: &Here, action: &Action) -> Option<(&'static str, String)> {
+    let [.., before, last] = action.versions.as_slice() else { return None };
+    let (was, is) = (before.terms.state, last.terms.state);
+    let own = last.by == Doer::of(&here.ctx());
+    (own && was != is && was != ActionState::Stopped).then(|| (was.name(), here.t().k("action-state", was.name())))
+}
+
 /// `GET /r/{route}/follow/actions/{action}/now`
 pub async fn now(here: Here) -> Result<Response, Oops> {
     let action = found(&here)?;
     let what = action.terms().what.clone();
-    let back = if here.actor.participant.is_some() { "me" } else { "follow/actions" };
+    let own = here.actor.participant.is_some();
+    let (back, label) = if own { ("me", "follow-back-to-me") } else { ("follow/actions", "follow-back-to-actions") };
+    let works = may_work(&here, action.terms(), "action.move");
+    let told = here.viewer.asked("done") == Some("action.move");
     html(&NowPage {
         id: here.id.to_string(),
-        works: may_work(&here, action.terms(), "action.move"),
+        works,
+        told,
+        undo: state_before(&here, action).filter(|_| works && told),
+        back_label: here.t().s(label),
         last: notes(&here, action).into_iter().next(),
         back: format!("/r/{}/{back}", here.id),
         is: card(&here, action),

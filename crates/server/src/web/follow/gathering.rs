@@ -19,6 +19,7 @@ use axum::response::Response;
 use bloemenzee_domain::follow_up::{Agenda, FollowUpGathering, LaterRound};
 use bloemenzee_domain::gathering::Presence;
 use bloemenzee_domain::id::ParticipantId;
+use bloemenzee_domain::time::Moment;
 
 /// Lines of the agenda of one kind; the rest stands on the board.
 const AGENDA: usize = 20;
@@ -53,6 +54,8 @@ struct GatheringPage {
     at: String,
     gathering: String,
     when: String,
+    /// From when on it is filled in who is there; empty once it is that day.
+    from: String,
     cancelled: String,
     holds: bool,
     guides: bool,
@@ -142,6 +145,7 @@ fn page(here: &Here, gathering: &FollowUpGathering, page: Page) -> GatheringPage
         at: format!("/r/{}/follow/gatherings/{}", here.id, gathering.id),
         gathering: gathering.id.to_string(),
         when: at(t, gathering),
+        from: from(t, gathering, clock::now()),
         cancelled: gathering.cancelled.as_ref().map(|(why, _)| why.clone()).unwrap_or_default(),
         plan: Plan::of(gathering),
         topics: gathering.topics.clone(),
@@ -173,6 +177,11 @@ fn at(t: T, gathering: &FollowUpGathering) -> String {
     let mut parts = vec![("time", words::clock(t, gathering.at)), ("place", gathering.place.clone())];
     parts.extend(gathering.ends().map(|end| ("end", words::clock(t, end))));
     t.a(if parts.len() > 2 { "follow-from-to" } else { "follow-at" }, &parts)
+}
+
+fn from(t: T, gathering: &FollowUpGathering, now: Moment) -> String {
+    let early = gathering.present.is_empty() && words::day_field(now) < words::day_field(gathering.at);
+    if early { t.w("follow-present-from", "day", words::date(t, gathering.at)) } else { String::new() }
 }
 
 /// Why proposals cannot be opened now; empty when they can.

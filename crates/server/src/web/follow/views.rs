@@ -84,7 +84,10 @@ pub fn card(here: &Here, action: &Action) -> Card {
         number: action.number,
         what: super::erase::read(here, &terms.what),
         who: who(here, terms.who.as_ref()),
-        by: by(t, terms),
+        by: match action.closed().filter(|_| terms.state == ActionState::Done) {
+            Some(day) => t.w("follow-done-on", "day", words::date(t, day)),
+            None => by(t, terms),
+        },
         late: action.late(now),
         silent: route
             .no_news_of_action(action.id, now)
