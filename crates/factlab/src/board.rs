@@ -3,6 +3,7 @@
 
 use crate::manifest::{Label, Manifest, Seat};
 use crate::message::{Body, Envelope};
+use crate::mode::{Mode, NODES};
 use crate::refusal::Refusal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,6 +27,8 @@ pub struct Board {
     pub revealed: BTreeMap<Seat, usize>,
     /// Where the batches are.
     pub batches: BTreeMap<Label, Place>,
+    /// Shares mode: messages of shares that have passed.
+    pub steps: usize,
     /// When the first batch left, in seconds since 1970.
     pub began: Option<i64>,
     /// Who has no key any more.
@@ -44,6 +47,7 @@ impl Board {
             here: BTreeSet::new(),
             revealed: BTreeMap::new(),
             batches: BTreeMap::new(),
+            steps: 0,
             began: None,
             destroyed: BTreeSet::new(),
             done: false,
@@ -67,13 +71,22 @@ impl Board {
             Body::Stop { reason } => {
                 self.stopped.get_or_insert(reason.with("by", self.manifest.name(header.from)));
             }
-            Body::Commit { .. } | Body::Chain { .. } | Body::Close { .. } => {}
+            Body::Share | Body::Step { .. } | Body::Opening => {
+                self.began.get_or_insert(now);
+                self.steps += 1;
+            }
+            _ => {}
         }
     }
 
-    /// Hops made, and hops there are in all; nothing is known before everybody has revealed.
+    /// Steps made, and steps there are in all (hops of the chain, or messages with shares); nothing is known before the first.
     pub fn progress(&self) -> (usize, usize) {
         let parties = self.manifest.parties.len();
+        if self.manifest.mode() == Mode::Shares {
+            // Each party to each node, two messages a round, and each node to the collator.
+            let all = parties * NODES + 2 * NODES + NODES;
+            return (self.steps.min(all), if self.steps == 0 { 0 } else { all });
+        }
         if self.revealed.len() < parties {
             return (0, 0);
         }

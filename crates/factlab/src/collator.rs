@@ -52,9 +52,10 @@ impl Collator {
     /// Takes the collator's seat and says hello. `now` is in seconds since 1970.
     ///
     /// # Errors
-    /// What [`SignedManifest::ready`] says; `key-not-in-manifest`.
+    /// What [`SignedManifest::ready`] says; `mode-other`; `key-not-in-manifest`.
     pub fn new(signed: &SignedManifest, identity: SigningKey, now: i64) -> Result<(Self, Vec<Envelope>), Refusal> {
         signed.ready(now)?;
+        ensure(signed.manifest.shares.is_none(), "mode-other")?;
         let mut desk = Desk::new(signed.manifest.clone(), identity)?;
         ensure(desk.seat == signed.manifest.collator_seat(), "key-not-in-manifest")?;
         let hello = hello(&mut desk, now);
@@ -159,7 +160,7 @@ impl Collator {
             Body::Chain { links } => self.on_chain(from, links),
             Body::Batch { label, hops } => self.on_batch(from, label, hops, &envelope.payload),
             Body::Destroyed { canaries, .. } => self.on_destroyed(from, canaries, envelope),
-            Body::Close { .. } | Body::Outcome | Body::Stop { .. } => Err(self.desk.blame("message-out-of-turn", from)),
+            _ => Err(self.desk.blame("message-out-of-turn", from)),
         }
     }
 

@@ -6,6 +6,9 @@
 //! ([`patterns`], [`tables`]) and releases what disclosure control lets through ([`protect`], [`release`]). Messages
 //! travel over TLS or as files ([`link`]); [`show`] makes pages, pictures and sheets of a result.
 //!
+//! Instead of the chain of keys, a session may count with three nodes that do not work together ([`mode`], [`shares`]):
+//! the same manifest, ceremony and tables, another way from lists to counts.
+//!
 //! The protocol is written down in `docs/factlab/protocol.md`, what it does not protect in `docs/factlab/threats.md`.
 
 pub mod address;
@@ -17,14 +20,17 @@ pub mod hex;
 pub mod link;
 pub mod manifest;
 pub mod message;
+pub mod mode;
 pub mod party;
 pub mod patterns;
 pub mod plan;
 pub mod prepare;
 pub mod protect;
 pub mod refusal;
+pub mod register;
 pub mod release;
 pub mod secret;
+pub mod shares;
 pub mod sheet;
 pub mod show;
 pub mod tables;

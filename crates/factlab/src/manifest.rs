@@ -2,13 +2,14 @@
 
 use crate::address::{self, KeyType};
 use crate::hex::{self, Hex};
+use crate::mode::{Mode, Shares};
 use crate::refusal::{Refusal, ensure};
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The protocol of this crate.
+/// The protocol of the chain, the mode that needs nobody but the parties and the collator.
 pub const PROTOCOL: &str = "FACTLAB-RISTRETTO-V1";
 /// The form of the manifest itself.
 pub const FORMAT: &str = "factlab-manifest-1";
@@ -19,7 +20,7 @@ pub const MAX_LABELS: usize = 256;
 /// The smallest batch that travels, in addresses (shared rule: an organisation must not be able to single anyone out).
 pub const MIN_BATCH: u32 = 10;
 
-/// A place at the table: the parties in the manifest's order, then the collator.
+/// A place at the table: the parties in the manifest's order, then the collator, then the nodes of the shares mode.
 pub type Seat = usize;
 
 /// What a session is.
@@ -28,7 +29,7 @@ pub type Seat = usize;
 pub struct Manifest {
     /// [`FORMAT`].
     pub format: String,
-    /// [`PROTOCOL`].
+    /// [`PROTOCOL`] or [`crate::mode::SHARES_PROTOCOL`]: it names the mode.
     pub protocol: String,
     /// What the session is called.
     pub title: String,
@@ -54,8 +55,11 @@ pub struct Manifest {
     pub tables: BTreeSet<TableKind>,
     /// How they are protected.
     pub disclosure: Disclosure,
-    /// How many control tokens each organisation hides among its own.
+    /// How many control tokens each organisation hides among its own; none in the shares mode.
     pub canaries: u32,
+    /// The nodes and the register of the shares mode; absent in the chain mode.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shares: Option<Shares>,
 }
 
 /// When the ceremony may be held.
@@ -262,22 +266,54 @@ impl Manifest {
         self.parties.len()
     }
 
+    /// All seats: parties, collator, nodes.
+    pub fn seats(&self) -> std::ops::Range<Seat> {
+        0..self.parties.len() + 1 + self.nodes().len()
+    }
+
+    /// The nodes; none in the chain mode.
+    fn nodes(&self) -> &[Collator] {
+        self.shares.as_ref().map_or(&[], |shares| &shares.nodes)
+    }
+
+    /// The seats of the nodes.
+    pub fn node_seats(&self) -> std::ops::Range<Seat> {
+        self.parties.len() + 1..self.seats().end
+    }
+
+    /// The seats that hold something to destroy, in order: the parties, then the nodes.
+    pub fn keepers(&self) -> impl Iterator<Item = Seat> {
+        (0..self.parties.len()).chain(self.node_seats())
+    }
+
+    /// How the session counts.
+    pub fn mode(&self) -> Mode {
+        if self.shares.is_some() { Mode::Shares } else { Mode::Chain }
+    }
+
     /// The key of a seat.
     pub fn key(&self, seat: Seat) -> Option<&Hex<32>> {
-        match self.parties.get(seat) {
-            Some(party) => Some(&party.key),
-            None => (seat == self.collator_seat()).then_some(&self.collator.key),
+        if let Some(party) = self.parties.get(seat) {
+            return Some(&party.key);
+        }
+        match seat.checked_sub(self.collator_seat() + 1) {
+            None => Some(&self.collator.key),
+            Some(node) => self.nodes().get(node).map(|node| &node.key),
         }
     }
 
-    /// The name of a seat.
+    /// The name of a seat; that of the collator for a seat that is not there.
     pub fn name(&self, seat: Seat) -> &str {
-        self.parties.get(seat).map_or(&self.collator.name, |party| &party.name)
+        if let Some(party) = self.parties.get(seat) {
+            return &party.name;
+        }
+        let node = seat.checked_sub(self.collator_seat() + 1).and_then(|node| self.nodes().get(node));
+        node.map_or(&self.collator.name, |node| &node.name)
     }
 
     /// The seat of a key.
     pub fn seat_of(&self, key: &VerifyingKey) -> Option<Seat> {
-        (0..=self.parties.len()).find(|seat| self.key(*seat).is_some_and(|k| k.0 == key.to_bytes()))
+        self.seats().find(|seat| self.key(*seat).is_some_and(|k| k.0 == key.to_bytes()))
     }
 
     /// The labels one party may bring, in order.
@@ -299,8 +335,9 @@ impl Manifest {
     /// The first rule that is broken.
     pub fn check(&self) -> Result<(), Refusal> {
         ensure(self.format == FORMAT, "manifest-format")?;
-        if self.protocol != PROTOCOL {
-            return Err(Refusal::new("protocol-other").with("theirs", &self.protocol).with("ours", PROTOCOL));
+        if self.protocol != self.mode().protocol() {
+            let ours = self.mode().protocol();
+            return Err(Refusal::new("protocol-other").with("theirs", &self.protocol).with("ours", ours));
         }
         if self.normaliser.version != address::VERSION || self.normaliser.hash != address::hash() {
             let theirs = &self.normaliser.version;
@@ -314,7 +351,10 @@ impl Manifest {
         ensure((50..=100).contains(&d.group_percent), "disclosure-group")?;
         ensure(d.min_difference >= d.min_cell, "disclosure-difference")?;
         ensure(!self.tables.is_empty(), "tables-none")?;
-        ensure((20..=10_000).contains(&self.canaries), "canaries-few")?;
+        match &self.shares {
+            None => ensure((20..=10_000).contains(&self.canaries), "canaries-few")?,
+            Some(shares) => shares.check(self)?,
+        }
         ensure(self.institutions.rows >= 2, "institutions-rows")?;
         let w = &self.window;
         ensure(w.opens < w.closes && (1..=3600).contains(&w.clock_tolerance), "window-form")
@@ -324,7 +364,7 @@ impl Manifest {
         ensure(PARTIES.contains(&self.parties.len()), "parties-number")?;
         let mut names = BTreeSet::new();
         let mut keys = BTreeSet::new();
-        for seat in 0..=self.parties.len() {
+        for seat in self.seats() {
             let name = self.name(seat).trim();
             ensure(!name.is_empty() && name.len() <= 100 && names.insert(name.to_lowercase()), "party-name-twice")?;
             let key = self.key(seat).ok_or_else(|| Refusal::new("party-key"))?;

@@ -3,6 +3,7 @@
 use crate::group::{Proof, Token, transcript};
 use crate::hex::Hex;
 use crate::manifest::{Label, Manifest, Seat, canonical};
+use crate::mode::NODES;
 use crate::refusal::{Refusal, ensure};
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 use serde::{Deserialize, Serialize};
@@ -59,6 +60,29 @@ pub enum Body {
         /// How many.
         hops: u32,
     },
+    /// Shares mode: my key, and what I bind myself to.
+    Meet(Meeting),
+    /// Shares mode: two shares of my rows, for one node; the payload is sealed, as with the next two that have one.
+    Share,
+    /// Shares mode: a step of the shuffle, for the other node of the round.
+    Step {
+        /// Which round, from 0.
+        round: usize,
+    },
+    /// Shares mode: what I hold after the shuffle, by name.
+    Bind {
+        /// SHA-256 of both shares.
+        shares: [Hex<32>; 2],
+        /// SHA-256 over what I heard when all met.
+        view: Hex<32>,
+    },
+    /// Shares mode: what is left of the tags, by name; see `shares.md`.
+    Check {
+        /// SHA-256 of both shares of it, and of these two together.
+        left: [Hex<32>; NODES],
+    },
+    /// Shares mode: my part of the shuffled rows, for the collator.
+    Opening,
     /// The result; the payload is the release.
     Outcome,
     /// There will be no result.
@@ -79,10 +103,42 @@ impl Body {
             Self::Batch { .. } => "batch",
             Self::Close { .. } => "close",
             Self::Destroyed { .. } => "destroyed",
+            Self::Meet(_) => "meet",
+            Self::Share => "share",
+            Self::Step { .. } => "step",
+            Self::Bind { .. } => "bind",
+            Self::Check { .. } => "check",
+            Self::Opening => "opening",
             Self::Outcome => "outcome",
             Self::Stop { .. } => "stop",
         }
     }
+}
+
+/// The kinds whose payload is of addresses, if only to who has all keys: none stays in a folder.
+pub const PASSING: [&str; 4] = ["batch", "share", "step", "opening"];
+
+/// What a seat says when all meet, in the shares mode.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Meeting {
+    /// `K = k·G`: what is sealed for this seat is sealed with it.
+    pub key: Hex<32>,
+    /// That I know `k`.
+    pub proof: Proof,
+    /// Organisations only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promise: Option<Promise>,
+}
+
+/// What an organisation binds itself to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Promise {
+    /// [`canary_commitment`] to the secret of its tags.
+    pub secret: Hex<64>,
+    /// SHA-256 of its three shares.
+    pub shares: [Hex<32>; NODES],
 }
 
 /// The opening of a commitment.

@@ -61,7 +61,7 @@ impl Party {
     /// Takes a seat with what it prepared, and says hello. `now` is in seconds since 1970.
     ///
     /// # Errors
-    /// What [`SignedManifest::ready`] says; `key-not-in-manifest`; `label-not-ours`; what [`Vault::draw`] says.
+    /// What [`SignedManifest::ready`] says; `mode-other`; `key-not-in-manifest`; `label-not-ours`; what [`Vault::draw`] says.
     pub fn new(
         signed: &SignedManifest,
         identity: SigningKey,
@@ -70,6 +70,7 @@ impl Party {
         now: i64,
     ) -> Result<(Self, Vec<Envelope>), Refusal> {
         signed.ready(now)?;
+        ensure(signed.manifest.shares.is_none(), "mode-other")?;
         let mut desk = Desk::new(signed.manifest.clone(), identity)?;
         ensure(desk.seat < signed.manifest.parties.len(), "key-not-in-manifest")?;
         let ours = signed.manifest.labels_of(desk.seat);
@@ -184,6 +185,7 @@ impl Party {
                 self.phase == Phase::Destroyed || (all && self.linked)
             }
             Body::Destroyed { .. } | Body::Outcome => self.phase == Phase::Destroyed,
+            _ => true,
         }
     }
 
@@ -207,6 +209,7 @@ impl Party {
             Body::Outcome if from != collator => twice(),
             Body::Outcome => self.on_outcome(envelope),
             Body::Destroyed { .. } | Body::Stop { .. } => Ok(Vec::new()),
+            _ => twice(),
         }
     }
 

@@ -4,6 +4,7 @@
 use crate::address::{self, Flaw, Written};
 use crate::manifest::{Label, MIN_BATCH, Manifest, Seat};
 use crate::refusal::Refusal;
+use crate::register::Register;
 use crate::sheet::Sheet;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -63,19 +64,29 @@ impl Mapping {
         }
     }
 
-    /// The column names that are filled in but do not stand in the sheet.
-    fn missing(&self, sheet: &Sheet) -> Vec<String> {
-        let names = [
-            &self.postcode,
-            &self.number,
-            &self.letter,
-            &self.addition,
-            &self.street,
-            &self.place,
-            &self.designation,
-            &self.label,
-        ];
-        names.into_iter().filter(|name| !name.is_empty() && sheet.column(name).is_none()).cloned().collect()
+    /// The columns that are filled in: those of an address in the order of [`Written`], then the label.
+    fn names(&self) -> [&String; 8] {
+        let place = [&self.postcode, &self.number, &self.letter, &self.addition, &self.street, &self.place];
+        let [postcode, number, letter, addition, street, place] = place;
+        [postcode, number, letter, addition, street, place, &self.designation, &self.label]
+    }
+
+    /// How an address is read from a row of a sheet.
+    ///
+    /// # Errors
+    /// `column-missing` when a column that is filled in does not stand in the sheet.
+    pub(crate) fn reader(&self, sheet: &Sheet) -> Result<impl Fn(&[String]) -> Written + use<>, Refusal> {
+        let absent = |name: &&String| !name.is_empty() && sheet.column(name).is_none();
+        let missing: Vec<_> = self.names().into_iter().filter(absent).cloned().collect();
+        if !missing.is_empty() {
+            return Err(Refusal::new("column-missing").with("columns", missing.join(", ")));
+        }
+        let columns = self.names().map(|name| if name.is_empty() { None } else { sheet.column(name) });
+        Ok(move |row: &[String]| {
+            let at = |i: usize| cell(row, columns[i]);
+            let [postcode, number, letter, addition, street, place, designation] = std::array::from_fn(at);
+            Written { postcode, number, letter, addition, street, place, designation }
+        })
     }
 
     /// What stands in the label column and has no code yet, most frequent first.
@@ -94,6 +105,11 @@ impl Mapping {
     }
 }
 
+/// What stands in a row's column; nothing in one that is absent.
+fn cell(row: &[String], column: Option<usize>) -> String {
+    column.and_then(|at| row.get(at)).map(|value| value.trim().to_owned()).unwrap_or_default()
+}
+
 /// Why a row does not take part.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -102,6 +118,8 @@ pub enum RowError {
     Address(Flaw),
     /// Its label has no code, or a code this organisation does not bring.
     Label(String),
+    /// Its address does not stand in the register of the session.
+    Outside,
 }
 
 /// What was seen while preparing. Holds line numbers and counts, never an address.
@@ -151,23 +169,29 @@ pub struct Prepared {
     pub findings: Findings,
 }
 
-/// From a list to keys per label.
+/// From a list to keys per label; with a register, only addresses that stand in it.
 ///
 /// # Errors
 /// `column-missing`; nothing else stops it: what is wrong with a row stands in the findings.
-pub fn prepare(sheet: &Sheet, mapping: &Mapping, manifest: &Manifest, owner: Seat) -> Result<Prepared, Refusal> {
-    let missing = mapping.missing(sheet);
-    if !missing.is_empty() {
-        return Err(Refusal::new("column-missing").with("columns", missing.join(", ")));
-    }
+pub fn prepare(
+    sheet: &Sheet,
+    mapping: &Mapping,
+    manifest: &Manifest,
+    owner: Seat,
+    register: Option<&Register>,
+) -> Result<Prepared, Refusal> {
+    let written = mapping.reader(sheet)?;
     let reading = Reading::new(sheet, mapping, manifest, owner);
     let mut findings = Findings { rows: sheet.rows.len(), ..Findings::default() };
     let mut addresses: BTreeMap<Key, Seen> = BTreeMap::new();
     for (line, row) in &sheet.rows {
-        match reading.row(row) {
+        match reading.row(row, &written(row)) {
             Err(error) => findings.errors.push((*line, error)),
+            Ok((key, ..)) if register.is_some_and(|register| register.row(&key).is_none()) => {
+                findings.errors.push((*line, RowError::Outside));
+            }
             Ok((key, suffix, label)) => {
-                let seen = addresses.entry(Key(key)).or_default();
+                let seen = addresses.entry(key).or_default();
                 seen.lines.push(*line);
                 seen.suffixes.insert(suffix);
                 if !seen.labels.insert(label) {
@@ -216,7 +240,7 @@ fn gather(addresses: BTreeMap<Key, Seen>, mut findings: Findings, manifest: &Man
 
 /// How rows of one sheet are read.
 struct Reading<'a> {
-    columns: [Option<usize>; 8],
+    label: Option<usize>,
     mapping: &'a Mapping,
     manifest: &'a Manifest,
     labels: BTreeMap<String, Label>,
@@ -224,33 +248,21 @@ struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     fn new(sheet: &Sheet, mapping: &'a Mapping, manifest: &'a Manifest, owner: Seat) -> Self {
-        let at = |name: &str| if name.is_empty() { None } else { sheet.column(name) };
-        let m = mapping;
-        let columns = [&m.postcode, &m.number, &m.letter, &m.addition, &m.street, &m.place, &m.designation, &m.label];
+        let label = if mapping.label.is_empty() { None } else { sheet.column(&mapping.label) };
         let labels = manifest.labels_of(owner).into_iter().map(|label| (label.code.clone(), label)).collect();
-        Self { columns: columns.map(|name| at(name)), mapping, manifest, labels }
+        Self { label, mapping, manifest, labels }
     }
 
     /// Key, suffix as written, label.
-    fn row(&self, row: &[String]) -> Result<(String, String, Label), RowError> {
-        let at = |i: usize| self.columns[i].and_then(|c| row.get(c)).map(|v| v.trim().to_owned()).unwrap_or_default();
-        let written = Written {
-            postcode: at(0),
-            number: at(1),
-            letter: at(2),
-            addition: at(3),
-            street: at(4),
-            place: at(5),
-            designation: at(6),
-        };
-        let value = at(7);
+    fn row(&self, row: &[String], written: &Written) -> Result<(Key, String, Label), RowError> {
+        let value = cell(row, self.label);
         let code = self.mapping.codes.get(&value).unwrap_or(&value);
         let label = self.labels.get(code).ok_or(RowError::Label(value.clone()))?.clone();
-        let key = address::key(&written, self.manifest.key_type).map_err(RowError::Address)?;
+        let key = address::key(written, self.manifest.key_type).map_err(RowError::Address)?;
         let behind = written.number.trim_start_matches(|c: char| c.is_ascii_digit());
         // As written but for spaces and case: `1-2` and `12` are then still two suffixes.
         let suffix = format!("{behind}{}{}", written.letter, written.addition).to_uppercase().replace(' ', "");
-        Ok((key, suffix, label))
+        Ok((Key(key), suffix, label))
     }
 }
 
@@ -289,7 +301,7 @@ mod tests {
         rows.push("1506AB;5;;p1".into()); // a code as it stands, too few
         rows.push("1506AB;7;1-2;hulp".into());
         rows.push("1506AB;7;12;hulp".into()); // the same key, written as another suffix
-        let prepared = prepare(&sheet(&rows), &mapping(), &signed.manifest, 0).unwrap();
+        let prepared = prepare(&sheet(&rows), &mapping(), &signed.manifest, 0, None).unwrap();
         let found = prepared.findings;
         let label = |code: &str| Label { owner: 0, code: code.into(), area: false };
         assert_eq!(found.rows, 18);
@@ -311,7 +323,7 @@ mod tests {
         rows.extend((0..6).map(|_| "1506AB;3;;hulp".to_owned()));
         let mut with = |keep| {
             signed.manifest.institutions.keep = keep;
-            prepare(&sheet(&rows), &mapping(), &signed.manifest, 0).unwrap().findings
+            prepare(&sheet(&rows), &mapping(), &signed.manifest, 0, None).unwrap().findings
         };
         let (kept, left_out) = (with(true), with(false));
         assert_eq!(kept.institutions, left_out.institutions);
@@ -329,7 +341,7 @@ mod tests {
         );
         let (signed, _) = session(2, &[&[0], &[1]]);
         let wrong = Mapping { letter: "Huisletter".into(), ..mapping() };
-        let refusal = prepare(&sheet(&twelve()), &wrong, &signed.manifest, 0).err().unwrap();
+        let refusal = prepare(&sheet(&twelve()), &wrong, &signed.manifest, 0, None).err().unwrap();
         assert_eq!(refusal, Refusal::new("column-missing").with("columns", "Huisletter"));
     }
 
@@ -348,7 +360,7 @@ mod tests {
             let (mut signed, _) = session(2, &[&[0], &[1]]);
             signed.manifest.institutions.keep = true;
             let lines: Vec<_> = rows.iter().map(|(n, letter, what)| format!("1506AB;{n}{letter};;{what}")).collect();
-            let found = prepare(&sheet(&lines), &mapping(), &signed.manifest, 0).unwrap().findings;
+            let found = prepare(&sheet(&lines), &mapping(), &signed.manifest, 0, None).unwrap().findings;
             let taking: u32 = found.counts.values().chain(found.too_few.values()).sum();
             prop_assert_eq!(taking as usize + found.repeated + found.errors.len(), rows.len());
         }

@@ -74,11 +74,11 @@ impl Release {
     }
 }
 
-/// That the keys are gone: one signed message of every party.
+/// That the keys are gone: one signed message of every party, and of every node.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Record {
-    /// The parties' messages, by seat, as they travelled.
+    /// Their messages, by seat, as they travelled.
     #[serde(serialize_with = "to_hex", deserialize_with = "from_hex")]
     pub destroyed: Vec<Vec<u8>>,
 }
@@ -119,9 +119,9 @@ impl Outcome {
     /// `outcome-form`, `record-incomplete`; what [`Envelope::verified`] says.
     pub fn read(bytes: &[u8], manifest: &Manifest) -> Result<Self, Refusal> {
         let outcome: Self = serde_json::from_slice(bytes).map_err(|_| Refusal::new("outcome-form"))?;
-        ensure(outcome.record.destroyed.len() == manifest.parties.len(), "record-incomplete")?;
+        ensure(outcome.record.destroyed.len() == manifest.keepers().count(), "record-incomplete")?;
         let session = manifest.hash();
-        for (seat, bytes) in outcome.record.destroyed.iter().enumerate() {
+        for (seat, bytes) in manifest.keepers().zip(&outcome.record.destroyed) {
             let header = Envelope::from_bytes(bytes)?.verified(manifest, &session)?;
             let good = header.from == seat && matches!(header.body, Body::Destroyed { .. });
             ensure(good, "record-incomplete")?;

@@ -8,10 +8,12 @@ use crate::manifest::{
     Party as PartySeat, Provision, SignedManifest, TableKind, Window,
 };
 use crate::message::Envelope;
+use crate::mode::{SHARES_PROTOCOL, Shares};
 use crate::party::{Party, Phase};
 use crate::patterns::{Histogram, Labels};
 use crate::prepare::{Key, Keys};
 use crate::refusal::Refusal;
+use crate::register::Register;
 use crate::secret::Vault;
 use ed25519_dalek::SigningKey;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -55,13 +57,41 @@ pub fn session(n: usize, provisions: &[&[usize]]) -> (SignedManifest, Vec<Signin
         tables: TableKind::ALL.into_iter().filter(|kind| *kind != TableKind::AreaDomains).collect(),
         disclosure: Disclosure::default(),
         canaries: 20,
+        shares: None,
     };
+    (signed_by(manifest, &keys), keys)
+}
+
+/// A session like that of [`session`] in the shares mode, over a register of so many addresses. The last keys are those
+/// of the collator and the three nodes.
+pub fn shares_session(n: usize, provisions: &[&[usize]], rows: u32) -> (SignedManifest, Vec<SigningKey>) {
+    let (signed, mut keys) = session(n, provisions);
+    let mut manifest = signed.manifest;
+    manifest.protocol = SHARES_PROTOCOL.into();
+    manifest.canaries = 0;
+    let nodes = (0..3u8).map(|j| {
+        let key = SigningKey::from_bytes(&[200 + j; 32]);
+        let seat = CollatorSeat { name: format!("Bewaarder {}", j + 1), key: Hex(key.verifying_key().to_bytes()) };
+        keys.push(key);
+        seat
+    });
+    let nodes = nodes.collect();
+    manifest.shares = Some(Shares { nodes, register: register(rows).listed() });
+    (signed_by(manifest, &keys), keys)
+}
+
+fn signed_by(manifest: Manifest, keys: &[SigningKey]) -> SignedManifest {
     let mut signed = SignedManifest::new(manifest);
-    for key in &keys {
+    for key in keys {
         // A manifest that a test makes wrong on purpose is signed by nobody.
         let _ = signed.sign(key);
     }
-    (signed, keys)
+    signed
+}
+
+/// Addresses of which those of a test are a part.
+pub fn register(rows: u32) -> Register {
+    Register::new(keys(0..rows))
 }
 
 /// Keys of made-up addresses.

@@ -15,12 +15,31 @@ struct Lab {
     folder: tempfile::TempDir,
 }
 
+const SEATS: [&str; 3] = ["teller", "gemeente", "jeugd"];
+/// The seats of the shares mode, in the order of the plan.
+const WITH_NODES: [&str; 6] = ["teller", "gemeente", "jeugd", "bewaarder-1", "bewaarder-2", "bewaarder-3"];
+
 impl Lab {
     fn new() -> Self {
+        Self::with("chain", &SEATS)
+    }
+
+    /// A lab in the shares mode, with a register of more addresses than there are in the lists.
+    fn with_nodes() -> Self {
+        Self::with("shares", &WITH_NODES)
+    }
+
+    fn with(mode: &str, seats: &[&str]) -> Self {
         let lab = Self { folder: tempfile::tempdir().unwrap() };
-        let mut plan = lab.say(&["manifest", "plan"]);
+        let rows = (1..=150).map(|n| format!("1506 AB;{n};\n"));
+        fs::write(lab.path("bag.csv"), format!("Postcode;Huisnummer;Toevoeging\n{}", rows.collect::<String>()))
+            .unwrap();
+        lab.say(&["register", "bag.csv", "register.txt"]);
+        let mut plan = lab.say(&["manifest", "plan", "--mode", mode]);
+        let keys: Vec<_> = plan.match_indices("key = \"0").map(|(at, _)| at).collect();
+        assert_eq!(keys.len(), seats.len());
         let zeros = "0".repeat(64);
-        for name in ["teller", "gemeente", "jeugd"] {
+        for name in seats {
             let shown = lab.say(&["key", "new", &format!("{name}.sleutel")]);
             let key = shown.split_whitespace().last().unwrap();
             assert_eq!(key.len(), 64, "{shown}");
@@ -32,7 +51,7 @@ impl Lab {
         plan = plan.replace("2027-02-01T09:00:00+01:00", &time(-60)).replace("2027-02-01T17:00:00+01:00", &time(3600));
         fs::write(lab.path("plan.toml"), plan).unwrap();
         lab.say(&["manifest", "new", "plan.toml", "manifest.json"]);
-        for name in ["teller", "gemeente", "jeugd"] {
+        for name in seats {
             lab.say(&["manifest", "sign", "manifest.json", "--key", &format!("{name}.sleutel")]);
         }
         let list = |from: u32, code: &str| {
@@ -44,6 +63,7 @@ impl Lab {
         for name in ["gemeente", "jeugd"] {
             let (list, key, columns) = (format!("{name}.csv"), format!("{name}.sleutel"), format!("{name}.toml"));
             let args = ["prepare", &list, "--manifest", "manifest.json", "--key", &key, "--mapping", &columns];
+            let args = [&args[..], &["--register", "register.txt"]].concat();
             let said = lab.say(&args);
             assert!(said.contains(&ADDRESSES.to_string()) && said.contains("niets naar buiten"), "{said}");
         }
@@ -76,8 +96,8 @@ impl Lab {
         let (list, columns, out) = (format!("{name}.csv"), format!("{name}.toml"), format!("uit-{name}"));
         let mut args =
             vec!["ceremony", "--manifest", "manifest.json", "--key", &key, "--agreed", "--plain", "--out", &out];
-        if name != "teller" {
-            args.extend(["--input", &list, "--mapping", &columns]);
+        if ["gemeente", "jeugd"].contains(&name) {
+            args.extend(["--input", &list, "--mapping", &columns, "--register", "register.txt"]);
         }
         args.extend(way);
         self.command(&args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
@@ -169,6 +189,7 @@ fn over_tls_one_who_is_killed_ends_it_for_all_and_leaves_nothing() {
         files(lab.folder.path()).iter().map(|file| file.file_name().unwrap().to_str().unwrap().to_owned()).collect();
     left.sort();
     let before = [
+        "bag.csv",
         "gemeente.csv",
         "gemeente.sleutel",
         "gemeente.toml",
@@ -177,6 +198,7 @@ fn over_tls_one_who_is_killed_ends_it_for_all_and_leaves_nothing() {
         "jeugd.toml",
         "manifest.json",
         "plan.toml",
+        "register.txt",
         "teller.sleutel",
     ];
     assert_eq!(left, before, "no core, no token, nothing half-way");
@@ -192,6 +214,34 @@ fn over_tls_two_organisations_get_the_same_result() {
     let outcome = |name: &str| fs::read(lab.path(&format!("uit-{name}/uitkomst.flr"))).unwrap();
     assert_eq!(outcome("gemeente"), outcome("teller"));
     assert_eq!(outcome("jeugd"), outcome("teller"));
+}
+
+#[test]
+fn with_nodes_the_ceremony_by_files_gives_the_same_tables() {
+    let lab = Lab::with_nodes();
+    fs::create_dir(lab.path("stick")).unwrap();
+    all_succeed(WITH_NODES.map(|name| lab.seat(name, &["--folder", "stick"])).into());
+    assert!(lab.say(&["verify", "uit-bewaarder-2"]).contains("echt en heel"));
+    let table = fs::read_to_string(lab.path("uit-gemeente/domains-per-address.csv")).unwrap();
+    assert_eq!(table, ",Adressen\n1,40\n2,20\n3,0\nTotaal,60\n");
+    let page = fs::read_to_string(lab.path("uit-teller/uitkomst.html")).unwrap();
+    assert!(page.contains("150 adressen") && page.contains("Drie bewaarders") && !holds_address(&page));
+    for file in files(&lab.path("stick")) {
+        let name = file.display().to_string();
+        assert!(["-share", "-step", "-opening"].iter().all(|kind| !name.contains(kind)), "{name} was left behind");
+        assert!(!holds_address(&String::from_utf8_lossy(&fs::read(&file).unwrap())), "{name} holds an address");
+    }
+}
+
+/// Who brings another register than agreed, or none, is told so before anything begins.
+#[test]
+fn another_register_begins_nothing() {
+    let lab = Lab::with_nodes();
+    let text = fs::read_to_string(lab.path("register.txt")).unwrap();
+    fs::write(lab.path("register.txt"), text.replacen("P|1506AB|100|\n", "", 1)).unwrap();
+    let output = lab.seat("gemeente", &["--folder", "."]).wait_with_output().unwrap();
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(!output.status.success() && told.contains("niet het adresregister van het manifest"), "{told}");
 }
 
 #[test]

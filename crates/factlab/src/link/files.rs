@@ -5,7 +5,7 @@
 
 use super::{Event, Link};
 use crate::manifest::{Manifest, Seat};
-use crate::message::{Body, Envelope, Header};
+use crate::message::{Body, Envelope, Header, PASSING};
 use crate::refusal::Refusal;
 use std::collections::BTreeSet;
 use std::fs;
@@ -156,9 +156,11 @@ impl Worker {
         Ok(Some((message, header)))
     }
 
-    /// Removes every batch that is still under way: there is no use for it any more.
+    /// Removes every batch or share that is still under way: there is no use for it any more.
     fn clear(&self) {
-        for name in self.names().iter().filter(|name| name.ends_with("-batch.flr")) {
+        for name in
+            self.names().iter().filter(|name| PASSING.iter().any(|kind| name.ends_with(&format!("-{kind}.flr"))))
+        {
             let _ = fs::remove_file(self.folder.join(name));
         }
     }

@@ -136,3 +136,6 @@ pub fn attend(
     }
     ended
 }
+
+#[cfg(test)]
+mod shares_tests;

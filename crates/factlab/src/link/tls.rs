@@ -180,7 +180,7 @@ async fn next(stream: &mut (impl AsyncRead + Unpin)) -> Option<Envelope> {
     Envelope::from_bytes(&bytes).ok()
 }
 
-/// Connects one party to the collator.
+/// Connects one seat to the collator.
 ///
 /// # Errors
 /// `tls-setup`. That nobody listens there is told as an event, after some tries.
@@ -262,12 +262,14 @@ impl Hub {
     }
 }
 
-/// Listens for all parties, at the collator. Answers the address too: port 0 finds a free one.
+/// Listens for everybody else, at the collator. Answers the address too: port 0 finds a free one.
 ///
 /// # Errors
 /// `tls-setup`; `tls-address` when it cannot listen there.
 pub fn listen(address: &str, manifest: &Manifest, identity: &SigningKey) -> Result<(Link, SocketAddr), Refusal> {
-    let keys = manifest.parties.iter().map(|party| &party.key.0);
+    let collator = manifest.collator_seat();
+    let others = || manifest.seats().filter(|seat| *seat != collator);
+    let keys = others().filter_map(|seat| manifest.key(seat)).map(|key| &key.0);
     let config = ServerConfig::builder_with_provider(provider())
         .with_protocol_versions(&[&rustls::version::TLS13])
         .map_err(setup)?
@@ -280,8 +282,8 @@ pub fn listen(address: &str, manifest: &Manifest, identity: &SigningKey) -> Resu
     let local = listener.local_addr().map_err(refused)?;
     let (to_us, events) = channel();
     let (send, from_us) = unbounded_channel();
-    let seats = manifest.parties.iter().map(|party| shown(&party.key.0)).collect();
-    let office = Arc::new(Office { seats, hub: Mutex::default(), events: to_us });
+    let seats = others().filter_map(|seat| Some((seat, shown(&manifest.key(seat)?.0)))).collect();
+    let office = Arc::new(Office { collator, seats, hub: Mutex::default(), events: to_us });
     let worker = worker(async move {
         match TcpListener::from_std(listener) {
             Ok(listener) => office.serve(listener, acceptor, from_us).await,
@@ -302,7 +304,9 @@ fn worker(work: impl Future<Output = ()> + Send + 'static) -> Result<std::thread
 
 /// Where all messages pass.
 struct Office {
-    seats: Vec<Vec<u8>>,
+    collator: Seat,
+    /// Everybody else, with the key as it is shown.
+    seats: Vec<(Seat, Vec<u8>)>,
     hub: Mutex<Hub>,
     events: Sender<Event>,
 }
@@ -324,7 +328,7 @@ impl Office {
             }
         });
         while let Some(message) = outgoing.recv().await {
-            self.pass(message, self.seats.len());
+            self.pass(message, self.collator);
         }
         accepting.abort();
         if let Ok(mut hub) = self.hub.lock() {
@@ -339,11 +343,12 @@ impl Office {
     /// Hands a message on to whom it is for; `from` does not get its own back.
     fn pass(&self, message: Envelope, from: Seat) {
         let Ok(header) = message.claimed() else { return };
-        let collator = self.seats.len();
+        let collator = self.collator;
         let for_us = from != collator && header.to.is_none_or(|to| to == collator);
         let message = Arc::new(message);
         if let Ok(mut hub) = self.hub.lock() {
-            for seat in (0..collator).filter(|seat| *seat != from && header.to.is_none_or(|to| to == *seat)) {
+            let others = self.seats.iter().map(|(seat, _)| *seat);
+            for seat in others.filter(|seat| *seat != from && header.to.is_none_or(|to| to == *seat)) {
                 hub.give(seat, &message);
             }
         }
@@ -361,7 +366,8 @@ impl Office {
     ) {
         let Ok(Ok(stream)) = tokio::time::timeout(PATIENCE, acceptor.accept(stream)).await else { return };
         let key = stream.get_ref().1.peer_certificates().and_then(|keys| keys.first()).map(|key| key.as_ref().to_vec());
-        let Some(seat) = key.and_then(|key| self.seats.iter().position(|one| *one == key)) else { return };
+        let seat = key.and_then(|key| self.seats.iter().find(|(_, one)| *one == key).map(|(seat, _)| *seat));
+        let Some(seat) = seat else { return };
         let (mut read, write) = tokio::io::split(stream);
         let (queue, queued) = unbounded_channel();
         {

@@ -3,6 +3,7 @@
 use super::figure;
 use crate::manifest::{Manifest, TableKind};
 use crate::message::{Body, Envelope};
+use crate::mode::Mode;
 use crate::release::{Outcome, Shown, Table};
 use crate::text::T;
 use askama::Template;
@@ -34,6 +35,9 @@ struct Page<'a> {
     first: Option<String>,
     sections: Vec<Section>,
     rules: Vec<String>,
+    how: String,
+    gone_text: String,
+    limits: String,
     gone: Vec<Gone>,
     fingerprint: String,
 }
@@ -48,10 +52,18 @@ pub fn page(manifest: &Manifest, outcome: &Outcome, t: T) -> String {
         first: first(outcome, t),
         sections: outcome.release.tables.iter().map(|table| section(table, t)).collect(),
         rules: rules(manifest, outcome, t),
+        how: words("how", manifest, t),
+        gone_text: words("gone", manifest, t),
+        limits: words("limits", manifest, t),
         gone: gone(manifest, outcome),
         fingerprint: manifest.fingerprint(),
     };
     page.render().expect("the template is checked when it is compiled")
+}
+
+/// A text that differs by the mode.
+fn words(what: &str, manifest: &Manifest, t: T) -> String {
+    t.s(&format!("page-{what}-{}", if manifest.mode() == Mode::Shares { "shares" } else { "text" }))
 }
 
 fn section(table: &Table, t: T) -> Section {
@@ -91,12 +103,18 @@ fn facts(manifest: &Manifest, t: T) -> Vec<(String, String)> {
         let own = manifest.code_book.provisions.iter().filter(|p| p.domain == domain.code).map(|p| p.name.clone());
         format!("{}: {}", domain.name, own.collect::<Vec<_>>().join(", "))
     });
-    vec![
+    let mut facts = vec![
         (t.s("fact-organisations"), organisations.join(", ")),
         (t.s("fact-collator"), manifest.collator.name.clone()),
         (t.s("fact-domains"), domains.collect::<Vec<_>>().join("; ")),
         (t.s("fact-institutions"), t.n(institutions(manifest), manifest.institutions.rows)),
-    ]
+    ];
+    if let Some(shares) = &manifest.shares {
+        let nodes: Vec<_> = shares.nodes.iter().map(|node| node.name.clone()).collect();
+        facts.insert(2, (t.s("fact-nodes"), nodes.join(", ")));
+        facts.push((t.s("fact-register"), t.n("head-of-addresses", shares.register.rows)));
+    }
+    facts
 }
 
 fn institutions(manifest: &Manifest) -> &'static str {

@@ -62,7 +62,7 @@ fn render(board: &Board, t: T) -> String {
         sentence: screen::sentence(board, clock::now(), t),
         made,
         all: all.max(1),
-        seats: (0..=board.manifest.collator_seat()).map(seat).collect(),
+        seats: board.manifest.seats().map(seat).collect(),
     };
     page.render().expect("the template is checked when it is compiled")
 }

@@ -8,10 +8,12 @@ use factlab::collator::Collator;
 use factlab::link::{Link, Member, attend, files, tls};
 use factlab::manifest::{Seat, SignedManifest};
 use factlab::message::Envelope;
+use factlab::mode::Mode;
 use factlab::party::Party;
 use factlab::refusal::Refusal;
 use factlab::release::Sealed;
 use factlab::secret::{Vault, harden};
+use factlab::shares::{counter::Counter, giver::Giver, node::Node};
 use factlab::text::T;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -32,6 +34,9 @@ pub struct Options {
     /// De antwoorden over de kolommen, van factlab prepare
     #[arg(long, default_value = "kolommen.toml")]
     mapping: PathBuf,
+    /// Het adresregister, als er met bewaarders geteld wordt
+    #[arg(long)]
+    register: Option<PathBuf>,
     /// Berichten als bestanden in deze map, bijvoorbeeld op een USB-stick
     #[arg(long)]
     folder: Option<PathBuf>,
@@ -87,15 +92,28 @@ pub fn run(options: &Options, t: T) -> Result<(), Fault> {
 type Seated = (Box<dyn Member + Send>, Vec<Envelope>);
 
 fn sit_down(options: &Options, signed: &SignedManifest, identity: &SigningKey, seat: Seat) -> Result<Seated, Fault> {
-    if seat == signed.manifest.collator_seat() {
-        let (collator, first) = Collator::new(signed, identity.clone(), clock::now())?;
-        return Ok((Box::new(collator), first));
+    let (manifest, identity, now) = (&signed.manifest, identity.clone(), clock::now());
+    let shares = manifest.mode() == Mode::Shares;
+    if seat == manifest.collator_seat() {
+        return Ok(match shares {
+            true => seated(Counter::sit(signed, identity, Vault::draw()?, now)?),
+            false => seated(Collator::new(signed, identity, now)?),
+        });
+    }
+    if seat > manifest.collator_seat() {
+        return Ok(seated(Node::sit(signed, identity, Vault::draw()?, now)?));
     }
     let input = options.input.as_ref().ok_or_else(|| Refusal::new("input-missing"))?;
-    let sheet = prepare::sheet(input)?;
-    let prepared = prepare::prepared(&sheet, &options.mapping, &signed.manifest, seat)?;
-    let (party, first) = Party::new(signed, identity.clone(), prepared.batches, Vault::draw()?, clock::now())?;
-    Ok((Box::new(party), first))
+    let register = prepare::register(manifest, options.register.as_ref())?;
+    let prepared = prepare::prepared(&prepare::sheet(input)?, &options.mapping, manifest, seat, register.as_ref())?;
+    Ok(match register {
+        Some(register) => seated(Giver::sit(signed, identity, &prepared.batches, &register, Vault::draw()?, now)?),
+        None => seated(Party::new(signed, identity, prepared.batches, Vault::draw()?, now)?),
+    })
+}
+
+fn seated<M: Member + Send + 'static>((member, first): (M, Vec<Envelope>)) -> Seated {
+    (Box::new(member), first)
 }
 
 fn open(options: &Options, signed: &SignedManifest, identity: &SigningKey, seat: Seat, t: T) -> Result<Link, Fault> {

@@ -1,22 +1,27 @@
 //! `factlab demo`: twenty-seven made-up organisations hold a whole ceremony on one machine.
 
+use crate::session::How;
 use crate::{Fault, clock, output};
 use clap::Args;
 use ed25519_dalek::SigningKey;
 use factlab::address::{self, KeyType};
 use factlab::board::Board;
-use factlab::collator::{Collator, Stage};
+use factlab::collator::Collator;
 use factlab::hex::Hex;
+use factlab::link::Member;
 use factlab::manifest::{
-    CodeBook, Collator as CollatorSeat, Disclosure, FORMAT, Institutions, Manifest, Named, Normaliser, PROTOCOL,
-    Party as PartySeat, Provision, SignedManifest, TableKind, Window,
+    CodeBook, Collator as CollatorSeat, Disclosure, FORMAT, Institutions, Manifest, Named, Normaliser,
+    Party as PartySeat, Provision, Seat, SignedManifest, TableKind, Window,
 };
 use factlab::message::Envelope;
-use factlab::party::{Party, Phase};
+use factlab::mode::{Mode, NODES, Shares};
+use factlab::party::Party;
 use factlab::prepare::{Mapping, prepare};
 use factlab::refusal::Refusal;
+use factlab::register::Register;
 use factlab::release::Sealed;
 use factlab::secret::{Vault, harden};
+use factlab::shares::{counter::Counter, giver::Giver, node::Node};
 use factlab::sheet::Sheet;
 use factlab::text::T;
 use std::collections::VecDeque;
@@ -33,6 +38,9 @@ pub struct Options {
     /// Hoeveel adressen een organisatie gemiddeld heeft
     #[arg(long, default_value_t = 5_000, value_parser = clap::value_parser!(u32).range(500..=15_000))]
     addresses: u32,
+    /// Hoe er geteld wordt: chain (alle organisaties na elkaar) of shares (met drie bewaarders)
+    #[arg(long, default_value = "chain")]
+    mode: How,
     /// Open de uitkomst niet in de browser
     #[arg(long)]
     no_open: bool,
@@ -100,24 +108,17 @@ const REGISTER: u64 = 75_000;
 
 pub fn run(options: &Options, t: T) -> Result<(), Fault> {
     harden();
-    println!("{}", t.s("demo-begin"));
+    println!("{}", t.s(if options.mode == How::Shares { "demo-begin-shares" } else { "demo-begin" }));
     let now = clock::now();
-    let (signed, keys) = session(now)?;
-    let mut wire = VecDeque::new();
-    let mut parties = Vec::new();
-    for (seat, key) in keys.iter().take(ORGANISATIONS.len()).enumerate() {
-        let list = list(seat, options.addresses * SIZES[seat] / 20);
-        let sheet = Sheet::read("lijst.csv", list.as_bytes())?;
-        let prepared = prepare(&sheet, &Mapping::guess(&sheet), &signed.manifest, seat)?;
-        let (party, first) = Party::new(&signed, key.clone(), prepared.batches, Vault::draw()?, now)?;
-        wire.extend(first);
-        parties.push(party);
+    let register = if options.mode == How::Shares { Some(register()?) } else { None };
+    let (signed, keys) = session(now, register.as_ref())?;
+    let mut table = Table { members: Vec::new(), wire: VecDeque::new() };
+    for (seat, key) in keys.iter().enumerate() {
+        table.seat(&signed, (seat, key.clone()), options.addresses, register.as_ref())?;
     }
-    let (collator, first) = Collator::new(&signed, keys[ORGANISATIONS.len()].clone(), now)?;
-    wire.extend(first);
     println!("{}\n    {}", t.s("cli-fingerprint"), signed.manifest.fingerprint());
     let begun = Instant::now();
-    let sealed = play(&signed.manifest, parties, collator, wire, t)?;
+    let sealed = table.play(&signed.manifest, t)?;
     println!("\n{}", t.a("demo-took", &[("seconds", begun.elapsed().as_secs().to_string())]));
     let page = output::save(&options.out, &signed, &sealed, t)?;
     println!("{}\n    {}", t.s("cli-done"), page.display());
@@ -130,52 +131,90 @@ pub fn run(options: &Options, t: T) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Everybody at one table: every message to whom it is for, until there is a result.
-fn play(
-    manifest: &Manifest,
-    mut parties: Vec<Party>,
-    mut collator: Collator,
-    mut wire: VecDeque<Envelope>,
-    t: T,
-) -> Result<Sealed, Refusal> {
-    let mut board = Board::new(manifest.clone());
-    let mut last = 0;
-    while let Some(message) = wire.pop_front() {
-        let to = message.claimed()?.to;
-        board.see(&message, clock::now());
-        for (seat, party) in parties.iter_mut().enumerate() {
-            if to.is_none_or(|to| to == seat) {
-                wire.extend(party.receive(&message, clock::now()));
+/// Everybody at one table, by seat, with the messages that are on their way.
+struct Table {
+    members: Vec<Box<dyn Member>>,
+    wire: VecDeque<Envelope>,
+}
+
+impl Table {
+    /// The next seat is taken.
+    fn seat(
+        &mut self,
+        signed: &SignedManifest,
+        (seat, key): (Seat, SigningKey),
+        addresses: u32,
+        register: Option<&Register>,
+    ) -> Result<(), Refusal> {
+        let (manifest, now) = (&signed.manifest, clock::now());
+        let (member, first): (Box<dyn Member>, _) = if seat < ORGANISATIONS.len() {
+            let sheet = Sheet::read("lijst.csv", list(seat, addresses * SIZES[seat] / 20).as_bytes())?;
+            let batches = prepare(&sheet, &Mapping::guess(&sheet), manifest, seat, register)?.batches;
+            match register {
+                Some(register) => boxed(Giver::sit(signed, key, &batches, register, Vault::draw()?, now)?),
+                None => boxed(Party::new(signed, key, batches, Vault::draw()?, now)?),
+            }
+        } else if seat > manifest.collator_seat() {
+            boxed(Node::sit(signed, key, Vault::draw()?, now)?)
+        } else if register.is_some() {
+            boxed(Counter::sit(signed, key, Vault::draw()?, now)?)
+        } else {
+            boxed(Collator::new(signed, key, now)?)
+        };
+        self.members.push(member);
+        self.wire.extend(first);
+        Ok(())
+    }
+
+    /// Every message to whom it is for, until there is a result.
+    fn play(mut self, manifest: &Manifest, t: T) -> Result<Sealed, Refusal> {
+        let mut board = Board::new(manifest.clone());
+        let mut last = 0;
+        while let Some(message) = self.wire.pop_front() {
+            let to = message.claimed()?.to;
+            board.see(&message, clock::now());
+            for (seat, member) in self.members.iter_mut().enumerate() {
+                if to.is_none_or(|to| to == seat) {
+                    self.wire.extend(member.receive(&message, clock::now()));
+                }
+            }
+            let (made, all) = board.progress();
+            if all > 0 && made * 100 / all != last {
+                last = made * 100 / all;
+                let left = board.left(clock::now()).map(|left| t.n("board-seconds", left)).unwrap_or_default();
+                print!("\r{} {last:>3}%  {left:<30}", t.s("demo-counting"));
+                let _ = std::io::stdout().flush();
             }
         }
-        if to.is_none_or(|to| to == manifest.collator_seat()) {
-            wire.extend(collator.receive(&message, clock::now()));
-        }
-        let (made, all) = board.progress();
-        if all > 0 && made * 100 / all != last {
-            last = made * 100 / all;
-            let left = board.left(clock::now()).map(|left| t.n("board-seconds", left)).unwrap_or_default();
-            print!("\r{} {last:>3}%  {left:<30}", t.s("demo-counting"));
-            let _ = std::io::stdout().flush();
-        }
-    }
-    match (collator.stage(), parties.iter().find(|party| !party.wiped())) {
-        (Stage::Done(sealed), None) => Ok((**sealed).clone()),
-        (Stage::Stopped(reason), _) => Err(reason.clone()),
-        _ => Err(parties
+        // All ended alike, or nobody may hear of a result.
+        let ended: Result<Vec<_>, _> = self
+            .members
             .iter()
-            .find_map(|party| if let Phase::Stopped(reason) = party.phase() { Some(reason.clone()) } else { None })
-            .unwrap_or_else(|| Refusal::new("link-gone"))),
+            .map(|member| member.ended().unwrap_or_else(|| Err(Refusal::new("link-gone"))))
+            .collect();
+        ended?.pop().ok_or_else(|| Refusal::new("link-gone"))
     }
 }
 
-fn session(now: i64) -> Result<(SignedManifest, Vec<SigningKey>), Refusal> {
+fn boxed<M: Member + 'static>((member, first): (M, Vec<Envelope>)) -> (Box<dyn Member>, Vec<Envelope>) {
+    (Box::new(member), first)
+}
+
+/// All addresses of the made-up municipality.
+fn register() -> Result<Register, Refusal> {
+    let mut text = String::from("Postcode;Huisnummer;Toevoeging\n");
+    (0..REGISTER).for_each(|at| writeln!(text, "{}", address(at)).expect("writing to a string does not fail"));
+    Ok(Register::of_sheet(&Sheet::read("register.csv", text.as_bytes())?, KeyType::Postcode)?.0)
+}
+
+fn session(now: i64, register: Option<&Register>) -> Result<(SignedManifest, Vec<SigningKey>), Refusal> {
     let fresh = || -> Result<[u8; 32], Refusal> {
         let mut bytes = [0; 32];
         getrandom::fill(&mut bytes).map_err(|_| Refusal::new("no-randomness"))?;
         Ok(bytes)
     };
-    let keys: Vec<_> = (0..=ORGANISATIONS.len())
+    let nodes = if register.is_some() { NODES } else { 0 };
+    let keys: Vec<_> = (0..=ORGANISATIONS.len() + nodes)
         .map(|_| fresh().map(|seed| SigningKey::from_bytes(&seed)))
         .collect::<Result<_, _>>()?;
     let public = |seat: usize| Hex(keys[seat].verifying_key().to_bytes());
@@ -191,9 +230,15 @@ fn session(now: i64) -> Result<(SignedManifest, Vec<SigningKey>), Refusal> {
         name: (*name).to_owned(),
         domain: DOMAINS[*domain].0.to_owned(),
     };
+    let node = |j: usize| {
+        let (name, key) = (format!("Bewaarder {}", j + 1), public(ORGANISATIONS.len() + 1 + j));
+        CollatorSeat { name, key }
+    };
+    let shares = register.map(|register| Shares { nodes: (0..NODES).map(node).collect(), register: register.listed() });
+    let mode = if shares.is_some() { Mode::Shares } else { Mode::Chain };
     let manifest = Manifest {
         format: FORMAT.to_owned(),
-        protocol: PROTOCOL.to_owned(),
+        protocol: mode.protocol().to_owned(),
         title: "Factlab Zaandorp (verzonnen)".to_owned(),
         nonce: Hex(fresh()?),
         reference_date: "2026-10-01".to_owned(),
@@ -210,7 +255,8 @@ fn session(now: i64) -> Result<(SignedManifest, Vec<SigningKey>), Refusal> {
         },
         tables: TableKind::ALL.into_iter().filter(|kind| *kind != TableKind::AreaDomains).collect(),
         disclosure: Disclosure::default(),
-        canaries: 100,
+        canaries: if shares.is_some() { 0 } else { 100 },
+        shares,
     };
     let mut signed = SignedManifest::new(manifest);
     for key in &keys {
@@ -250,13 +296,17 @@ fn list(seat: usize, addresses: u32) -> String {
         let address = if dice.share() < 0.6 { (place + shift) % REGISTER } else { place.min(REGISTER - 1) };
         if taken.insert(address) {
             let code = codes[usize::try_from(dice.roll() % codes.len() as u64).unwrap_or(0)];
-            let street = address / 20;
-            let letter = |n: u64| char::from(b'A' + u8::try_from(n % 17).unwrap_or(0));
-            let (digits, one, two) = (1500 + street / 289, letter(street / 17), letter(street));
-            let (number, addition) = (address % 20 / 2 + 1, if address.is_multiple_of(2) { "" } else { "A" });
-            writeln!(text, "{digits} {one}{two};{number};{addition};{code}")
-                .expect("writing to a string does not fail");
+            writeln!(text, "{};{code}", self::address(address)).expect("writing to a string does not fail");
         }
     }
     text
+}
+
+/// One made-up address as it stands in a list: postcode, number, addition.
+fn address(at: u64) -> String {
+    let street = at / 20;
+    let letter = |n: u64| char::from(b'A' + u8::try_from(n % 17).unwrap_or(0));
+    let (digits, one, two) = (1500 + street / 289, letter(street / 17), letter(street));
+    let (number, addition) = (at % 20 / 2 + 1, if at.is_multiple_of(2) { "" } else { "A" });
+    format!("{digits} {one}{two};{number};{addition}")
 }

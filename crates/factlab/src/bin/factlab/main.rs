@@ -13,6 +13,7 @@ mod screen;
 mod session;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use factlab::address::KeyType;
 use factlab::refusal::Refusal;
 use factlab::text::{Lang, T};
 use std::path::PathBuf;
@@ -35,6 +36,23 @@ enum Tongue {
     En,
 }
 
+#[derive(Clone, Copy, ValueEnum)]
+enum Key {
+    Postcode,
+    Street,
+    Designation,
+}
+
+impl From<Key> for KeyType {
+    fn from(key: Key) -> Self {
+        match key {
+            Key::Postcode => Self::Postcode,
+            Key::Street => Self::Street,
+            Key::Designation => Self::Designation,
+        }
+    }
+}
+
 #[derive(Subcommand)]
 enum What {
     /// Leer het op één computer: 27 verzonnen organisaties houden een telling
@@ -45,6 +63,16 @@ enum What {
     /// De afspraken: maken, nakijken, ondertekenen
     #[command(subcommand)]
     Manifest(session::What),
+    /// Maak het adresregister, om met bewaarders te tellen
+    Register {
+        /// Alle adressen: CSV, XLSX of ODS
+        list: PathBuf,
+        /// Waar het register komt te staan
+        out: PathBuf,
+        /// Waarop adressen gelijk zijn: postcode, street of designation
+        #[arg(long, default_value = "postcode")]
+        key_type: Key,
+    },
     /// Kijk na wat van uw lijst meedoet; er gaat niets naar buiten
     Prepare(prepare::Options),
     /// Doe mee aan de telling
@@ -101,6 +129,7 @@ fn main() -> ExitCode {
         What::Demo(options) => demo::run(&options, t),
         What::Key(what) => keys::run(&what, t),
         What::Manifest(what) => session::run(&what, t),
+        What::Register { list, out, key_type } => session::make_register(&list, &out, key_type.into(), t),
         What::Prepare(options) => prepare::run(&options, t),
         What::Ceremony(options) => ceremony::run(&options, t),
         What::Verify { folder } => output::verify(&folder, t),

@@ -5,6 +5,7 @@ use clap::Args;
 use factlab::manifest::{Manifest, Seat};
 use factlab::prepare::{Findings, Mapping, Prepared, prepare};
 use factlab::refusal::Refusal;
+use factlab::register::Register;
 use factlab::sheet::Sheet;
 use factlab::text::T;
 use std::path::{Path, PathBuf};
@@ -22,6 +23,9 @@ pub struct Options {
     /// Waar de antwoorden over de kolommen staan, of komen te staan
     #[arg(long, default_value = "kolommen.toml")]
     mapping: PathBuf,
+    /// Het adresregister, als er met bewaarders geteld wordt
+    #[arg(long)]
+    register: Option<PathBuf>,
     /// Hoeveel foute regels getoond worden
     #[arg(long, default_value_t = 20)]
     show: usize,
@@ -38,7 +42,8 @@ pub fn run(options: &Options, t: T) -> Result<(), Fault> {
         write(&options.mapping, toml::to_string_pretty(&mapping).expect("plain data").as_bytes())?;
         println!("{}", t.a("cli-mapping-kept", &[("file", options.mapping.display().to_string())]));
     }
-    let prepared = prepared(&sheet, &options.mapping, &signed.manifest, seat)?;
+    let register = register(&signed.manifest, options.register.as_ref())?;
+    let prepared = prepared(&sheet, &options.mapping, &signed.manifest, seat, register.as_ref())?;
     report(&prepared.findings, &signed.manifest, options.show, t);
     Ok(())
 }
@@ -49,11 +54,25 @@ pub fn sheet(file: &Path) -> Result<Sheet, Fault> {
     Ok(Sheet::read(name, &read(file)?)?)
 }
 
+/// The register of a session that has one: the file must be the one that the manifest names.
+pub fn register(manifest: &Manifest, file: Option<&PathBuf>) -> Result<Option<Register>, Fault> {
+    let Some(shares) = &manifest.shares else { return Ok(None) };
+    let file = file.ok_or_else(|| Refusal::new("register-missing"))?;
+    let register = Register::parse(&read(file)?)?;
+    if register.listed() == shares.register { Ok(Some(register)) } else { Err(Refusal::new("register-other").into()) }
+}
+
 /// What takes part of a list, by the answers in a file.
-pub fn prepared(sheet: &Sheet, mapping: &Path, manifest: &Manifest, seat: Seat) -> Result<Prepared, Fault> {
+pub fn prepared(
+    sheet: &Sheet,
+    mapping: &Path,
+    manifest: &Manifest,
+    seat: Seat,
+    register: Option<&Register>,
+) -> Result<Prepared, Fault> {
     let text = String::from_utf8_lossy(&read(mapping)?).into_owned();
     let mapping: Mapping = toml::from_str(&text).map_err(|error| Refusal::new("mapping-form").with("detail", error))?;
-    Ok(prepare(sheet, &mapping, manifest, seat)?)
+    Ok(prepare(sheet, &mapping, manifest, seat, register)?)
 }
 
 /// Shows the first rows and asks which column holds what, and which code each label has.

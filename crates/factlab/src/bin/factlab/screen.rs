@@ -36,7 +36,8 @@ pub fn sentence(board: &Board, now: i64, t: T) -> String {
         return t.s("board-done");
     }
     if !board.destroyed.is_empty() {
-        let parts = [("n", board.destroyed.len().to_string()), ("all", parties.to_string())];
+        let keepers = board.manifest.keepers().count();
+        let parts = [("n", board.destroyed.len().to_string()), ("all", keepers.to_string())];
         return t.a("board-destroying", &parts);
     }
     let (made, all) = board.progress();
@@ -99,7 +100,7 @@ fn draw(frame: &mut Frame<'_>, board: &Board, asked: bool, t: T) {
     let [top, middle, bar, bottom] = Layout::vertical(parts).areas(frame.area());
     let title = format!("{}\n{}: {}", board.manifest.title, t.s("cli-fingerprint-short"), board.manifest.fingerprint());
     frame.render_widget(Paragraph::new(title).bold().block(Block::new().padding(Padding::uniform(1))), top);
-    let rows = (0..=board.manifest.collator_seat()).map(|seat| {
+    let rows = board.manifest.seats().map(|seat| {
         let row = Row::new([board.manifest.name(seat).to_owned(), state(board, seat, t)]);
         if board.here.contains(&seat) { row } else { row.style(Style::new().dim()) }
     });
