@@ -1,16 +1,15 @@
 //! Who counts: receives every batch at the end of its way, checks the whole course, and releases protected tables once
 //! every key is gone. Holds no key, and never sees an address.
 
+use crate::gathering::{Gathering, hello, once};
 use crate::group::{self, Token};
 use crate::hex::Hex;
 use crate::manifest::{Label, Seat, SignedManifest};
-use crate::message::{Body, Desk, Envelope, Head, Header, Link, Reveal, SignedHop, canary_commitment, commitment};
-use crate::party::{hello, joint_key, key_context};
+use crate::message::{Body, Desk, Envelope, Head, Header, Link, SignedHop, canary_commitment};
 use crate::patterns;
-use crate::plan::{Plan, Roster, check_tokens};
+use crate::plan::check_tokens;
 use crate::refusal::{Refusal, ensure};
 use crate::release::{Outcome, Record, Release, Sealed};
-use curve25519_dalek::constants::RISTRETTO_BASEPOINT_POINT as G;
 use curve25519_dalek::ristretto::RistrettoPoint;
 use ed25519_dalek::SigningKey;
 use rayon::prelude::*;
@@ -37,11 +36,7 @@ pub struct Collator {
     desk: Desk,
     stage: Stage,
     now: i64,
-    hellos: BTreeSet<Seat>,
-    commits: BTreeMap<Seat, (RistrettoPoint, Hex<64>)>,
-    reveals: BTreeMap<Seat, Reveal>,
-    plan: Option<Plan>,
-    keys: Vec<RistrettoPoint>,
+    all: Gathering,
     joint: Option<RistrettoPoint>,
     batches: BTreeMap<Label, (Vec<Token>, Hex<32>)>,
     destroyed: BTreeMap<Seat, (Envelope, [u8; 32])>,
@@ -63,11 +58,7 @@ impl Collator {
             desk,
             stage: Stage::Gathering,
             now,
-            hellos: BTreeSet::new(),
-            commits: BTreeMap::new(),
-            reveals: BTreeMap::new(),
-            plan: None,
-            keys: Vec::new(),
+            all: Gathering::default(),
             joint: None,
             batches: BTreeMap::new(),
             destroyed: BTreeMap::new(),
@@ -138,8 +129,8 @@ impl Collator {
     fn is_time_for(&self, header: &Header) -> bool {
         let parties = self.desk.manifest.parties.len();
         match header.body {
-            Body::Commit { .. } => self.hellos.len() == parties,
-            Body::Reveal(_) => self.commits.len() == parties,
+            Body::Commit { .. } => self.all.hellos.len() == parties,
+            Body::Reveal(_) => self.all.commits.len() == parties,
             Body::Chain { .. } | Body::Batch { .. } => self.stage != Stage::Gathering,
             Body::Destroyed { .. } => self.stage == Stage::Closing,
             _ => true,
@@ -149,14 +140,16 @@ impl Collator {
     fn act(&mut self, header: &Header, envelope: Envelope) -> Result<Vec<Envelope>, Refusal> {
         let from = header.from;
         match &header.body {
-            Body::Hello { .. } => {
-                self.desk.check_hello(header, self.now)?;
-                self.once(self.hellos.contains(&from), from)?;
-                self.hellos.insert(from);
+            Body::Hello { .. } => self.all.hello(&self.desk, header, self.now).map(|_| Vec::new()),
+            Body::Commit { key, proof, commitment } => {
+                self.all.commit(&self.desk, from, (key, proof), *commitment).map(|_| Vec::new())
+            }
+            Body::Reveal(reveal) => {
+                if self.all.reveal(&self.desk, from, reveal)? {
+                    self.stage = Stage::Collecting;
+                }
                 Ok(Vec::new())
             }
-            Body::Commit { key, proof, commitment } => self.on_commit(from, key, proof, *commitment),
-            Body::Reveal(reveal) => self.on_reveal(from, reveal),
             Body::Chain { links } => self.on_chain(from, links),
             Body::Batch { label, hops } => self.on_batch(from, label, hops, &envelope.payload),
             Body::Destroyed { canaries, .. } => self.on_destroyed(from, canaries, envelope),
@@ -164,48 +157,10 @@ impl Collator {
         }
     }
 
-    /// Nobody says a thing twice.
-    fn once(&self, said: bool, from: Seat) -> Result<(), Refusal> {
-        if said { Err(self.desk.blame("message-out-of-turn", from)) } else { Ok(()) }
-    }
-
-    fn on_commit(
-        &mut self,
-        from: Seat,
-        key: &Hex<32>,
-        proof: &group::Proof,
-        commitment: Hex<64>,
-    ) -> Result<Vec<Envelope>, Refusal> {
-        self.once(self.commits.contains_key(&from), from)?;
-        let context = key_context(&self.desk.session, from);
-        let point = group::decode(&key.0).filter(|point| group::verify(proof, &[(G, *point)], &context));
-        let point = point.ok_or_else(|| self.desk.blame("key-proof", from))?;
-        self.commits.insert(from, (point, commitment));
-        if self.commits.len() == self.desk.manifest.parties.len() {
-            self.keys = self.commits.values().map(|(point, _)| *point).collect();
-        }
-        Ok(Vec::new())
-    }
-
-    fn on_reveal(&mut self, from: Seat, reveal: &Reveal) -> Result<Vec<Envelope>, Refusal> {
-        self.once(self.reveals.contains_key(&from), from)?;
-        let promised = self.commits.get(&from).map(|(_, commitment)| *commitment);
-        if promised != Some(commitment(&self.desk.session, from, reveal)) {
-            return Err(self.desk.blame("commitment-broken", from));
-        }
-        self.reveals.insert(from, reveal.clone());
-        if self.reveals.len() < self.desk.manifest.parties.len() {
-            return Ok(Vec::new());
-        }
-        self.plan = Some(Plan::new(&self.desk.manifest, &self.reveals)?);
-        self.stage = Stage::Collecting;
-        Ok(Vec::new())
-    }
-
     fn on_chain(&mut self, from: Seat, links: &[Link]) -> Result<Vec<Envelope>, Refusal> {
         let last = self.desk.manifest.parties.len() - 1;
-        self.once(self.joint.is_some() || from != last || links.len() != last, from)?;
-        self.joint = Some(joint_key(&self.desk, &self.keys, links)?);
+        once(&self.desk, from, self.joint.is_none() && from == last && links.len() == last)?;
+        self.joint = Some(self.all.joint_key(&self.desk, links)?);
         Ok(self.close_if_complete())
     }
 
@@ -216,9 +171,7 @@ impl Collator {
         hops: &[SignedHop],
         payload: &[u8],
     ) -> Result<Vec<Envelope>, Refusal> {
-        let plan = self.plan.as_ref().ok_or_else(|| Refusal::new("batch-unknown"))?;
-        let roster = Roster { manifest: &self.desk.manifest, session: &self.desk.session, keys: &self.keys };
-        plan.check_hops(&roster, label, hops, 0)?;
+        self.all.plan()?.check_hops(&self.all.roster(&self.desk), label, hops, 0)?;
         let blame = |reason: Refusal| reason.with("party", self.desk.manifest.name(from));
         let last = &hops[hops.len() - 1];
         if last.hop.by != from || hops.len() != self.desk.manifest.parties.len() {
@@ -240,7 +193,7 @@ impl Collator {
     }
 
     fn close_if_complete(&mut self) -> Vec<Envelope> {
-        let all = self.plan.as_ref().is_some_and(|plan| plan.hops() == self.batches.len());
+        let all = self.all.plan.as_ref().is_some_and(|plan| plan.hops() == self.batches.len());
         if !all || self.joint.is_none() || self.stage != Stage::Collecting {
             return Vec::new();
         }
@@ -250,8 +203,8 @@ impl Collator {
     }
 
     fn on_destroyed(&mut self, from: Seat, canaries: &Hex<32>, envelope: Envelope) -> Result<Vec<Envelope>, Refusal> {
-        self.once(self.destroyed.contains_key(&from), from)?;
-        let promised = self.reveals.get(&from).map(|reveal| reveal.canaries);
+        once(&self.desk, from, !self.destroyed.contains_key(&from))?;
+        let promised = self.all.reveals.get(&from).map(|reveal| reveal.canaries);
         if promised != Some(canary_commitment(&self.desk.session, from, &canaries.0)) {
             return Err(self.desk.blame("commitment-broken", from));
         }
@@ -280,10 +233,9 @@ impl Collator {
     /// Takes a batch's canaries out; each must be there. A hop that replaced a fraction `f` of a batch with `c` canaries
     /// gets past this with a chance of `(1−f)^c`.
     fn without_canaries(&self, label: &Label, tokens: Vec<Token>) -> Result<Vec<Token>, Refusal> {
-        let plan = self.plan.as_ref().ok_or_else(|| Refusal::new("batch-unknown"))?;
         let joint = self.joint.ok_or_else(|| Refusal::new("batch-unknown"))?;
         let (_, secret) = self.destroyed.get(&label.owner).ok_or_else(|| Refusal::new("record-incomplete"))?;
-        let scalars = plan.canaries(&self.desk.session, label, secret);
+        let scalars = self.all.plan()?.canaries(&self.desk.session, label, secret);
         let expected: BTreeSet<Token> = scalars.par_iter().map(|a| group::encode(&(joint * a))).collect();
         let (canaries, addresses): (Vec<_>, Vec<_>) = tokens.into_iter().partition(|token| expected.contains(token));
         if canaries.len() != scalars.len() {

@@ -15,6 +15,7 @@ pub mod address;
 pub mod board;
 pub mod cells;
 pub mod collator;
+mod gathering;
 pub mod group;
 pub mod hex;
 pub mod link;

@@ -1,5 +1,6 @@
 //! One organisation in the ceremony: a machine of states. Messages go in, messages come out; nothing else happens.
 
+use crate::gathering::{Gathering, chain_context, hello, key_context};
 use crate::group::{self, Token};
 use crate::hex::Hex;
 use crate::manifest::{Label, Seat, SignedManifest};
@@ -7,7 +8,7 @@ use crate::message::{
     Body, Count, Desk, Envelope, Head, Header, Hop, Link, Reveal, SignedHop, canary_commitment, commitment, digest,
     hop_bytes, hop_context,
 };
-use crate::plan::{Plan, Roster, check_tokens};
+use crate::plan::{Plan, check_tokens};
 use crate::prepare::Keys;
 use crate::refusal::{Refusal, ensure};
 use crate::release::Sealed;
@@ -17,7 +18,7 @@ use curve25519_dalek::ristretto::RistrettoPoint;
 use curve25519_dalek::scalar::Scalar;
 use ed25519_dalek::SigningKey;
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// How far a party is.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,11 +46,7 @@ pub struct Party {
     batches: BTreeMap<Label, Keys>,
     phase: Phase,
     now: i64,
-    hellos: BTreeSet<Seat>,
-    commits: BTreeMap<Seat, (RistrettoPoint, Hex<64>)>,
-    reveals: BTreeMap<Seat, Reveal>,
-    plan: Option<Plan>,
-    keys: Vec<RistrettoPoint>,
+    all: Gathering,
     linked: bool,
     made: BTreeMap<Label, Hex<32>>,
     log: Hex<32>,
@@ -76,18 +73,13 @@ impl Party {
         let ours = signed.manifest.labels_of(desk.seat);
         ensure(batches.keys().all(|label| ours.contains(label)), "label-not-ours")?;
         let hello = hello(&mut desk, now);
-        let seat = desk.seat;
         let party = Self {
             desk,
             vault,
             batches,
             phase: Phase::Greeting,
             now,
-            hellos: BTreeSet::from([seat]),
-            commits: BTreeMap::new(),
-            reveals: BTreeMap::new(),
-            plan: None,
-            keys: Vec::new(),
+            all: Gathering::default(),
             linked: false,
             made: BTreeMap::new(),
             log: Hex([0; 32]),
@@ -109,7 +101,7 @@ impl Party {
 
     /// Hops made, and hops to make in all (none known before everybody revealed).
     pub fn progress(&self) -> (usize, usize) {
-        (self.made.len(), self.plan.as_ref().map_or(0, Plan::hops))
+        (self.made.len(), self.all.plan.as_ref().map_or(0, Plan::hops))
     }
 
     /// Whether nothing secret is left.
@@ -181,7 +173,7 @@ impl Party {
             Body::Reveal(_) => !matches!(self.phase, Phase::Greeting | Phase::Committing),
             Body::Chain { .. } | Body::Batch { .. } => matches!(self.phase, Phase::Linking | Phase::Destroyed),
             Body::Close { .. } => {
-                let all = self.plan.as_ref().is_some_and(|plan| plan.hops() == self.made.len());
+                let all = self.all.plan.as_ref().is_some_and(|plan| plan.hops() == self.made.len());
                 self.phase == Phase::Destroyed || (all && self.linked)
             }
             Body::Destroyed { .. } | Body::Outcome => self.phase == Phase::Destroyed,
@@ -194,10 +186,8 @@ impl Party {
         let collator = self.desk.manifest.collator_seat();
         let twice = || Err(self.desk.blame("message-out-of-turn", from));
         match &header.body {
-            Body::Hello { .. } if self.phase != Phase::Greeting || self.hellos.contains(&from) => twice(),
             Body::Hello { .. } => self.on_hello(header),
-            Body::Commit { .. } | Body::Reveal(_) if from == collator => twice(),
-            Body::Commit { key, proof, commitment } => self.on_commit(from, key, proof, *commitment),
+            Body::Commit { key, proof, commitment } => self.on_commit(from, (key, proof), *commitment),
             Body::Reveal(reveal) => self.on_reveal(from, reveal),
             Body::Chain { .. } | Body::Batch { .. } if self.phase == Phase::Destroyed => {
                 Err(self.desk.blame("after-close", from))
@@ -214,20 +204,17 @@ impl Party {
     }
 
     fn on_hello(&mut self, header: &Header) -> Result<Vec<Envelope>, Refusal> {
-        self.desk.check_hello(header, self.now)?;
-        self.hellos.insert(header.from);
-        if self.hellos.len() <= self.desk.manifest.parties.len() {
+        if !self.all.hello(&self.desk, header, self.now)? {
             return Ok(Vec::new());
         }
         self.phase = Phase::Committing;
-        let key = self.secret_key()?;
-        let public = G * *key;
-        let proof = group::prove(&key, &[G], &key_context(&self.desk.session, self.desk.seat));
-        let reveal = self.own_reveal();
-        let commitment = commitment(&self.desk.session, self.desk.seat, &reveal);
-        self.commits.insert(self.desk.seat, (public, commitment));
-        let body = Body::Commit { key: Hex(group::encode(&public)), proof, commitment };
-        Ok(vec![self.desk.seal(None, body, Vec::new())])
+        let secret = self.secret_key()?;
+        let (seat, session) = (self.desk.seat, self.desk.session);
+        let key = Hex(group::encode(&(G * *secret)));
+        let proof = group::prove(&secret, &[G], &key_context(&session, seat));
+        let commitment = commitment(&session, seat, &self.own_reveal());
+        self.all.commit(&self.desk, seat, (&key, &proof), commitment)?;
+        Ok(vec![self.desk.seal(None, Body::Commit { key, proof, commitment }, Vec::new())])
     }
 
     fn own_reveal(&self) -> Reveal {
@@ -246,40 +233,23 @@ impl Party {
     fn on_commit(
         &mut self,
         from: Seat,
-        key: &Hex<32>,
-        proof: &group::Proof,
+        key: (&Hex<32>, &group::Proof),
         commitment: Hex<64>,
     ) -> Result<Vec<Envelope>, Refusal> {
-        let context = key_context(&self.desk.session, from);
-        let point = group::decode(&key.0).filter(|point| group::verify(proof, &[(G, *point)], &context));
-        let point = point.ok_or_else(|| self.desk.blame("key-proof", from))?;
-        let same = self.commits.values().any(|(other, _)| *other == point);
-        if same || self.commits.insert(from, (point, commitment)).is_some() {
-            return Err(self.desk.blame("message-out-of-turn", from));
-        }
-        if self.commits.len() < self.desk.manifest.parties.len() {
+        if !self.all.commit(&self.desk, from, key, commitment)? {
             return Ok(Vec::new());
         }
         self.phase = Phase::Revealing;
-        self.keys = self.commits.values().map(|(point, _)| *point).collect();
         let reveal = self.own_reveal();
-        self.reveals.insert(self.desk.seat, reveal.clone());
+        self.all.reveal(&self.desk, self.desk.seat, &reveal)?;
         Ok(vec![self.desk.seal(None, Body::Reveal(reveal), Vec::new())])
     }
 
     fn on_reveal(&mut self, from: Seat, reveal: &Reveal) -> Result<Vec<Envelope>, Refusal> {
-        let promised = self.commits.get(&from).map(|(_, commitment)| *commitment);
-        if promised != Some(commitment(&self.desk.session, from, reveal)) {
-            return Err(self.desk.blame("commitment-broken", from));
-        }
-        if self.reveals.insert(from, reveal.clone()).is_some() {
-            return Err(self.desk.blame("message-out-of-turn", from));
-        }
-        if self.reveals.len() < self.desk.manifest.parties.len() {
+        if !self.all.reveal(&self.desk, from, reveal)? {
             return Ok(Vec::new());
         }
         self.phase = Phase::Linking;
-        self.plan = Some(Plan::new(&self.desk.manifest, &self.reveals)?);
         let mut out = Vec::new();
         if self.desk.seat == 0 {
             out.push(self.pass_chain(Vec::new()));
@@ -293,8 +263,7 @@ impl Party {
         let secret = self.vault.canaries();
         let mut out = Vec::new();
         for (label, keys) in std::mem::take(&mut self.batches) {
-            let plan = self.plan.as_ref().ok_or_else(|| Refusal::new("batch-unknown"))?;
-            let scalars = plan.canaries(&self.desk.session, &label, &secret);
+            let scalars = self.all.plan()?.canaries(&self.desk.session, &label, &secret);
             let canaries: Vec<_> = scalars.iter().map(RistrettoPoint::mul_base).collect();
             let keys: Vec<&str> = keys.iter().map(|key| key.as_str()).collect();
             let hop = group::first_hop(&self.desk.manifest.nonce.0, &keys, &canaries, &key);
@@ -338,7 +307,7 @@ impl Party {
         self.log = Hex(Sha256::new().chain_update(self.log.0).chain_update(head.0).finalize().into());
         self.made.insert(label.clone(), head);
         hops.push(signed);
-        let to = self.plan.as_ref().map(|plan| plan.after(&label, self.desk.seat));
+        let to = self.all.plan.as_ref().map(|plan| plan.after(&label, self.desk.seat));
         self.desk.seal(to, Body::Batch { label, hops }, made.tokens.into_flattened())
     }
 
@@ -349,9 +318,8 @@ impl Party {
         hops: &[SignedHop],
         payload: &[u8],
     ) -> Result<Vec<Envelope>, Refusal> {
-        let plan = self.plan.as_ref().ok_or_else(|| Refusal::new("batch-unknown"))?;
-        let roster = Roster { manifest: &self.desk.manifest, session: &self.desk.session, keys: &self.keys };
-        plan.check_hops(&roster, label, hops, hops.len().saturating_sub(1))?;
+        let plan = self.all.plan()?;
+        plan.check_hops(&self.all.roster(&self.desk), label, hops, hops.len().saturating_sub(1))?;
         let blame = |reason: Refusal| reason.with("party", self.desk.manifest.name(from));
         let last = &hops[hops.len() - 1].hop;
         if last.by != from || plan.turn(label, self.desk.seat) != hops.len() {
@@ -382,7 +350,7 @@ impl Party {
             return Err(self.desk.blame("message-out-of-turn", from));
         }
         // Our key must never work on a point of somebody's choosing: every step from G on is checked first.
-        let before = joint_key(&self.desk, &self.keys, links)?;
+        let before = self.all.joint_key(&self.desk, links)?;
         let key = self.secret_key()?;
         let proof = group::prove(&key, &[G, before], &chain_context(&self.desk.session, self.desk.seat));
         let link = Link { point: Hex(group::encode(&(before * *key))), proof };
@@ -391,7 +359,7 @@ impl Party {
     }
 
     fn on_close(&mut self, heads: &[Head]) -> Result<Vec<Envelope>, Refusal> {
-        let plan = self.plan.as_ref().ok_or_else(|| Refusal::new("batch-unknown"))?;
+        let plan = self.all.plan()?;
         ensure(plan.labels().eq(heads.iter().map(|head| &head.label)), "close-incomplete")?;
         let last = |head: &&Head| plan.turn(&head.label, self.desk.seat) + 1 == self.desk.manifest.parties.len();
         let ours = heads.iter().filter(last).all(|head| self.made.get(&head.label) == Some(&head.head));
@@ -417,38 +385,4 @@ impl Party {
         self.phase = Phase::Done(Box::new(sealed));
         Ok(Vec::new())
     }
-}
-
-/// The hello of a desk.
-pub(crate) fn hello(desk: &mut Desk, now: i64) -> Envelope {
-    let body = Body::Hello {
-        normaliser: crate::address::hash().to_owned(),
-        code_book: desk.manifest.code_book_hash(),
-        clock: now,
-    };
-    desk.seal(None, body, Vec::new())
-}
-
-/// What a proof of possession is bound to.
-pub(crate) fn key_context(session: &Hex<32>, seat: Seat) -> [u8; 64] {
-    group::transcript("key", &[&session.0, &(seat as u64).to_be_bytes()])
-}
-
-fn chain_context(session: &Hex<32>, seat: Seat) -> [u8; 64] {
-    group::transcript("chain", &[&session.0, &(seat as u64).to_be_bytes()])
-}
-
-/// The joint key after these links, every step checked from the first key on.
-///
-/// # Errors
-/// `chain-proof` with who.
-pub(crate) fn joint_key(desk: &Desk, keys: &[RistrettoPoint], links: &[Link]) -> Result<RistrettoPoint, Refusal> {
-    let mut joint = keys[0];
-    for (seat, link) in (1..).zip(links) {
-        let context = chain_context(&desk.session, seat);
-        let point = group::decode(&link.point.0)
-            .filter(|point| group::verify(&link.proof, &[(G, keys[seat]), (joint, *point)], &context));
-        joint = point.ok_or_else(|| desk.blame("chain-proof", seat))?;
-    }
-    Ok(joint)
 }

@@ -140,6 +140,11 @@ fn two_organisations_hold_a_ceremony_by_files_and_check_the_result() {
     assert!(same.contains("+0"), "{same}");
     let page = fs::read_to_string(lab.path("uit-teller/uitkomst.html")).unwrap();
     assert!(page.contains("Op ongeveer 20 van de 60 adressen") && !holds_address(&page), "no address on the page");
+    #[cfg(feature = "pdf")]
+    {
+        let pdf = fs::read(lab.path("uit-teller/uitkomst.pdf")).unwrap();
+        assert!(pdf.starts_with(b"%PDF-1.7") && pdf.len() > 20_000);
+    }
     for file in files(&lab.path("stick")) {
         let name = file.display().to_string();
         assert!(!name.contains("-batch"), "{name} was left behind");

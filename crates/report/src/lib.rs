@@ -3,6 +3,7 @@
 //! A leaf crate: it knows nothing of routes, people or databases. [`report_html`] and the lists are quick and run
 //! anywhere; [`typeset`] is heavy and is meant to run in a process of its own, with limits (design.md).
 
+mod booklet;
 mod html;
 mod model;
 mod pack;
@@ -13,6 +14,7 @@ mod texts;
 mod typeset;
 mod view;
 
+pub use booklet::{Booklet, BookletTable, Picture, Section};
 pub use html::{Shown, report_html, report_page};
 pub use model::{
     Answer, AnswerKind, Block, Document, Frame, Gathering, Idea, Lang, Letter, Numbers, Outcome, Petal, PetalKind,

@@ -27,6 +27,13 @@ pub(crate) fn printable_value(value: &mut Value, families: &[Coverage]) {
     }
 }
 
+/// The printable form of a picture (SVG): a sign that no font holds becomes the replacement; nothing is put in or left out,
+/// so that markup stays markup.
+pub(crate) fn printable_picture(svg: &str, families: &[Coverage]) -> String {
+    let held = |c: char| c.is_ascii() || families.iter().any(|family| family.contains(u32::from(c)));
+    svg.chars().map(|c| if held(c) { c } else { REPLACEMENT }).collect()
+}
+
 /// The printable form of one text.
 pub(crate) fn printable(text: &str, families: &[Coverage]) -> String {
     let mut out = String::with_capacity(text.len());

@@ -1,8 +1,9 @@
 //! From data to tagged PDF: Typst in process, in a world that holds nothing but our templates, our fonts and one job.
 
+use crate::booklet::Booklet;
 use crate::model::{Letter, Report};
 use crate::pack::{self, Pack, PackView};
-use crate::printable::printable_value;
+use crate::printable::{printable_picture, printable_value};
 use crate::texts::Texts;
 use crate::view::{View, letters_title};
 use serde::{Deserialize, Serialize};
@@ -27,6 +28,8 @@ pub enum Job {
     Letters(Vec<Letter>),
     /// The print pack of one gathering.
     Pack(Pack),
+    /// Tables with their pictures.
+    Booklet(Booklet),
 }
 
 /// A PDF could not be made. The message names the rule of Typst or of PDF/UA-1 and holds no text of people.
@@ -67,9 +70,14 @@ pub fn typeset(job: &Job) -> Result<Vec<u8>, TypesetError> {
         Job::Report(report) => (REPORT, &[], to_value(&View::new(report))?),
         Job::Letters(letters) => (LETTERS, &[], letters_value(letters)?),
         Job::Pack(pack) => (pack::MAIN, &pack::TEMPLATES, to_value(&PackView::new(pack).map_err(TypesetError)?)?),
+        Job::Booklet(booklet) => (BOOKLET, &[], to_value(&booklet.words())?),
     };
     printable_value(&mut data, &FONTS.coverages);
-    let world = JobWorld::new(template, shared, data.to_string());
+    let mut world = JobWorld::new(template, shared, data.to_string());
+    if let Job::Booklet(booklet) = job {
+        let pictures = booklet.pictures().map(|(name, svg)| (name, printable_picture(svg, &FONTS.coverages)));
+        world.files.extend(pictures.map(|(name, svg)| (file_id(&name), Bytes::from_string(svg))));
+    }
     let document: PagedDocument = typst::compile(&world).output.map_err(|errors| refused(&errors))?;
     let standards = PdfStandards::new(&[PdfStandard::V_1_7, PdfStandard::Ua_1])
         .map_err(|error| TypesetError(error.message().to_string()))?;
@@ -111,6 +119,7 @@ fn refused(errors: &[SourceDiagnostic]) -> TypesetError {
 
 const REPORT: &str = include_str!("../templates/report.typ");
 const LETTERS: &str = include_str!("../templates/letters.typ");
+const BOOKLET: &str = include_str!("../templates/booklet.typ");
 const COMMON: &str = include_str!("../templates/common.typ");
 
 /// The fonts, parsed once per process.
@@ -146,11 +155,12 @@ fn file_id(path: &str) -> FileId {
     RootedPath::new(VirtualRoot::Project, path).intern()
 }
 
-/// A world of a few files: the template, what it imports, and the data. No disk, no network, no packages, no clock.
+/// A world of a few files: the template, what it imports, the data, and pictures. No disk, no network, no packages, no clock.
 struct JobWorld {
     main: Source,
     shared: Vec<Source>,
-    data: (FileId, Bytes),
+    /// `data.json`, and pictures.
+    files: Vec<(FileId, Bytes)>,
 }
 
 impl JobWorld {
@@ -160,7 +170,7 @@ impl JobWorld {
         Self {
             main: source(&("main.typ", template)),
             shared: std::iter::once(&("common.typ", COMMON)).chain(shared).map(source).collect(),
-            data: (file_id("data.json"), Bytes::from_string(data)),
+            files: vec![(file_id("data.json"), Bytes::from_string(data))],
         }
     }
 }
@@ -187,10 +197,8 @@ impl World for JobWorld {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == self.data.0 {
-            return Ok(self.data.1.clone());
-        }
-        Err(FileError::NotFound(id.vpath().get_without_slash().into()))
+        let found = self.files.iter().find(|(one, _)| *one == id).map(|(_, bytes)| bytes.clone());
+        found.ok_or_else(|| FileError::NotFound(id.vpath().get_without_slash().into()))
     }
 
     fn font(&self, index: usize) -> Option<Font> {

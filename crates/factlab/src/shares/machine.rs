@@ -2,13 +2,13 @@
 
 use super::rows::{Bytes, Form};
 use super::seal::{self, Pair, derive};
+use crate::gathering::{hello, key_context};
 use crate::group;
 use crate::hex::Hex;
 use crate::link::Member;
 use crate::manifest::{Seat, SignedManifest};
 use crate::message::{Body, Desk, Envelope, Header, Meeting, Promise, canary_commitment};
 use crate::mode::NODES;
-use crate::party::{hello, key_context};
 use crate::refusal::{Refusal, ensure};
 use crate::release::Sealed;
 use crate::secret::Vault;

@@ -38,7 +38,7 @@ fn short(text: &str, most: usize) -> String {
 fn open(width: usize, height: usize, table: &Table, t: T) -> String {
     let title = escaped(&t.s(&format!("table-{}", table.kind.name())));
     format!(
-        r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" role="img" aria-label="{title}" font-family="sans-serif" font-size="13" fill="{INK}"><title>{title}</title><defs><pattern id="hide-{name}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="#fff"/><rect width="2" height="6" fill="#9aa7a1"/></pattern></defs>"##,
+        r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" role="img" aria-label="{title}" font-family="Noto Sans, sans-serif" font-size="13" fill="{INK}"><title>{title}</title><defs><pattern id="hide-{name}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="#fff"/><rect width="2" height="6" fill="#9aa7a1"/></pattern></defs>"##,
         name = table.kind.name(),
     )
 }

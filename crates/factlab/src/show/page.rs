@@ -9,42 +9,48 @@ use crate::text::T;
 use askama::Template;
 
 /// One table with its picture.
-struct Section {
+pub(super) struct Section {
     id: &'static str,
-    title: String,
-    about: String,
-    figure: String,
-    columns: Vec<String>,
-    rows: Vec<(String, Vec<String>)>,
+    pub(super) title: String,
+    pub(super) about: String,
+    pub(super) figure: String,
+    pub(super) columns: Vec<String>,
+    pub(super) rows: Vec<(String, Vec<String>)>,
 }
 
 /// One line of the destruction record.
-struct Gone {
-    name: String,
-    hops: u32,
-    log: String,
+pub(super) struct Gone {
+    pub(super) name: String,
+    pub(super) hops: u32,
+    pub(super) log: String,
 }
 
+/// All words of a result, for a page or a document.
 #[derive(Template)]
 #[template(path = "result.html")]
-struct Page<'a> {
+pub(super) struct Page<'a> {
     t: T,
-    title: &'a str,
-    lead: String,
-    facts: Vec<(String, String)>,
-    first: Option<String>,
-    sections: Vec<Section>,
-    rules: Vec<String>,
-    how: String,
-    gone_text: String,
-    limits: String,
-    gone: Vec<Gone>,
-    fingerprint: String,
+    pub(super) title: &'a str,
+    pub(super) lead: String,
+    pub(super) facts: Vec<(String, String)>,
+    pub(super) first: Option<String>,
+    pub(super) sections: Vec<Section>,
+    pub(super) rules: Vec<String>,
+    pub(super) how: String,
+    pub(super) gone_text: String,
+    pub(super) limits: String,
+    pub(super) gone: Vec<Gone>,
+    pub(super) fingerprint: String,
 }
 
 /// The page of a result.
 pub fn page(manifest: &Manifest, outcome: &Outcome, t: T) -> String {
-    let page = Page {
+    contents(manifest, outcome, t).render().expect("the template is checked when it is compiled")
+}
+
+/// What a result says.
+pub(super) fn contents<'a>(manifest: &'a Manifest, outcome: &Outcome, t: T) -> Page<'a> {
+    Page {
         t,
         title: &manifest.title,
         lead: t.a("page-lead", &[("n", manifest.parties.len().to_string()), ("date", manifest.reference_date.clone())]),
@@ -57,8 +63,7 @@ pub fn page(manifest: &Manifest, outcome: &Outcome, t: T) -> String {
         limits: words("limits", manifest, t),
         gone: gone(manifest, outcome),
         fingerprint: manifest.fingerprint(),
-    };
-    page.render().expect("the template is checked when it is compiled")
+    }
 }
 
 /// A text that differs by the mode.

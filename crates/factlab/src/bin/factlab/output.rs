@@ -20,6 +20,12 @@ pub fn save(folder: &Path, signed: &SignedManifest, sealed: &Sealed, t: T) -> Re
     }
     let book = workbook(&outcome.release, t).map_err(|_| Refusal::new("workbook"))?;
     write(&folder.join("tabellen.xlsx"), &book)?;
+    // The result stands without it; what is missing is said.
+    #[cfg(feature = "pdf")]
+    match factlab::show::pdf(&signed.manifest, outcome, t) {
+        Ok(pdf) => write(&folder.join("uitkomst.pdf"), &pdf)?,
+        Err(refusal) => println!("{}", t.refusal(&refusal)),
+    }
     write(&folder.join("manifest.json"), &serde_json::to_vec_pretty(signed).expect("a manifest is plain data"))?;
     write(&folder.join("uitkomst.flr"), &sealed.message.to_bytes())?;
     Ok(index)
