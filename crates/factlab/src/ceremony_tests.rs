@@ -4,11 +4,12 @@ use crate::board::Board;
 use crate::collator::Stage;
 use crate::group;
 use crate::hex::Hex;
-use crate::manifest::{Label, canonical};
+use crate::manifest::Label;
 use crate::message::{Body, Envelope, Header};
 use crate::party::Phase;
+use crate::refusal::Refusal;
 use crate::release::Release;
-use crate::testing::{Lists, NOW, Table, plain, session};
+use crate::testing::{Lists, NOW, Table, plain, resealed, session};
 use curve25519_dalek::constants::RISTRETTO_BASEPOINT_POINT as G;
 use curve25519_dalek::scalar::Scalar;
 use ed25519_dalek::{Signer, SigningKey};
@@ -27,44 +28,45 @@ fn three() -> (crate::manifest::SignedManifest, Vec<SigningKey>, Lists) {
     (signed, keys, lists)
 }
 
-/// Signs a changed message again as its sender would: a cheating sender, not a broken line.
-fn resealed(envelope: &Envelope, keys: &[SigningKey], change: impl FnOnce(&mut Header, &mut Vec<u8>)) -> Envelope {
-    let mut header = envelope.claimed().unwrap();
-    let mut payload = envelope.payload.clone();
-    change(&mut header, &mut payload);
-    header.payload = Hex(<sha2::Sha256 as sha2::Digest>::digest(&payload).into());
-    let bytes = canonical(&header);
-    let signature = keys[header.from].sign(&group::transcript("message", &[&bytes])).to_bytes();
-    Envelope { header: bytes, payload, signature }
-}
-
-/// Plays the ceremony of three with one batch changed: that of party 0 as it leaves party 1.
-fn cheat(change: impl Fn(&Envelope, &[SigningKey]) -> Vec<Envelope>) -> (String, String) {
+/// Plays the ceremony of three with some messages changed; answers why there is no result.
+fn stopped(change: impl Fn(&Header, &Envelope, &[SigningKey]) -> Option<Vec<Envelope>>) -> Refusal {
     let (signed, keys, lists) = three();
     let mut table = Table::lay(&signed, &keys, &lists);
-    table.play(|message| {
-        let header = message.claimed().unwrap();
-        match &header.body {
-            Body::Batch { label, .. } if label.owner == 0 && header.from == 1 => change(&message, &keys),
-            _ => vec![message],
-        }
-    });
-    let reason = table.stopped().expect("it is found");
+    table.play(|message| change(&message.claimed().unwrap(), &message, &keys).unwrap_or_else(|| vec![message]));
     assert!(!matches!(table.collator.stage(), Stage::Done(_)), "there is no result");
+    table.stopped().expect("it is found")
+}
+
+/// With one batch changed: that of party 0 as it leaves party 1. Answers the code, and who is named.
+fn cheat(change: impl Fn(&Envelope, &[SigningKey]) -> Vec<Envelope>) -> (String, String) {
+    let reason = stopped(|header, message, keys| match &header.body {
+        Body::Batch { label, .. } if label.owner == 0 && header.from == 1 => Some(change(message, keys)),
+        _ => None,
+    });
     let who = reason.fields.iter().find(|(name, _)| name == "party").map(|(_, who)| who.clone());
     (reason.code, who.unwrap_or_default())
 }
 
-/// Changes the tokens and says so in the hop, signature and all, as party 1 could.
+/// With other tokens in the first hop of party 0's batch. An owner's own hop carries no proof: here it stands for a hop
+/// that can prove what it did.
+fn first_hop(change: impl Fn(&mut Vec<[u8; 32]>)) -> String {
+    let reason = stopped(|header, message, keys| match &header.body {
+        Body::Batch { label, hops } if label.owner == 0 && hops.len() == 1 => Some(with_tokens(message, keys, &change)),
+        _ => None,
+    });
+    reason.code
+}
+
+/// Changes the tokens and says so in the hop, signature and all, as their sender could.
 fn with_tokens(message: &Envelope, keys: &[SigningKey], change: impl FnOnce(&mut Vec<[u8; 32]>)) -> Vec<Envelope> {
     vec![resealed(message, keys, |header, payload| {
         let mut tokens = Envelope::tokens(payload).unwrap();
         change(&mut tokens);
-        let session = header.session;
+        let (session, from) = (header.session, header.from);
         if let Body::Batch { label, hops } = &mut header.body {
             let last = hops.last_mut().unwrap();
             last.hop.output = crate::message::digest(&tokens);
-            last.signature = Hex(keys[1].sign(&crate::message::hop_bytes(&session, label, &last.hop)).to_bytes());
+            last.signature = Hex(keys[from].sign(&crate::message::hop_bytes(&session, label, &last.hop)).to_bytes());
         }
         *payload = tokens.into_flattened();
     })]
@@ -160,30 +162,12 @@ fn a_token_twice_and_another_order_are_found() {
 
 #[test]
 fn a_token_that_is_no_point_is_found() {
-    // An owner's first hop has no proof, so only the token itself can give it away.
-    let (signed, keys, lists) = three();
     for bad in [[0u8; 32], [0xff; 32]] {
-        let mut table = Table::lay(&signed, &keys, &lists);
-        table.play(|message| {
-            let header = message.claimed().unwrap();
-            let Body::Batch { label, hops } = &header.body else { return vec![message] };
-            if label.owner != 0 || hops.len() != 1 {
-                return vec![message];
-            }
-            vec![resealed(&message, &keys, |header, payload| {
-                let mut tokens = Envelope::tokens(payload).unwrap();
-                tokens[0] = bad;
-                tokens.sort_unstable();
-                let session = header.session;
-                if let Body::Batch { label, hops } = &mut header.body {
-                    hops[0].hop.output = crate::message::digest(&tokens);
-                    let bytes = crate::message::hop_bytes(&session, label, &hops[0].hop);
-                    hops[0].signature = Hex(keys[0].sign(&bytes).to_bytes());
-                }
-                *payload = tokens.into_flattened();
-            })]
+        let code = first_hop(|tokens| {
+            tokens[0] = bad;
+            tokens.sort_unstable();
         });
-        assert_eq!(table.stopped().unwrap().code, "token-form");
+        assert_eq!(code, "token-form");
     }
 }
 
@@ -199,42 +183,16 @@ fn a_batch_sent_twice_or_along_another_way_is_found() {
 /// Two tokens moved against each other keep their sum; only the canaries can tell.
 #[test]
 fn tokens_replaced_under_the_same_sum_are_caught_by_the_canaries() {
-    let (signed, keys, lists) = three();
-    let mut table = Table::lay(&signed, &keys, &lists);
     let shift = G * Scalar::from(77u64);
-    table.play(|message| {
-        let header = message.claimed().unwrap();
-        let Body::Batch { label, hops } = &header.body else { return vec![message] };
-        if label.owner != 0 || hops.len() != 1 {
-            return vec![message];
+    let code = first_hop(|tokens| {
+        let half = tokens.len() / 2;
+        for (i, token) in tokens.iter_mut().enumerate().take(2 * half) {
+            let point = group::decode(token).unwrap();
+            *token = group::encode(&if i < half { point + shift } else { point - shift });
         }
-        // The owner's own hop carries no proof: here it stands for a hop that can prove any sum-preserving change.
-        vec![resealed(&message, &keys, |header, payload| {
-            let tokens = Envelope::tokens(payload).unwrap();
-            let half = tokens.len() / 2;
-            let mut moved: Vec<_> = tokens
-                .iter()
-                .enumerate()
-                .map(|(i, token)| {
-                    let point = group::decode(token).unwrap();
-                    match i {
-                        _ if i < half => group::encode(&(point + shift)),
-                        _ if i < 2 * half => group::encode(&(point - shift)),
-                        _ => *token,
-                    }
-                })
-                .collect();
-            moved.sort_unstable();
-            let session = header.session;
-            if let Body::Batch { label, hops } = &mut header.body {
-                hops[0].hop.output = crate::message::digest(&moved);
-                let bytes = crate::message::hop_bytes(&session, label, &hops[0].hop);
-                hops[0].signature = Hex(keys[0].sign(&bytes).to_bytes());
-            }
-            *payload = moved.into_flattened();
-        })]
+        tokens.sort_unstable();
     });
-    assert_eq!(table.stopped().unwrap().code, "canary-missing");
+    assert_eq!(code, "canary-missing");
 }
 
 #[test]
@@ -273,16 +231,10 @@ fn a_party_with_another_clock_normaliser_or_code_book_is_named() {
         }),
     ];
     for (code, change) in changes {
-        let (signed, keys, lists) = three();
-        let mut table = Table::lay(&signed, &keys, &lists);
-        table.play(|message| {
-            let header = message.claimed().unwrap();
-            if header.from == 1 && matches!(header.body, Body::Hello { .. }) {
-                return vec![resealed(&message, &keys, |header, _| change(&mut header.body))];
-            }
-            vec![message]
+        let reason = stopped(|header, message, keys| {
+            let theirs = header.from == 1 && matches!(header.body, Body::Hello { .. });
+            theirs.then(|| vec![resealed(message, keys, |header, _| change(&mut header.body))])
         });
-        let reason = table.stopped().unwrap();
         assert_eq!((reason.code.as_str(), reason.fields[0].1.as_str()), (code, "Organisatie 2"));
     }
 }
@@ -304,20 +256,17 @@ fn a_hello_that_was_long_under_way_is_good() {
 
 #[test]
 fn counts_changed_after_the_commitment_are_found() {
-    let (signed, keys, lists) = three();
-    let mut table = Table::lay(&signed, &keys, &lists);
-    table.play(|message| {
-        let header = message.claimed().unwrap();
-        if header.from == 1 && matches!(header.body, Body::Reveal(_)) {
-            return vec![resealed(&message, &keys, |header, _| {
+    let reason = stopped(|header, message, keys| {
+        let theirs = header.from == 1 && matches!(header.body, Body::Reveal(_));
+        theirs.then(|| {
+            vec![resealed(message, keys, |header, _| {
                 if let Body::Reveal(reveal) = &mut header.body {
                     reveal.counts[0].addresses += 1;
                 }
-            })];
-        }
-        vec![message]
+            })]
+        })
     });
-    assert_eq!(table.stopped().unwrap().code, "commitment-broken");
+    assert_eq!(reason.code, "commitment-broken");
 }
 
 #[test]

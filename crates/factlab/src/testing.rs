@@ -2,12 +2,13 @@
 
 use crate::address::{self, KeyType};
 use crate::collator::{Collator, Stage};
+use crate::group::transcript;
 use crate::hex::Hex;
 use crate::manifest::{
     CodeBook, Collator as CollatorSeat, Disclosure, FORMAT, Institutions, Label, Manifest, Named, Normaliser, PROTOCOL,
-    Party as PartySeat, Provision, SignedManifest, TableKind, Window,
+    Party as PartySeat, Provision, SignedManifest, TableKind, Window, canonical,
 };
-use crate::message::Envelope;
+use crate::message::{Envelope, Header};
 use crate::mode::{SHARES_PROTOCOL, Shares};
 use crate::party::{Party, Phase};
 use crate::patterns::{Histogram, Labels};
@@ -15,7 +16,8 @@ use crate::prepare::{Key, Keys};
 use crate::refusal::Refusal;
 use crate::register::Register;
 use crate::secret::Vault;
-use ed25519_dalek::SigningKey;
+use ed25519_dalek::{Signer, SigningKey};
+use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// The time in all tests.
@@ -97,6 +99,21 @@ pub fn register(rows: u32) -> Register {
 /// Keys of made-up addresses.
 pub fn keys(numbers: impl IntoIterator<Item = u32>) -> Keys {
     numbers.into_iter().map(|n| Key::new(format!("P|1506AB|{n}|"))).collect()
+}
+
+/// Signs a changed message again as its sender would: a cheating sender, not a broken line.
+pub fn resealed(
+    envelope: &Envelope,
+    identities: &[SigningKey],
+    change: impl FnOnce(&mut Header, &mut Vec<u8>),
+) -> Envelope {
+    let mut header = envelope.claimed().unwrap();
+    let mut payload = envelope.payload.clone();
+    change(&mut header, &mut payload);
+    header.payload = Hex(Sha256::digest(&payload).into());
+    let bytes = canonical(&header);
+    let signature = identities[header.from].sign(&transcript("message", &[&bytes])).to_bytes();
+    Envelope { header: bytes, payload, signature }
 }
 
 /// What each label holds, as numbers of made-up addresses.

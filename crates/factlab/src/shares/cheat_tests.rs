@@ -3,31 +3,13 @@
 use super::course_tests::{ROWS, Table, label, three};
 use super::rows::{Form, tag_keys, xor};
 use super::seal;
-use crate::group;
-use crate::hex::Hex;
 use crate::link::Member;
-use crate::manifest::canonical;
 use crate::message::{Body, Envelope, Header};
 use crate::mode::NODES;
 use crate::refusal::Refusal;
 use crate::release::Release;
-use crate::testing::{NOW, keys, plain, register, shares_session};
-use ed25519_dalek::{Signer, SigningKey};
-
-/// Signs a changed message again as its sender would.
-fn resealed(
-    envelope: &Envelope,
-    identities: &[SigningKey],
-    change: impl FnOnce(&mut Header, &mut Vec<u8>),
-) -> Envelope {
-    let mut header = envelope.claimed().unwrap();
-    let mut payload = envelope.payload.clone();
-    change(&mut header, &mut payload);
-    header.payload = Hex(<sha2::Sha256 as sha2::Digest>::digest(&payload).into());
-    let bytes = canonical(&header);
-    let signature = identities[header.from].sign(&group::transcript("message", &[&bytes])).to_bytes();
-    Envelope { header: bytes, payload, signature }
-}
+use crate::testing::{NOW, keys, plain, register, resealed, shares_session};
+use ed25519_dalek::SigningKey;
 
 /// Opens what is sealed in a message, changes it, and seals it again: only its sender or receiver can.
 fn reopened(
