@@ -136,7 +136,7 @@ test("keyboard only: sub-points, additions, questions, back a petal, undo", asyn
     await expect(told).toContainText("Iemand gaf al een standpunt op dit punt.");
     await sound(page);
     expect(await on(demo, idea, "when")).toEqual(["morgen!"]);
-    await told.getByRole("button", { name: "Laat het zo" }).click();
+    await told.getByRole("button", { name: "Begrepen" }).click();
     await expect(told).toBeHidden();
   });
 
