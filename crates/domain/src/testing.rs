@@ -87,6 +87,19 @@ pub struct Room {
     commands: u128,
 }
 
+/// `follow_up.plan` of one gathering, without topics.
+pub fn planned(at: Moment, place: &str) -> Command {
+    Command::FollowUpPlan {
+        gathering: None,
+        at,
+        minutes: None,
+        place: place.to_owned(),
+        topics: vec![],
+        every_weeks: None,
+        times: None,
+    }
+}
+
 impl Room {
     pub fn new(method: &str) -> Self {
         let method = Arc::new(Method::parse(method).expect("the method file is whole"));

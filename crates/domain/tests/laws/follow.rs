@@ -1,7 +1,7 @@
 //! What people try after the meeting: groups, actions, follow-up gatherings, and decisions again.
 
 use crate::moves::{Drawer, PRIVATE, mostly, pick};
-use crate::testing::{By, COMMISSIONER, GUIDE, LEAD, Room};
+use crate::testing::{By, COMMISSIONER, GUIDE, LEAD, Room, planned};
 use bloemenzee_domain::answer::{AnswerKind, AnswerMore};
 use bloemenzee_domain::command::Command;
 use bloemenzee_domain::follow_up::{
@@ -17,15 +17,7 @@ pub fn gathered() -> Room {
     let (mut room, ..) = Room::follow_up();
     let (at, place) = (room.now, "De kerk".to_owned());
     let lead = By::Staff(LEAD);
-    let plan = Command::FollowUpPlan {
-        gathering: None,
-        at,
-        minutes: None,
-        place,
-        topics: vec![],
-        every_weeks: None,
-        times: None,
-    };
+    let plan = planned(at, &place);
     let gathering = GatheringId(room.ok(lead, plan));
     for n in 0..4 {
         let (participant, presence) = (room.p(n), Some(Presence::TakingPart));
@@ -153,15 +145,7 @@ impl Drawer<'_> {
         let participant = self.participant()?;
         if self.a.is_multiple_of(5) {
             let (at, place) = (self.room.now, "De school".to_owned());
-            let plan = Command::FollowUpPlan {
-                gathering: None,
-                at,
-                minutes: None,
-                place,
-                topics: vec![],
-                every_weeks: None,
-                times: None,
-            };
+            let plan = planned(at, &place);
             return Some((mostly(By::Staff(LEAD), self.by), plan));
         }
         let presence = [

@@ -19,7 +19,7 @@ use uuid::Uuid;
 
 use crate::text::{Lang, T};
 
-use crate::testing::{self, By, GROEPSGESPREK, LEAD, Room, START};
+use crate::testing::{self, By, GROEPSGESPREK, LEAD, Room, START, planned};
 
 const KINDS: [MessageKind; 6] = [
     MessageKind::Invitation,
@@ -80,15 +80,7 @@ fn what_happens_after_the_meeting_is_told_with_its_reason_and_its_date() {
     let (name, members) = ("Informatiepunt".to_owned(), vec![room.p(0)]);
     let group = room.ok(lead, Command::GroupForm { name, about: vec![], members });
     let (at, place) = (room.now.plus_days(9), "De kerk".to_owned());
-    let plan = Command::FollowUpPlan {
-        gathering: None,
-        at,
-        minutes: None,
-        place,
-        topics: vec![],
-        every_weeks: None,
-        times: None,
-    };
+    let plan = planned(at, &place);
     let gathering = room.ok(lead, plan);
     room.ok(lead, Command::GroupStop { group: group.into(), reason: "Het loket is er al.".into() });
     let tell = |room: &Room, kind, about| {
@@ -186,15 +178,7 @@ fn busy() -> (Room, Message) {
     let state = ActionState::Stopped;
     room.ok(lead, Command::ActionMove { action: other.into(), from_version: 1, state, reason });
     let (at, place) = (room.now.plus_days(12), "De kerk".to_owned());
-    let plan = Command::FollowUpPlan {
-        gathering: None,
-        at,
-        minutes: None,
-        place,
-        topics: vec![],
-        every_weeks: None,
-        times: None,
-    };
+    let plan = planned(at, &place);
     room.ok(lead, plan);
     room.days(7);
     let keys = room.route.to_send(room.now).into_iter().map(|n| n.key).collect();
@@ -342,15 +326,7 @@ fn an_invitation_has_a_file_for_a_calendar_and_a_cancellation_only_its_method() 
     let (mut room, ..) = Room::follow_up();
     let lead = By::Staff(LEAD);
     let (at, place) = (room.now.plus_days(9), "De kerk".to_owned());
-    let plan = Command::FollowUpPlan {
-        gathering: None,
-        at,
-        minutes: None,
-        place,
-        topics: vec![],
-        every_weeks: None,
-        times: None,
-    };
+    let plan = planned(at, &place);
     let id = room.ok(lead, plan);
     let part = |room: &Room, kind| {
         let source = Source { route: &room.route, t: T_NL, address: "https://zee.example".into(), now: room.now };
