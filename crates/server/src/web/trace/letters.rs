@@ -150,7 +150,7 @@ pub async fn one(here: Here) -> Result<Response, Oops> {
         participant: participant.to_string(),
         wish: told_of(&here, participant),
         may_tell: permitted(&here, "follow_up.tell_me"),
-        ways: ways(t, somebody, tell),
+        ways: ways(&here, somebody, tell),
         rhythms: rhythms(t, tell),
         channels: [Channel::Phone, Channel::Paper, Channel::Spoken].iter().map(channel).collect(),
         letter: somebody.filter(|p| !p.address.is_empty()).map(|p| letter(&here, participant, p)),

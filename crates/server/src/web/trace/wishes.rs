@@ -11,6 +11,7 @@ use axum::response::Response;
 use bloemenzee_domain::circle::Person;
 use bloemenzee_domain::follow_up::{AgeBand, Rhythm, Tell, TellBy};
 use bloemenzee_domain::id::ParticipantId;
+use bloemenzee_domain::method::Role;
 
 /// A way or a rhythm to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,8 +28,10 @@ pub struct Way {
     pub closed: bool,
 }
 
-/// The ways to be told, with what we have of this person.
-pub fn ways(t: T, person: Option<&Person>, tell: Option<&Tell>) -> Vec<Way> {
+/// The ways to be told, with what we have of this person, and whom to give what we have not.
+pub fn ways(here: &Here, person: Option<&Person>, tell: Option<&Tell>) -> Vec<Way> {
+    let (t, prep) = (here.t(), &here.route().prep);
+    let lead = || prep.holders(Role::LeadFacilitator).first().map_or("—", |lead| prep.name_of(*lead));
     let way = |by: TellBy| {
         let (reach, none) = match by {
             TellBy::Mail => (person.map(|p| p.email.as_str()).unwrap_or_default(), "wishes-no-mail"),
@@ -41,7 +44,7 @@ pub fn ways(t: T, person: Option<&Person>, tell: Option<&Tell>) -> Vec<Way> {
             value: by.name(),
             label: t.k("wishes-by", by.name()),
             hint: match (closed, at_home) {
-                (true, _) => t.s(none),
+                (true, _) => t.w(none, "lead", lead()),
                 (false, true) => t.s("box-address-at-home"),
                 (false, false) => reach.lines().collect::<Vec<_>>().join(", "),
             },
@@ -95,7 +98,7 @@ pub async fn show(here: Here) -> Result<Response, Oops> {
         back: format!("/r/{}/me/trace", here.id),
         told: told(t, tell),
         may_tell: permitted(&here, "follow_up.tell_me"),
-        ways: ways(t, person, tell),
+        ways: ways(&here, person, tell),
         rhythms: rhythms(t, tell),
         may_say: here.could("follow_up.about_me"),
         ages: ages(t, about.and_then(|about| about.age)),
