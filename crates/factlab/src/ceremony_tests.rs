@@ -4,21 +4,16 @@ use crate::board::Board;
 use crate::collator::Stage;
 use crate::group;
 use crate::hex::Hex;
-use crate::manifest::Label;
 use crate::message::{Body, Envelope, Header};
 use crate::party::Phase;
 use crate::refusal::Refusal;
 use crate::release::Release;
-use crate::testing::{Lists, NOW, Table, plain, resealed, session};
+use crate::testing::{Lists, NOW, Table, label, lists, plain, resealed, session};
 use curve25519_dalek::constants::RISTRETTO_BASEPOINT_POINT as G;
 use curve25519_dalek::scalar::Scalar;
 use ed25519_dalek::{Signer, SigningKey};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-
-fn label(owner: usize, code: usize) -> Label {
-    Label { owner, code: format!("p{code}"), area: false }
-}
 
 /// Three organisations with twelve to fourteen addresses each, of which ten are the same.
 fn three() -> (crate::manifest::SignedManifest, Vec<SigningKey>, Lists) {
@@ -334,30 +329,12 @@ fn envelopes_travel_whole_and_broken_bytes_are_refused() {
     }
 }
 
-/// Two to eight organisations, each with its own provision and perhaps its neighbour's, with random overlaps: every list
-/// has at least ten of thirty addresses.
-fn lists() -> impl Strategy<Value = (usize, Lists)> {
-    let list = || proptest::collection::btree_set(0u32..30, 10..18);
-    (2usize..=8).prop_flat_map(move |n| {
-        let sets = proptest::collection::vec((list(), proptest::option::of(list())), n);
-        let labelled = sets.prop_map(move |sets| {
-            let mut lists = Lists::new();
-            for (i, (own, other)) in sets.into_iter().enumerate() {
-                lists.insert(label(i, i), own);
-                lists.extend(other.map(|other| (label(i, (i + 1) % n), other)));
-            }
-            lists
-        });
-        (Just(n), labelled)
-    })
-}
-
 proptest! {
     // Without optimisation the curve is slow; a release build tries more.
     #![proptest_config(ProptestConfig::with_cases(if cfg!(debug_assertions) { 3 } else { 48 }))]
     /// Messages may come in any order; the result is the plain join all the same.
     #[test]
-    fn the_result_is_the_plain_join((n, lists) in lists(), order in any::<u64>()) {
+    fn the_result_is_the_plain_join((n, lists) in lists(8, 30, 18), order in any::<u64>()) {
         let provisions: Vec<Vec<usize>> = (0..n).map(|i| vec![i, (i + 1) % n]).collect();
         let slices: Vec<&[usize]> = provisions.iter().map(Vec::as_slice).collect();
         let (signed, keys) = session(n, &slices);

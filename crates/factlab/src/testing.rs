@@ -17,6 +17,7 @@ use crate::refusal::Refusal;
 use crate::register::Register;
 use crate::secret::Vault;
 use ed25519_dalek::{Signer, SigningKey};
+use proptest::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -118,6 +119,29 @@ pub fn resealed(
 
 /// What each label holds, as numbers of made-up addresses.
 pub type Lists = BTreeMap<Label, BTreeSet<u32>>;
+
+/// A provision of an organisation.
+pub fn label(owner: usize, code: usize) -> Label {
+    Label { owner, code: format!("p{code}"), area: false }
+}
+
+/// Two organisations or more, each with its own provision and perhaps its neighbour's, with random overlaps: every
+/// list has at least ten of so many addresses, and fewer than `longest`.
+pub fn lists(most: usize, addresses: u32, longest: usize) -> impl Strategy<Value = (usize, Lists)> {
+    let list = move || proptest::collection::btree_set(0..addresses, 10..longest);
+    (2..=most).prop_flat_map(move |n| {
+        let sets = proptest::collection::vec((list(), proptest::option::of(list())), n);
+        let labelled = sets.prop_map(move |sets| {
+            let mut lists = Lists::new();
+            for (i, (own, other)) in sets.into_iter().enumerate() {
+                lists.insert(label(i, i), own);
+                lists.extend(other.map(|other| (label(i, (i + 1) % n), other)));
+            }
+            lists
+        });
+        (Just(n), labelled)
+    })
+}
 
 /// The join in the open, for comparison.
 pub fn plain(manifest: &Manifest, lists: &Lists) -> Histogram {

@@ -1,6 +1,6 @@
 //! Whoever does not follow the shares mode is found, and there is no result.
 
-use super::course_tests::{ROWS, Table, label, three};
+use super::course_tests::{ROWS, Table, three};
 use super::rows::{Form, tag_keys, xor};
 use super::seal;
 use crate::link::Member;
@@ -8,7 +8,7 @@ use crate::message::{Body, Envelope, Header};
 use crate::mode::NODES;
 use crate::refusal::Refusal;
 use crate::release::Release;
-use crate::testing::{NOW, keys, plain, register, resealed, shares_session};
+use crate::testing::{NOW, keys, label, plain, register, resealed, shares_session};
 use ed25519_dalek::SigningKey;
 
 /// Opens what is sealed in a message, changes it, and seals it again: only its sender or receiver can.

@@ -6,22 +6,18 @@ use super::machine::Machine;
 use super::node::Node;
 use crate::board::Board;
 use crate::link::Member;
-use crate::manifest::{Label, SignedManifest};
+use crate::manifest::SignedManifest;
 use crate::message::{Body, Envelope};
 use crate::refusal::Refusal;
 use crate::release::{Release, Sealed};
 use crate::secret::Vault;
-use crate::testing::{Lists, NOW, keys, plain, register, shares_session};
+use crate::testing::{Lists, NOW, keys, label, lists, plain, register, shares_session};
 use ed25519_dalek::SigningKey;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// Addresses in the register of these tests.
 pub const ROWS: u32 = 120;
-
-pub fn label(owner: usize, code: usize) -> Label {
-    Label { owner, code: format!("p{code}"), area: false }
-}
 
 /// Everybody at one table, with the messages that are on their way.
 pub struct Table {
@@ -182,28 +178,11 @@ fn the_order_of_the_rows_is_nobodys() {
     assert!(one.iter().skip(44).any(|helped| *helped), "the helped addresses are the first of the register");
 }
 
-/// Two to six organisations, each with its own provision and perhaps its neighbour's, with random overlaps.
-fn lists() -> impl Strategy<Value = (usize, Lists)> {
-    let list = || proptest::collection::btree_set(0u32..40, 10..25);
-    (2usize..=6).prop_flat_map(move |n| {
-        let sets = proptest::collection::vec((list(), proptest::option::of(list())), n);
-        let labelled = sets.prop_map(move |sets| {
-            let mut lists = Lists::new();
-            for (i, (own, other)) in sets.into_iter().enumerate() {
-                lists.insert(label(i, i), own);
-                lists.extend(other.map(|other| (label(i, (i + 1) % n), other)));
-            }
-            lists
-        });
-        (Just(n), labelled)
-    })
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(if cfg!(debug_assertions) { 24 } else { 96 }))]
     /// Messages may come in any order; the result is the plain join all the same.
     #[test]
-    fn the_result_is_the_plain_join((n, lists) in lists(), order in any::<u64>()) {
+    fn the_result_is_the_plain_join((n, lists) in lists(6, 40, 25), order in any::<u64>()) {
         let provisions: Vec<Vec<usize>> = (0..n).map(|i| vec![i, (i + 1) % n]).collect();
         let slices: Vec<&[usize]> = provisions.iter().map(Vec::as_slice).collect();
         let (signed, identities) = shares_session(n, &slices, ROWS);
