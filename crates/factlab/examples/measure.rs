@@ -93,30 +93,36 @@ mod unix {
         println!("normaliser            {:>22.0} addresses/s/core", f64::from(ADDRESSES) / seconds);
     }
 
-    /// The join at the collator: 27 lists of 100 000 tokens out of a million addresses.
+    /// The join at the collator: 27 lists that each hold one in ten of all addresses, as sorted as a hop leaves them.
     fn join() {
-        let mut dice = 1u64;
-        let mut roll = || {
-            dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            dice >> 33
-        };
-        let batches: Vec<(usize, Vec<[u8; 32]>)> = (0..27)
-            .map(|label| {
-                let tokens = (0..100_000).map(|_| {
-                    let mut token = [0; 32];
-                    token[..8].copy_from_slice(&spread(roll() % 1_000_000).to_be_bytes());
-                    token
-                });
-                (label, tokens.collect())
-            })
-            .collect();
-        let (histogram, seconds) = timed(|| patterns::join(batches));
-        println!("join of 27 × 100 000  {seconds:>8.2} s   {:>9} combinations", histogram.len());
+        for addresses in [1_000_000, 10_000_000] {
+            let mut dice = 1u64;
+            let batches: Vec<(usize, Vec<[u8; 32]>)> = (0..27)
+                .map(|label| {
+                    let chosen = (0..addresses).filter(|_| {
+                        dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                        (dice >> 33) % 10 == 0
+                    });
+                    let mut tokens: Vec<_> = chosen.map(token).collect();
+                    tokens.sort_unstable();
+                    (label, tokens)
+                })
+                .collect();
+            let rows: usize = batches.iter().map(|(_, tokens)| tokens.len()).sum();
+            let (histogram, seconds) = timed(|| patterns::join(batches));
+            println!("join of {rows:>9} tokens  {seconds:>6.2} s   {:>9} combinations", histogram.len());
+        }
     }
 
-    /// Spreads a number over 64 bits, so that tokens sort as hashes do.
-    fn spread(n: u64) -> u64 {
-        n.wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    /// 32 bytes that look as random as a token.
+    fn token(n: u64) -> [u8; 32] {
+        let mut token = [0; 32];
+        token.as_chunks_mut::<8>().0.iter_mut().zip(1..).for_each(|(word, round)| {
+            let mut mixed = (n + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_mul(2 * round + 1);
+            mixed = (mixed ^ mixed >> 31).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+            *word = (mixed ^ mixed >> 29).to_be_bytes();
+        });
+        token
     }
 
     /// Tables with margins: 20 × 7 with 23 small counts, as in the anchor, and larger ones.

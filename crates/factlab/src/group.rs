@@ -46,7 +46,8 @@ pub fn transcript(label: &str, parts: &[&[u8]]) -> [u8; 64] {
 
 /// Decodes a token. `None` for a non-canonical encoding and for the identity.
 pub fn decode(token: &Token) -> Option<RistrettoPoint> {
-    CompressedRistretto(*token).decompress().filter(|point| !point.is_identity())
+    // The identity has one encoding only (RFC 9496, 4.3.1), so it need not be sought among points.
+    CompressedRistretto(*token).decompress().filter(|_| *token != [0; 32])
 }
 
 /// Encodes a point.

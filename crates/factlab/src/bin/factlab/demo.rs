@@ -24,6 +24,7 @@ use factlab::secret::{Vault, harden};
 use factlab::shares::{counter::Counter, giver::Giver, node::Node};
 use factlab::sheet::Sheet;
 use factlab::text::T;
+use rayon::prelude::*;
 use std::collections::VecDeque;
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -103,6 +104,9 @@ const PROVISIONS: [(&str, &str, usize); 15] = [
 const DOMAINS: [(&str, &str); 3] =
     [("jeugd", "Jeugdhulp"), ("wmo", "Maatschappelijke ondersteuning"), ("werk", "Werk en inkomen")];
 
+/// How many messages are handed out together: enough for all cores, few enough that the screen moves.
+const AT_ONCE: usize = 64;
+
 /// Addresses in the made-up municipality.
 const REGISTER: u64 = 75_000;
 
@@ -133,7 +137,7 @@ pub fn run(options: &Options, t: T) -> Result<(), Fault> {
 
 /// Everybody at one table, by seat, with the messages that are on their way.
 struct Table {
-    members: Vec<Box<dyn Member>>,
+    members: Vec<Box<dyn Member + Send>>,
     wire: VecDeque<Envelope>,
 }
 
@@ -147,7 +151,7 @@ impl Table {
         register: Option<&Register>,
     ) -> Result<(), Refusal> {
         let (manifest, now) = (&signed.manifest, clock::now());
-        let (member, first): (Box<dyn Member>, _) = if seat < ORGANISATIONS.len() {
+        let (member, first): (Box<dyn Member + Send>, _) = if seat < ORGANISATIONS.len() {
             let sheet = Sheet::read("lijst.csv", list(seat, addresses * SIZES[seat] / 20).as_bytes())?;
             let batches = prepare(&sheet, &Mapping::guess(&sheet), manifest, seat, register)?.batches;
             match register {
@@ -170,14 +174,21 @@ impl Table {
     fn play(mut self, manifest: &Manifest, t: T) -> Result<Sealed, Refusal> {
         let mut board = Board::new(manifest.clone());
         let mut last = 0;
-        while let Some(message) = self.wire.pop_front() {
-            let to = message.claimed()?.to;
-            board.see(&message, clock::now());
-            for (seat, member) in self.members.iter_mut().enumerate() {
-                if to.is_none_or(|to| to == seat) {
-                    self.wire.extend(member.receive(&message, clock::now()));
-                }
-            }
+        while !self.wire.is_empty() {
+            // Everybody works at once, as laptops do: some messages, each seat through its own.
+            let some: Vec<Envelope> = self.wire.drain(..self.wire.len().min(AT_ONCE)).collect();
+            let to = some.iter().map(|message| Ok(message.claimed()?.to)).collect::<Result<Vec<_>, Refusal>>()?;
+            some.iter().for_each(|message| board.see(message, clock::now()));
+            let answers: Vec<Vec<Envelope>> = self
+                .members
+                .par_iter_mut()
+                .enumerate()
+                .map(|(seat, member)| {
+                    let own = some.iter().zip(&to).filter(|(_, to)| to.is_none_or(|to| to == seat));
+                    own.flat_map(|(message, _)| member.receive(message, clock::now())).collect()
+                })
+                .collect();
+            self.wire.extend(answers.into_iter().flatten());
             let (made, all) = board.progress();
             if all > 0 && made * 100 / all != last {
                 last = made * 100 / all;
@@ -196,7 +207,7 @@ impl Table {
     }
 }
 
-fn boxed<M: Member + 'static>((member, first): (M, Vec<Envelope>)) -> (Box<dyn Member>, Vec<Envelope>) {
+fn boxed<M: Member + Send + 'static>((member, first): (M, Vec<Envelope>)) -> (Box<dyn Member + Send>, Vec<Envelope>) {
     (Box::new(member), first)
 }
 
