@@ -121,7 +121,28 @@ impl T {
         }
     }
 
-    /// A count as it is shown.
+    /// A count as people write it: a mark between thousands.
+    pub fn count(&self, n: u64) -> String {
+        let mark = if self.lang == Lang::Nl { '.' } else { ',' };
+        let digits = n.to_string();
+        let mut grouped = String::new();
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                grouped.push(mark);
+            }
+            grouped.push(digit);
+        }
+        grouped
+    }
+
+    /// A day in words; what is no day as `2026-10-01` stays as it was written.
+    pub fn date(&self, written: &str) -> String {
+        let Ok(day) = written.parse::<jiff::civil::Date>() else { return written.to_owned() };
+        let month = self.s(&format!("month-{}", day.month()));
+        self.a("date", &[("day", day.day().to_string()), ("month", month), ("year", day.year().to_string())])
+    }
+
+    /// A count as it stands in a file of numbers.
     pub fn shown(&self, shown: Shown) -> String {
         match shown {
             Shown::Count(n) => n.to_string(),
@@ -183,6 +204,18 @@ mod tests {
             .collect();
         assert_eq!(codes.difference(&written).collect::<Vec<_>>(), Vec::<&String>::new(), "without a sentence");
         assert_eq!(written.difference(&codes).collect::<Vec<_>>(), Vec::<&String>::new(), "without a code");
+    }
+
+    #[test]
+    fn counts_and_days_are_written_as_people_write_them() {
+        let (nl, en) = (T { lang: Lang::Nl }, T { lang: Lang::En });
+        assert_eq!(
+            [0, 950, 1000, 28_705, 1_000_000].map(|n| nl.count(n)),
+            ["0", "950", "1.000", "28.705", "1.000.000"]
+        );
+        assert_eq!(en.count(28_705), "28,705");
+        assert_eq!((nl.date("2026-10-01"), en.date("2027-01-31")), ("1 oktober 2026".into(), "31 January 2027".into()));
+        assert_eq!(nl.date("najaar 2026"), "najaar 2026");
     }
 
     #[test]

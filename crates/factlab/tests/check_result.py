@@ -12,6 +12,7 @@ import sys
 
 import pikepdf
 
+HIDDEN = "nietgetoond"
 
 def unicodes(font):
     """What each glyph of a font stands for, by its ToUnicode."""
@@ -95,6 +96,11 @@ def tables(pdf):
             yield [[(str(c.S), squeezed(words(c, pages))) for c in below(row)] for row in rows]
 
 
+def told(cell):
+    """A cell of a CSV file as a person reads it: a mark between thousands."""
+    return f"{int(cell):,}".replace(",", ".") if cell.isdigit() else squeezed(cell)
+
+
 def faults(folder):
     """What is not as it should be."""
     files = sorted(folder.glob("*.csv"))
@@ -102,15 +108,19 @@ def faults(folder):
         found = list(tables(pdf))
         pictures = [one for one in elements(pdf.Root.StructTreeRoot) if one.S == "/Figure"]
     plain = [[[text for _, text in row] for row in table] for table in found]
+    hides = False
     for file in files:
         with open(file, newline="", encoding="utf-8") as lines:
-            wanted = [[squeezed(cell) for cell in row] for row in csv.reader(lines)]
+            wanted = [[told(cell) for cell in row] for row in csv.reader(lines)]
+        hides = hides or any(HIDDEN in row for row in wanted)
         # The corner above the heads of the rows is empty in a CSV file.
         same = [i for i, table in enumerate(plain) if [table[0][1:], *table[1:]] == [wanted[0][1:], *wanted[1:]]]
         if not same:
             yield f"The table {file.name} does not stand in the PDF as it is."
         elif any(kind != "/TH" for kind, _ in found[same[0]][0]) or any(row[0][0] != "/TH" for row in found[same[0]]):
             yield f"The heads of {file.name} are not tagged as heads."
+    if not hides:
+        yield "No count is hidden, so this shows nothing of hidden counts."
     if len(pictures) != len(files) or not files:
         yield f"{len(files)} tables have {len(pictures)} pictures."
 

@@ -87,7 +87,7 @@ fn bars(table: &Table, t: T) -> String {
                     &mut svg,
                     format_args!(r#"<rect x="{left}" y="{y}" width="{w}" height="22" fill="rgb(31,94,78)"/>"#),
                 );
-                text(&mut svg, left + w + 6, y + 17, "start", &n.to_string());
+                text(&mut svg, left + w + 6, y + 17, "start", &t.count(n));
             }
             Shown::Hidden | Shown::Blank => {
                 hidden(&mut svg, (left, y), (40, 22), table);
@@ -132,7 +132,7 @@ fn upset(table: &Table, t: T) -> String {
     }
     let most = most(table);
     for (i, (row, cells)) in rows.iter().enumerate() {
-        column(&mut svg, table, (left + i * step, top, high, line), &sets, (row, cells[0], most));
+        column(&mut svg, (table, t), (left + i * step, top, high, line), &sets, (row, cells[0], most));
     }
     svg.push_str("</svg>");
     svg
@@ -140,7 +140,7 @@ fn upset(table: &Table, t: T) -> String {
 
 fn column(
     svg: &mut String,
-    table: &Table,
+    (table, t): (&Table, T),
     (x, top, high, line): (usize, usize, usize, usize),
     sets: &[(&str, &str)],
     (row, shown, most): (&Named, Shown, u64),
@@ -153,7 +153,12 @@ fn column(
             put(svg, format_args!(r#"<rect x="{bar}" y="{y}" width="22" height="{h}" fill="rgb(31,94,78)"/>"#));
             put(
                 svg,
-                format_args!(r#"<text x="{}" y="{}" text-anchor="middle" font-size="11">{n}</text>"#, x + 17, y - 4),
+                format_args!(
+                    r#"<text x="{}" y="{}" text-anchor="middle" font-size="11">{}</text>"#,
+                    x + 17,
+                    y - 4,
+                    t.count(n)
+                ),
             );
         }
         Shown::Hidden | Shown::Blank => hidden(svg, (x + 6, high - 20), (22, 40), table),
@@ -193,7 +198,7 @@ fn heatmap(table: &Table, t: T) -> String {
         for (j, shown) in table.cells[i].iter().enumerate() {
             let x = left + j * w;
             let margin = (square && i == j) || row.code == "total" || table.columns[j].code == "total";
-            tile(&mut svg, table, (x, y, w, h), *shown, if margin { None } else { Some(most) });
+            tile(&mut svg, (table, t), (x, y, w, h), *shown, if margin { None } else { Some(most) });
         }
     }
     svg.push_str("</svg>");
@@ -215,7 +220,13 @@ fn pairs_most(table: &Table, square: bool) -> u64 {
     most
 }
 
-fn tile(svg: &mut String, table: &Table, (x, y, w, h): (usize, usize, usize, usize), shown: Shown, most: Option<u64>) {
+fn tile(
+    svg: &mut String,
+    (table, t): (&Table, T),
+    (x, y, w, h): (usize, usize, usize, usize),
+    shown: Shown,
+    most: Option<u64>,
+) {
     match shown {
         Shown::Blank => {}
         Shown::Hidden => hidden(svg, (x, y), (w - 2, h - 2), table),
@@ -228,7 +239,8 @@ fn tile(svg: &mut String, table: &Table, (x, y, w, h): (usize, usize, usize, usi
             put(
                 svg,
                 format_args!(
-                    r##"<rect x="{x}" y="{y}" width="{iw}" height="{ih}" fill="rgb({r},{g},{b})" stroke="#d5ddd9"/><text x="{cx}" y="{cy}" text-anchor="middle" font-size="11" fill="{ink}">{n}</text>"##
+                    r##"<rect x="{x}" y="{y}" width="{iw}" height="{ih}" fill="rgb({r},{g},{b})" stroke="#d5ddd9"/><text x="{cx}" y="{cy}" text-anchor="middle" font-size="11" fill="{ink}">{}</text>"##,
+                    t.count(n)
                 ),
             );
         }

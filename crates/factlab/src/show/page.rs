@@ -53,7 +53,8 @@ pub(super) fn contents<'a>(manifest: &'a Manifest, outcome: &Outcome, t: T) -> P
     Page {
         t,
         title: &manifest.title,
-        lead: t.a("page-lead", &[("n", manifest.parties.len().to_string()), ("date", manifest.reference_date.clone())]),
+        lead: t
+            .a("page-lead", &[("n", manifest.parties.len().to_string()), ("date", t.date(&manifest.reference_date))]),
         facts: facts(manifest, t),
         first: first(outcome, t),
         sections: outcome.release.tables.iter().map(|table| section(table, t)).collect(),
@@ -74,7 +75,8 @@ fn words(what: &str, manifest: &Manifest, t: T) -> String {
 fn section(table: &Table, t: T) -> Section {
     let name = table.kind.name();
     let row = |(head, cells): (&crate::manifest::Named, &Vec<Shown>)| {
-        (t.head(head), cells.iter().map(|shown| t.shown(*shown)).collect())
+        let told = |shown: &Shown| if let Shown::Count(n) = shown { t.count(*n) } else { t.shown(*shown) };
+        (t.head(head), cells.iter().map(told).collect())
     };
     Section {
         id: name,
@@ -99,7 +101,7 @@ fn first(outcome: &Outcome, t: T) -> Option<String> {
             _ => return None,
         }
     }
-    Some(t.a("page-first", &[("many", many.to_string()), ("all", all?.to_string())]))
+    Some(t.a("page-first", &[("many", t.count(many)), ("all", t.count(all?))]))
 }
 
 fn facts(manifest: &Manifest, t: T) -> Vec<(String, String)> {
@@ -109,15 +111,15 @@ fn facts(manifest: &Manifest, t: T) -> Vec<(String, String)> {
         format!("{}: {}", domain.name, own.collect::<Vec<_>>().join(", "))
     });
     let mut facts = vec![
-        (t.s("fact-organisations"), organisations.join(", ")),
+        (t.s("fact-organisations"), organisations.join("; ")),
         (t.s("fact-collator"), manifest.collator.name.clone()),
         (t.s("fact-domains"), domains.collect::<Vec<_>>().join("; ")),
         (t.s("fact-institutions"), t.n(institutions(manifest), manifest.institutions.rows)),
     ];
     if let Some(shares) = &manifest.shares {
         let nodes: Vec<_> = shares.nodes.iter().map(|node| node.name.clone()).collect();
-        facts.insert(2, (t.s("fact-nodes"), nodes.join(", ")));
-        facts.push((t.s("fact-register"), t.n("head-of-addresses", shares.register.rows)));
+        facts.insert(2, (t.s("fact-nodes"), nodes.join("; ")));
+        facts.push((t.s("fact-register"), t.n("head-of-addresses", t.count(u64::from(shares.register.rows)))));
     }
     facts
 }

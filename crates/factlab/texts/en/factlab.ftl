@@ -263,3 +263,18 @@ board-working = { $n ->
     [one] has 1 list
    *[other] has { $n } lists
 }
+
+# Days
+date = { $day } { $month } { $year }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December

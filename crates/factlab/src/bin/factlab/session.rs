@@ -203,7 +203,7 @@ pub fn make_register(list: &Path, out: &Path, key_type: KeyType, t: T) -> Result
 /// Shows everything that is agreed.
 pub fn show(signed: &SignedManifest, t: T) {
     let m = &signed.manifest;
-    println!("\n{}  ·  {}", m.title, m.reference_date);
+    println!("\n{}  ·  {}", m.title, t.date(&m.reference_date));
     println!("{}\n    {}\n", t.s("cli-fingerprint"), m.fingerprint());
     let unsigned = signed.unsigned();
     for seat in m.seats() {
