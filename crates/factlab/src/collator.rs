@@ -1,12 +1,13 @@
 //! Who counts: receives every batch at the end of its way, checks the whole course, and releases protected tables once
 //! every key is gone. Holds no key, and never sees an address.
 
+use crate::cluster::Batches;
 use crate::gathering::{Gathering, hello, once};
 use crate::group::{self, Token};
 use crate::hex::Hex;
 use crate::manifest::{Label, Seat, SignedManifest};
 use crate::message::{Body, Desk, Envelope, Head, Header, Link, SignedHop, canary_commitment};
-use crate::patterns;
+use crate::patterns::{self, Histogram};
 use crate::plan::check_tokens;
 use crate::refusal::{Refusal, ensure};
 use crate::release::{Outcome, Record, Release, Sealed};
@@ -31,6 +32,9 @@ pub enum Stage {
     Stopped(Refusal),
 }
 
+/// Joins batches of final tokens, each with the place of its label; what [`patterns::join`] answers is right.
+pub type Counting = Box<dyn FnMut(Batches) -> Result<Histogram, Refusal> + Send>;
+
 /// The collator of one ceremony.
 pub struct Collator {
     desk: Desk,
@@ -41,6 +45,7 @@ pub struct Collator {
     batches: BTreeMap<Label, (Vec<Token>, Hex<32>)>,
     destroyed: BTreeMap<Seat, (Envelope, [u8; 32])>,
     queue: Vec<(Header, Envelope)>,
+    counting: Counting,
 }
 
 impl Collator {
@@ -63,8 +68,16 @@ impl Collator {
             batches: BTreeMap::new(),
             destroyed: BTreeMap::new(),
             queue: Vec::new(),
+            counting: Box::new(|batches| Ok(patterns::join(batches))),
         };
         Ok((collator, vec![hello]))
+    }
+
+    /// The same, with the tokens joined elsewhere.
+    #[must_use]
+    pub fn counting(mut self, counting: Counting) -> Self {
+        self.counting = counting;
+        self
     }
 
     /// How far it is.
@@ -220,7 +233,7 @@ impl Collator {
             let place = labels.iter().position(|one| *one == label).ok_or_else(|| Refusal::new("batch-unknown"))?;
             joined.push((place, self.without_canaries(&label, tokens)?));
         }
-        let histogram = patterns::join(joined);
+        let histogram = (self.counting)(joined)?;
         let release = Release::of(&self.desk.manifest, &histogram)?;
         let destroyed = self.destroyed.values().map(|(envelope, _)| envelope.to_bytes()).collect();
         let outcome = Outcome { release, record: Record { destroyed } };

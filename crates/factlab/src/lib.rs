@@ -14,6 +14,7 @@
 pub mod address;
 pub mod board;
 pub mod cells;
+pub mod cluster;
 pub mod collator;
 mod gathering;
 pub mod group;

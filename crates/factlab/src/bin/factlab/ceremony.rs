@@ -4,13 +4,14 @@ use crate::{Fault, ask, beamer, clock, keys, output, prepare, screen, session};
 use clap::{ArgGroup, Args};
 use ed25519_dalek::SigningKey;
 use factlab::board::Board;
-use factlab::collator::Collator;
+use factlab::cluster::{Away, PROGRAM};
+use factlab::collator::{Collator, Counting};
 use factlab::link::{Link, Member, attend, files, tls};
 use factlab::manifest::{Seat, SignedManifest};
 use factlab::message::Envelope;
 use factlab::mode::Mode;
 use factlab::party::Party;
-use factlab::refusal::Refusal;
+use factlab::refusal::{Refusal, ensure};
 use factlab::release::Sealed;
 use factlab::secret::{Vault, harden};
 use factlab::shares::{counter::Counter, giver::Giver, node::Node};
@@ -58,6 +59,12 @@ pub struct Options {
     /// Geen scherm, alleen regels
     #[arg(long)]
     plain: bool,
+    /// Voor de teller: laat factlab-cluster tellen, met de planner op dit adres
+    #[arg(long, requires = "batch_folder")]
+    count_on: Option<String>,
+    /// Waar de lijsten dan even komen te staan: een map in het geheugen, zoals /dev/shm
+    #[arg(long, requires = "count_on")]
+    batch_folder: Option<PathBuf>,
 }
 
 pub fn run(options: &Options, t: T) -> Result<(), Fault> {
@@ -73,7 +80,8 @@ pub fn run(options: &Options, t: T) -> Result<(), Fault> {
     if !options.agreed && !ask::yes(&t.s("cli-read-aloud"), t) {
         return Err(Refusal::new("not-agreed").into());
     }
-    let (mut member, first) = sit_down(options, &signed, &identity, seat)?;
+    let counted_here = Arc::new(Mutex::new(None));
+    let (mut member, first) = sit_down(options, &signed, &identity, seat, &counted_here)?;
     let link = open(options, &signed, &identity, seat, t)?;
     let board = Arc::new(Mutex::new(Board::new(signed.manifest.clone())));
     if let Some(port) = options.beamer {
@@ -83,6 +91,9 @@ pub fn run(options: &Options, t: T) -> Result<(), Fault> {
     let ended = watch(&mut *member, first, link, &board, options.plain, t);
     // Whatever happens to the screen or the disk below: no secret is left in this process.
     drop(member);
+    if let Ok(Some(why)) = counted_here.lock().as_deref() {
+        println!("{}", t.a("cli-counted-here", &[("why", t.refusal(why))]));
+    }
     let sealed = ended?;
     let page = output::save(&options.out, &signed, &sealed, t)?;
     println!("{}\n    {}", t.s("cli-done"), page.display());
@@ -91,13 +102,41 @@ pub fn run(options: &Options, t: T) -> Result<(), Fault> {
 
 type Seated = (Box<dyn Member + Send>, Vec<Envelope>);
 
-fn sit_down(options: &Options, signed: &SignedManifest, identity: &SigningKey, seat: Seat) -> Result<Seated, Fault> {
+/// Why the tokens were not counted elsewhere, if they should have been.
+type CountedHere = Arc<Mutex<Option<Refusal>>>;
+
+/// Counting at the scheduler of the options, with the program that lies beside this one.
+fn away(options: &Options, counted_here: &CountedHere) -> Result<Option<Counting>, Refusal> {
+    let (Some(scheduler), Some(folder)) = (&options.count_on, &options.batch_folder) else { return Ok(None) };
+    let beside = std::env::current_exe().unwrap_or_default().with_file_name(PROGRAM);
+    let (away, here) = (Away::new(beside, scheduler, folder)?, Arc::clone(counted_here));
+    Ok(Some(Box::new(move |batches| {
+        let (histogram, why) = away.count(batches)?;
+        if let Ok(mut here) = here.lock() {
+            *here = why;
+        }
+        Ok(histogram)
+    })))
+}
+
+fn sit_down(
+    options: &Options,
+    signed: &SignedManifest,
+    identity: &SigningKey,
+    seat: Seat,
+    counted_here: &CountedHere,
+) -> Result<Seated, Fault> {
     let (manifest, identity, now) = (&signed.manifest, identity.clone(), clock::now());
     let shares = manifest.mode() == Mode::Shares;
+    let counting = away(options, counted_here)?;
+    ensure(counting.is_none() || (seat == manifest.collator_seat() && !shares), "count-seat")?;
     if seat == manifest.collator_seat() {
         return Ok(match shares {
             true => seated(Counter::sit(signed, identity, Vault::draw()?, now)?),
-            false => seated(Collator::new(signed, identity, now)?),
+            false => {
+                let (collator, first) = Collator::new(signed, identity, now)?;
+                seated((if let Some(counting) = counting { collator.counting(counting) } else { collator }, first))
+            }
         });
     }
     if seat > manifest.collator_seat() {
