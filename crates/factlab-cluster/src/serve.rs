@@ -55,8 +55,8 @@ pub async fn scheduler(listen: SocketAddr, t: T) -> Result<(), Fault> {
             state.register_udaf(patterns())?;
             Ok(state)
         })),
-        finished_job_data_clean_up_interval_seconds: 1,
-        finished_job_state_clean_up_interval_seconds: 1,
+        finished_job_data_clean_up_interval_seconds: 30,
+        finished_job_state_clean_up_interval_seconds: 60,
         executor_timeout_seconds: SILENT,
         expire_dead_executor_interval_seconds: 3,
         no_executors_grace_period_seconds: SILENT,
