@@ -161,6 +161,30 @@ fn two_organisations_hold_a_ceremony_by_files_and_check_the_result() {
 }
 
 #[test]
+fn a_collator_whose_cluster_is_away_counts_itself() {
+    let memory = Path::new("/dev/shm");
+    if factlab::cluster::in_memory(memory).is_err() {
+        return; // a system with swap, or another than Linux
+    }
+    let lab = Lab::new();
+    fs::create_dir(lab.path("stick")).unwrap();
+    let way = ["--folder", "stick", "--batch-folder", "/dev/shm", "--count-on"];
+    let refused = |name: &str, address: &str| {
+        let output = lab.seat(name, &[&way[..], &[address]].concat()).wait_with_output().unwrap();
+        assert!(!output.status.success());
+        String::from_utf8(output.stderr).unwrap()
+    };
+    assert!(refused("jeugd", "127.0.0.1:9").contains("Alleen de teller"));
+    assert!(refused("teller", "192.0.2.1:9").contains("niet versleuteld"));
+    let collator = lab.seat("teller", &[&way[..], &["127.0.0.1:9"]].concat());
+    all_succeed(["gemeente", "jeugd"].map(|name| lab.seat(name, &way[..2])).into());
+    let said = String::from_utf8(collator.wait_with_output().unwrap().stdout).unwrap();
+    assert!(said.contains("Er is hier geteld"), "{said}");
+    let table = fs::read_to_string(lab.path("uit-gemeente/domains-per-address.csv")).unwrap();
+    assert_eq!(table, ",Adressen\n1,40\n2,20\n3,0\nTotaal,60\n");
+}
+
+#[test]
 fn over_tls_one_who_is_killed_ends_it_for_all_and_leaves_nothing() {
     let lab = Lab::new();
     let address = format!("127.0.0.1:{}", free_port());
