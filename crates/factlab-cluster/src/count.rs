@@ -4,7 +4,7 @@
 use crate::Fault;
 use ballista::prelude::SessionContextExt;
 use ballista_core::extension::SessionConfigExt;
-use datafusion::arrow::array::{Array, ArrayRef, BinaryArray};
+use datafusion::arrow::array::{ArrayRef, BinaryArray};
 use datafusion::arrow::datatypes::{DataType, Field, FieldRef};
 use datafusion::common::cast::{as_binary_array, as_string_array};
 use datafusion::common::{DataFusionError, Result, ScalarValue, exec_err};
@@ -145,7 +145,7 @@ pub async fn count(scheduler: SocketAddr, folder: &Path, patience: u64) -> Resul
         for batch in batches {
             add_all(&mut histogram, as_binary_array(batch.column(0))?)?;
         }
-        Result::Ok(histogram)
+        Ok::<_, DataFusionError>(histogram)
     };
     let counted = tokio::time::timeout(Duration::from_secs(patience), counted).await;
     counted.map_err(|_| Fault::Slow(patience))?.map_err(Fault::broken)

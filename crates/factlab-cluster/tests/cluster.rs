@@ -1,5 +1,6 @@
 //! The built binary as a scheduler and two executors on loopback, against the join of the collator.
 #![cfg(target_os = "linux")]
+#![expect(clippy::unwrap_used, reason = "helpers of tests may")]
 
 use factlab::cluster::{Away, Batches, GO, PARTS, Parts, to_json};
 use factlab::group::Token;
