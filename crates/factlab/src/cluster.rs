@@ -432,4 +432,36 @@ mod tests {
         let (histogram, why) = away.count(batches.clone()).unwrap();
         assert_eq!((histogram, why.unwrap().code.as_str()), (patterns::join(batches), "count-program"));
     }
+
+    /// A program that reads the sign and then does what the script says.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn what_does_not_fit_the_lists_is_counted_here() {
+        use std::os::unix::fs::PermissionsExt;
+        let memory = Path::new("/dev/shm");
+        if in_memory(memory).is_err() {
+            return; // a system with swap
+        }
+        let folder = tempfile::tempdir().unwrap();
+        let batches: Batches = vec![(0, vec![[2; 32], [4; 32]]), (1, vec![[4; 32]])];
+        let right = patterns::join(batches.clone());
+        let wrong = r#"[{"labels":[0],"addresses":2}]"#;
+        for (n, (script, why)) in [
+            (format!("echo '{}'", to_json(&right)), None),
+            (format!("echo '{wrong}'"), Some("count-other")),
+            ("echo no".to_owned(), Some("count-other")),
+            ("echo 'no rows' >&2; exit 1".to_owned(), Some("count-failed")),
+            (format!("echo '{}'; kill -9 $$", to_json(&right)), Some("count-failed")),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            let program = folder.path().join(format!("program-{n}"));
+            fs::write(&program, format!("#!/bin/sh\nread go\n{script}\n")).unwrap();
+            fs::set_permissions(&program, fs::Permissions::from_mode(0o700)).unwrap();
+            let (histogram, reason) =
+                Away::new(program, "127.0.0.1:9", memory).unwrap().count(batches.clone()).unwrap();
+            assert_eq!((histogram, reason.as_ref().map(|one| one.code.as_str())), (right.clone(), why), "{script}");
+        }
+    }
 }
