@@ -224,7 +224,7 @@ fn an_executor_that_dies_changes_no_count() {
     let (told, complaint) = (String::from_utf8(answer.stdout).unwrap(), String::from_utf8(answer.stderr).unwrap());
     println!("killed after {done} parts: {} after {:?} {complaint}", answer.status, begin.elapsed());
     if answer.status.success() {
-        assert_eq!(told.trim_end(), right);
+        assert!(told.trim_end() == right, "another histogram");
     } else {
         assert!(told.is_empty() && complaint.len() > 20, "{told} {complaint}");
     }
