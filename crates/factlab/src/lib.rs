@@ -41,4 +41,6 @@ pub mod text;
 #[cfg(test)]
 mod ceremony_tests;
 #[cfg(test)]
+mod collusion_tests;
+#[cfg(test)]
 mod testing;
