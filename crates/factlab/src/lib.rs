@@ -43,4 +43,6 @@ mod ceremony_tests;
 #[cfg(test)]
 mod collusion_tests;
 #[cfg(test)]
+mod manifest_tests;
+#[cfg(test)]
 mod testing;

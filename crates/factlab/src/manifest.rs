@@ -3,7 +3,7 @@
 use crate::address::{self, KeyType};
 use crate::hex::{self, Hex};
 use crate::mode::{Mode, Shares};
-use crate::refusal::{Refusal, ensure};
+use crate::refusal::{Refusal, ensure, seen};
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -19,6 +19,9 @@ pub const PARTIES: std::ops::RangeInclusive<usize> = 2..=50;
 pub const MAX_LABELS: usize = 256;
 /// The smallest batch that travels, in addresses (shared rule: an organisation must not be able to single anyone out).
 pub const MIN_BATCH: u32 = 10;
+
+/// The last second of the year 9999. RFC 8785 writes numbers as doubles, so that two larger ones could be one text.
+const LAST: i64 = 253_402_300_799;
 
 /// A place at the table: the parties in the manifest's order, then the collator, then the nodes of the shares mode.
 pub type Seat = usize;
@@ -343,6 +346,7 @@ impl Manifest {
             let theirs = &self.normaliser.version;
             return Err(Refusal::new("normaliser-other").with("theirs", theirs).with("ours", address::VERSION));
         }
+        self.check_texts()?;
         self.check_roster()?;
         self.check_code_book()?;
         let d = &self.disclosure;
@@ -357,7 +361,18 @@ impl Manifest {
         }
         ensure(self.institutions.rows >= 2, "institutions-rows")?;
         let w = &self.window;
-        ensure(w.opens < w.closes && (1..=3600).contains(&w.clock_tolerance), "window-form")
+        let possible = 0 <= w.opens && w.opens < w.closes && w.closes <= LAST;
+        ensure(possible && (1..=3600).contains(&w.clock_tolerance), "window-form")
+    }
+
+    /// People compare what they see: nothing may stand there that is not seen, or that works on a screen.
+    fn check_texts(&self) -> Result<(), Refusal> {
+        let book = &self.code_book;
+        let names = book.domains.iter().chain(&book.areas).map(|named| &named.name);
+        let names = names.chain(book.provisions.iter().map(|provision| &provision.name));
+        let texts = names.chain([&self.title, &self.reference_date]).map(String::as_str);
+        let mut texts = texts.chain(self.seats().map(|seat| self.name(seat)));
+        ensure(texts.all(|text| text.chars().all(seen)), "text-signs")
     }
 
     fn check_roster(&self) -> Result<(), Refusal> {
@@ -489,7 +504,7 @@ impl SignedManifest {
             let key = VerifyingKey::from_bytes(&key.0).ok()?;
             key.verify_strict(&bytes, &Signature::from_bytes(&signature.0)).ok()
         };
-        (0..=self.manifest.parties.len()).filter(|seat| signed(seat).is_none()).collect()
+        self.manifest.seats().filter(|seat| signed(seat).is_none()).collect()
     }
 
     /// Whether a ceremony may be held on it: the checks, everybody's signature, and the time.

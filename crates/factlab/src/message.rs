@@ -324,6 +324,8 @@ impl Envelope {
     pub fn claimed(&self) -> Result<Header, Refusal> {
         let header: Header = serde_json::from_slice(&self.header).map_err(|_| Refusal::new("message-form"))?;
         ensure(canonical(&header) == self.header, "message-form")?;
+        // A reason is shown on every screen, also before anybody could check who says it.
+        ensure(!matches!(&header.body, Body::Stop { reason } if !reason.fit()), "message-form")?;
         Ok(header)
     }
 
@@ -387,6 +389,10 @@ impl Desk {
 
     /// Writes and signs a message.
     pub fn seal(&mut self, to: Option<Seat>, body: Body, payload: Vec<u8>) -> Envelope {
+        let body = match body {
+            Body::Stop { reason } => Body::Stop { reason: reason.told() },
+            other => other,
+        };
         let header = Header {
             session: self.session,
             from: self.seat,
@@ -441,10 +447,57 @@ impl Desk {
         // A hello may be under way for long, on a stick or until somebody sits down: being old is no fault. Of two clocks
         // that differ, one sees the other's hello come from the future.
         let window = self.manifest.window;
-        let ahead = (clock - now).max(window.opens - clock);
+        let ahead = clock.saturating_sub(now).max(window.opens.saturating_sub(*clock));
         if ahead > window.clock_tolerance {
             return Err(self.blame("hello-clock", header.from).with("seconds", ahead));
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{NOW, resealed, session};
+
+    /// A reason goes to every screen, and to the beamer.
+    #[test]
+    fn a_reason_that_works_on_the_screen_is_no_message() {
+        let (signed, identities) = session(2, &[&[0], &[1]]);
+        let mut desk = Desk::new(signed.manifest, identities[0].clone()).unwrap();
+        let seal = |desk: &mut Desk, reason| desk.seal(None, Body::Stop { reason }, Vec::new());
+        let honest =
+            seal(&mut desk, Refusal::new("file-broken").with("file", "a\u{1b}[2Jb".to_owned() + &"c".repeat(900)));
+        let Body::Stop { reason } = honest.claimed().unwrap().body else { panic!("a stop") };
+        assert_eq!(reason.code, "file-broken");
+        assert!(reason.fields[0].1.starts_with("a[2Jb") && reason.fields[0].1.len() == 200);
+        for (code, value) in [("file-broken", "\u{1b}]0;x\u{7}"), ("x\u{1b}", "y"), ("file-broken", &"z".repeat(900))] {
+            let false_one = resealed(&honest, &identities, |header, _| {
+                header.body = Body::Stop { reason: Refusal::new(code).with("file", value) };
+            });
+            assert_eq!(false_one.claimed().unwrap_err().code, "message-form", "{value:?}");
+        }
+    }
+
+    #[test]
+    fn a_clock_at_the_end_of_time_is_refused_and_nothing_overflows() {
+        let (signed, identities) = session(2, &[&[0], &[1]]);
+        let mut sender = Desk::new(signed.manifest.clone(), identities[1].clone()).unwrap();
+        let desk = Desk::new(signed.manifest, identities[0].clone()).unwrap();
+        for clock in [i64::MIN, i64::MAX] {
+            let hello = sender.seal(
+                None,
+                Body::Hello {
+                    normaliser: crate::address::hash().to_owned(),
+                    code_book: desk.manifest.code_book_hash(),
+                    clock: 0,
+                },
+                Vec::new(),
+            );
+            let mut header = hello.claimed().unwrap();
+            let Body::Hello { clock: said, .. } = &mut header.body else { panic!("a hello") };
+            *said = clock;
+            assert_eq!(desk.check_hello(&header, NOW).unwrap_err().code, "hello-clock");
+        }
     }
 }

@@ -187,6 +187,7 @@ refusal-token-order = A list from { $party } is not in order, or something stand
 refusal-unsigned = Not yet signed by: { $names }.
 refusal-view-other = { $party } heard something else at the beginning than this computer. Somebody does not tell everybody the same.
 refusal-window-early = It is too early: the counting may not begin yet.
+refusal-text-signs = A name or title has a sign that is not seen, or that changes the screen.
 refusal-window-form = The times in the manifest are not possible.
 refusal-window-late = The time is over. There will be no result.
 refusal-beamer-port = The beamer page cannot come on port { $port }. Choose another.

@@ -187,6 +187,7 @@ refusal-token-order = Een lijst van { $party } staat niet op volgorde, of er sta
 refusal-unsigned = Nog niet ondertekend door: { $names }.
 refusal-view-other = { $party } heeft in het begin iets anders gehoord dan deze computer. Iemand zegt niet tegen iedereen hetzelfde.
 refusal-window-early = Het is nog te vroeg: de telling mag nog niet beginnen.
+refusal-text-signs = In een naam of titel staat een teken dat u niet ziet, of dat het scherm verandert.
 refusal-window-form = De tijden in het manifest kunnen niet.
 refusal-window-late = De tijd is om. Er komt geen uitkomst.
 refusal-beamer-port = Op poort { $port } kan de beamerpagina niet komen. Kies een andere.
