@@ -25,7 +25,8 @@ const MAX_FILE: u64 = (crate::message::MAX_PAYLOAD as u64) + (5 << 20);
 /// # Errors
 /// `folder-missing`; `folder-used` when messages of this seat for this session are already there.
 pub fn open(folder: &Path, manifest: &Manifest, seat: Seat) -> Result<Link, Refusal> {
-    let mut worker = Worker { folder: folder.to_owned(), prefix: prefix(manifest), seat, seen: BTreeSet::new() };
+    let mut worker =
+        Worker { folder: folder.to_owned(), prefix: prefix(manifest), seat, seen: BTreeSet::new(), over: false };
     if !folder.is_dir() {
         return Err(Refusal::new("folder-missing").with("folder", folder.display()));
     }
@@ -57,6 +58,8 @@ struct Worker {
     prefix: String,
     seat: Seat,
     seen: BTreeSet<String>,
+    /// Whether somebody ended it, with a result or without.
+    over: bool,
 }
 
 impl Worker {
@@ -75,9 +78,16 @@ impl Worker {
                 }
             }
             // What could not be written waits for the stick; nothing overtakes it.
-            let written = waiting.iter().take_while(|message| self.write(message)).count();
+            let mut written = 0;
+            while waiting.get(written).is_some_and(|message| self.write(message)) {
+                written += 1;
+            }
             waiting.drain(..written);
             if !open && (waiting.is_empty() || !self.folder.is_dir()) {
+                if self.over {
+                    // What we were still at work on when it ended came after the first time.
+                    self.clear();
+                }
                 return;
             }
             for event in self.read() {
@@ -90,9 +100,10 @@ impl Worker {
     }
 
     /// First under another name, then moved: nobody reads half a file.
-    fn write(&self, message: &Envelope) -> bool {
+    fn write(&mut self, message: &Envelope) -> bool {
         let Ok(header) = message.claimed() else { return true };
         if matches!(header.body, Body::Stop { .. } | Body::Outcome) {
+            self.over = true;
             self.clear();
         }
         let path = self.folder.join(file_name(&self.prefix, &header));
@@ -108,9 +119,14 @@ impl Worker {
 
     /// Names of this session's files, in order of sender and number.
     fn names(&self) -> BTreeSet<String> {
+        self.all_names().into_iter().filter(|name| name.ends_with(".flr")).collect()
+    }
+
+    /// The same, with files that are being written.
+    fn all_names(&self) -> BTreeSet<String> {
         let Ok(files) = fs::read_dir(&self.folder) else { return BTreeSet::new() };
         let names = files.flatten().filter_map(|file| file.file_name().into_string().ok());
-        names.filter(|name| name.starts_with(&self.prefix) && name.ends_with(".flr")).collect()
+        names.filter(|name| name.starts_with(&self.prefix)).collect()
     }
 
     fn read(&mut self) -> Vec<Event> {
@@ -125,6 +141,7 @@ impl Worker {
                     self.seen.insert(name);
                     if header.to.is_none_or(|to| to == self.seat) {
                         if matches!(header.body, Body::Stop { .. }) {
+                            self.over = true;
                             self.clear();
                         }
                         events.push(Event::Message(message));
@@ -158,9 +175,12 @@ impl Worker {
 
     /// Removes every batch or share that is still under way: there is no use for it any more.
     fn clear(&self) {
-        for name in
-            self.names().iter().filter(|name| PASSING.iter().any(|kind| name.ends_with(&format!("-{kind}.flr"))))
-        {
+        // Half a file is of somebody who was killed while writing; who is still writing will try again.
+        let passing = |name: &&String| {
+            let stem = name.strip_suffix(".flr").or_else(|| name.strip_suffix(".half"));
+            stem.is_some_and(|stem| PASSING.iter().any(|kind| stem.ends_with(&format!("-{kind}"))))
+        };
+        for name in self.all_names().iter().filter(passing) {
             let _ = fs::remove_file(self.folder.join(name));
         }
     }
@@ -250,5 +270,25 @@ mod tests {
         assert!(matches!(&event, Event::Failed(reason) if reason.code == "file-broken" && reason.fields[0].1 == name));
         drop(link.events);
         drop(link.send);
+    }
+
+    /// Somebody ends it while we are still at work, and somebody else was killed while writing: nothing stays behind.
+    #[test]
+    fn a_batch_that_comes_after_the_end_is_not_left_behind() {
+        let folder = tempfile::tempdir().unwrap();
+        let (signed, identities) = session(2, &[&[0], &[1]]);
+        let desk = |seat: usize| crate::message::Desk::new(signed.manifest.clone(), identities[seat].clone()).unwrap();
+        let half = folder.path().join(format!("{}-01-00003-batch.half", prefix(&signed.manifest)));
+        fs::write(&half, [5; 64]).unwrap();
+        let link = open(folder.path(), &signed.manifest, 0).unwrap();
+        let stop = desk(1).seal(None, Body::Stop { reason: Refusal::new("cancelled") }, Vec::new());
+        fs::write(folder.path().join(file_name(&prefix(&signed.manifest), &stop.claimed().unwrap())), stop.to_bytes())
+            .unwrap();
+        let event = link.events.recv_timeout(Duration::from_secs(20)).unwrap();
+        assert!(matches!(event, Event::Message(_)));
+        let body = Body::Batch { label: Label { owner: 0, code: "p0".into(), area: false }, hops: Vec::new() };
+        link.send.send(desk(0).seal(Some(1), body, vec![7; 64])).unwrap();
+        link.close();
+        assert_eq!(left_behind(folder.path()), Vec::<String>::new());
     }
 }
