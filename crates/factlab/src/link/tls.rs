@@ -23,6 +23,7 @@ use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio_rustls::{TlsAcceptor, TlsConnector};
 
 /// RFC 8410: what stands before an Ed25519 public key, and before a private one.
@@ -34,6 +35,8 @@ const PRIVATE: [u8; 16] =
 const MAX_FRAME: usize = MAX_PAYLOAD + (5 << 20);
 /// How long the last messages get to arrive.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How many may be at the door at once without having shown who they are: more than there are seats.
+const DOORS: usize = 100;
 
 /// A public key as it is shown in the handshake.
 fn shown(key: &[u8; 32]) -> Vec<u8> {
@@ -196,12 +199,23 @@ pub fn connect(address: String, manifest: &Manifest, identity: &SigningKey) -> R
     let (to_us, events) = channel();
     let (send, from_us) = unbounded_channel();
     let worker = worker(async move {
-        match dial(&address, &connector).await {
+        let stream = tokio::select! {
+            stream = dial(&address, &connector) => stream,
+            () = given_up(&from_us) => return,
+        };
+        match stream {
             None => _ = to_us.send(Event::Failed(Refusal::new("tls-nobody").with("address", address))),
             Some(stream) => client(stream, from_us, to_us, collator).await,
         }
     })?;
     Ok(Link { events, send, worker })
+}
+
+/// Ends when nobody sends on a link any more: its seat has ended it.
+async fn given_up(outgoing: &UnboundedReceiver<Envelope>) {
+    while !outgoing.is_closed() {
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    }
 }
 
 type ClientStream = tokio_rustls::client::TlsStream<TcpStream>;
@@ -212,7 +226,7 @@ async fn dial(address: &str, connector: &TlsConnector) -> Option<ClientStream> {
         if let Ok(stream) = TcpStream::connect(address).await {
             let _ = stream.set_nodelay(true);
             let name = ServerName::try_from("collator.factlab.invalid").ok()?;
-            return connector.connect(name, stream).await.ok();
+            return tokio::time::timeout(PATIENCE, connector.connect(name, stream)).await.ok()?.ok();
         }
         tokio::time::sleep(Duration::from_secs(1)).await;
     }
@@ -321,10 +335,18 @@ impl Office {
         let writers = Arc::new(Mutex::new(Vec::new()));
         let (office, list) = (Arc::clone(self), Arc::clone(&writers));
         let accepting = tokio::spawn(async move {
-            while let Ok((stream, _)) = listener.accept().await {
+            let doors = Arc::new(Semaphore::new(DOORS));
+            loop {
+                let Ok((stream, _)) = listener.accept().await else {
+                    // No file left for a line, or a line that broke at once: the next may come in.
+                    tokio::time::sleep(Duration::from_millis(100)).await;
+                    continue;
+                };
+                // Beyond so many that have not shown who they are, the line is cut: they cannot fill the machine.
+                let Ok(door) = Arc::clone(&doors).try_acquire_owned() else { continue };
                 let _ = stream.set_nodelay(true);
                 let (office, acceptor, list) = (Arc::clone(&office), acceptor.clone(), Arc::clone(&list));
-                tokio::spawn(async move { office.visitor(stream, acceptor, &list).await });
+                tokio::spawn(async move { office.visitor(stream, acceptor, door, &list).await });
             }
         });
         while let Some(message) = outgoing.recv().await {
@@ -362,12 +384,14 @@ impl Office {
         &self,
         stream: TcpStream,
         acceptor: TlsAcceptor,
+        door: OwnedSemaphorePermit,
         writers: &Mutex<Vec<tokio::task::JoinHandle<()>>>,
     ) {
         let Ok(Ok(stream)) = tokio::time::timeout(PATIENCE, acceptor.accept(stream)).await else { return };
         let key = stream.get_ref().1.peer_certificates().and_then(|keys| keys.first()).map(|key| key.as_ref().to_vec());
         let seat = key.and_then(|key| self.seats.iter().find(|(_, one)| *one == key).map(|(seat, _)| *seat));
         let Some(seat) = seat else { return };
+        drop(door);
         let (mut read, write) = tokio::io::split(stream);
         let (queue, queued) = unbounded_channel();
         {
@@ -494,6 +518,48 @@ mod tests {
         let party = connect(address.to_string(), &signed.manifest, &identities[0]).unwrap();
         let event = party.events.recv_timeout(Duration::from_secs(60)).unwrap();
         assert!(matches!(&event, Event::Failed(reason) if reason.code == "tls-nobody"), "{event:?}");
+        party.close();
+        link.close();
+    }
+
+    /// Who is on the line but says nothing holds nobody: one can always stop.
+    #[test]
+    fn a_collator_that_never_answers_can_be_left() {
+        let (signed, identities) = session(3, &[&[0], &[1], &[2]]);
+        let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let link = connect(silent.local_addr().unwrap().to_string(), &signed.manifest, &identities[0]).unwrap();
+        let (line, _) = silent.accept().unwrap();
+        let (done, closed) = channel();
+        std::thread::spawn(move || {
+            link.close();
+            let _ = done.send(());
+        });
+        closed.recv_timeout(Duration::from_secs(8)).unwrap();
+        drop(line);
+    }
+
+    /// Strangers that connect and say nothing are hung up on from some number on, so that files and memory do not run out;
+    /// when they are gone, everybody gets in.
+    #[test]
+    fn silent_strangers_do_not_pile_up() {
+        use std::io::Read;
+        let (signed, identities) = session(3, &[&[0], &[1], &[2]]);
+        let (link, address) = listen("127.0.0.1:0", &signed.manifest, &identities[3]).unwrap();
+        let lines: Vec<_> = (0..200).map(|_| std::net::TcpStream::connect(address).unwrap()).collect();
+        let mut hung_up = 0;
+        for mut line in &lines {
+            line.set_read_timeout(Some(Duration::from_millis(10))).unwrap();
+            hung_up += usize::from(matches!(line.read(&mut [0]), Ok(0)));
+        }
+        assert!((50..=150).contains(&hung_up), "{hung_up}");
+        drop(lines);
+        std::thread::sleep(Duration::from_millis(500));
+        let party = connect(address.to_string(), &signed.manifest, &identities[0]).unwrap();
+        let mut desk = crate::message::Desk::new(signed.manifest.clone(), identities[0].clone()).unwrap();
+        let hello = crate::gathering::hello(&mut desk, NOW);
+        party.send.send(hello.clone()).unwrap();
+        let event = link.events.recv_timeout(Duration::from_secs(20)).unwrap();
+        assert!(matches!(event, Event::Message(message) if message == hello));
         party.close();
         link.close();
     }
