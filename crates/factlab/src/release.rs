@@ -194,9 +194,12 @@ pub fn compare(first: (&Manifest, &Release), second: (&Manifest, &Release)) -> V
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cells::{Rule, System};
     use crate::manifest::Label;
+    use crate::protect::intervals;
     use crate::testing::{Lists, plain, session};
-    use std::collections::BTreeMap;
+    use proptest::prelude::*;
+    use std::collections::{BTreeMap, BTreeSet};
 
     fn release(second: std::ops::Range<u32>) -> (Manifest, Release) {
         let (signed, _) = session(2, &[&[0], &[1]]);
@@ -235,5 +238,91 @@ mod tests {
         assert_eq!(of(&same), Some(0));
         assert_eq!(of(&little), None);
         assert_eq!(of(&much), Some(50));
+    }
+
+    /// Three domains with so many addresses in each combination of them, in the order of the bits 1 to 7.
+    fn three_domains(atoms: &[u64], kinds: &[TableKind]) -> (Manifest, Histogram) {
+        let (signed, _) = session(3, &[&[0], &[1], &[2]]);
+        let mut manifest = signed.manifest;
+        manifest.tables = kinds.iter().copied().collect();
+        let set = |bits: u64| crate::patterns::Labels([bits, 0, 0, 0]);
+        let histogram = (1..).zip(atoms).filter(|(_, n)| **n > 0).map(|(bits, n)| (set(bits), *n)).collect();
+        (manifest, histogram)
+    }
+
+    /// A reader with an equation for everything: each count is a sum of the seven combinations of three domains.
+    fn attacked(
+        atoms: &[u64],
+        system: &System,
+        layouts: &[crate::tables::Layout],
+        hidden: &BTreeSet<usize>,
+    ) -> Vec<(u64, u64)> {
+        let mut reader = System::new(Rule { min_cell: 0, group_percent: 1000, width: 0 });
+        let parts: Vec<_> =
+            (1..).zip(atoms).map(|(bits, n): (u32, _)| reader.cell(format!("atom {bits}"), *n, false)).collect();
+        let mut asked = Vec::new();
+        let mut ask = |cell: usize, test: &dyn Fn(u32) -> bool| {
+            let mine = reader.cell(format!("cell {cell}"), system.cells[cell].value, !hidden.contains(&cell));
+            reader.sum(mine, parts.iter().zip(1..).filter(|(_, bits)| test(*bits)).map(|(part, _)| *part).collect());
+            asked.push((cell, mine));
+        };
+        for layout in layouts {
+            for (i, row) in layout.cells.iter().enumerate() {
+                for (j, cell) in row.iter().enumerate() {
+                    let Some(cell) = *cell else { continue };
+                    match layout.kind {
+                        TableKind::DomainCombinations if layout.rows[i].code == "other" => {}
+                        TableKind::DomainCombinations => {
+                            let named = |d: u32| layout.rows[i].code.contains(&format!("d{d}"));
+                            let exactly = (0..3).filter(|d| named(*d)).map(|d| 1 << d).sum::<u32>();
+                            ask(cell, &|bits| bits == exactly);
+                        }
+                        TableKind::DomainPairs => ask(cell, &|bits| bits >> i & bits >> j & 1 == 1),
+                        _ if i == 3 => ask(cell, &|_| true),
+                        _ => ask(cell, &|bits| bits.count_ones() as usize == i + 1),
+                    }
+                }
+            }
+        }
+        let hide = asked.iter().filter(|(cell, _)| hidden.contains(cell)).map(|(_, mine)| *mine).collect();
+        let seen = intervals(&reader, &hide);
+        let sensitive = asked.iter().filter(|(cell, _)| system.cells[*cell].protect.is_some());
+        let width = |mine| seen.get(mine).map_or(0.0, |(low, high): &(f64, f64)| high - low);
+        sensitive.map(|(cell, mine)| (system.cells[*cell].protect.unwrap(), width(mine).round() as u64)).collect()
+    }
+
+    fn all_kept(atoms: &[u64], kinds: &[TableKind]) -> Result<(), String> {
+        let (manifest, histogram) = three_domains(atoms, kinds);
+        let (system, layouts) = tables(&manifest, &histogram);
+        let protection = protect(&system);
+        if protection.summary.failed > 0 {
+            return Err(format!("no release of {atoms:?}"));
+        }
+        match attacked(atoms, &system, &layouts, &protection.hidden).iter().find(|(needed, width)| width < needed) {
+            None => Ok(()),
+            Some((needed, width)) => Err(format!("placed within {width} where {needed} is needed: {atoms:?}")),
+        }
+    }
+
+    /// How many have one, two or three domains follows from the sizes of the domains and of their pairs.
+    #[test]
+    fn a_distribution_and_its_pairs_do_not_give_away_what_each_hides() {
+        all_kept(&[300, 280, 60, 250, 55, 70, 4], &[TableKind::DomainsPerAddress, TableKind::DomainPairs]).unwrap();
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+        #[test]
+        fn what_is_hidden_stays_hidden_for_a_reader_with_every_equation(
+            atoms in proptest::collection::vec(prop_oneof![Just(0u64), 1u64..12, 20u64..400], 7),
+            left_out in 0usize..4,
+        ) {
+            use TableKind::{DomainCombinations, DomainPairs, DomainsPerAddress};
+            let mut kinds = vec![DomainsPerAddress, DomainPairs, DomainCombinations];
+            if left_out < kinds.len() {
+                kinds.remove(left_out);
+            }
+            prop_assert_eq!(all_kept(&atoms, &kinds), Ok(()));
+        }
     }
 }

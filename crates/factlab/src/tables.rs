@@ -36,6 +36,7 @@ pub fn tables(manifest: &Manifest, histogram: &Histogram) -> (System, Vec<Layout
     let mut maker = Maker::new(manifest, histogram, System::new(rule));
     let wanted = TableKind::ALL.into_iter().filter(|kind| manifest.tables.contains(kind));
     let layouts = wanted.map(|kind| maker.table(kind)).collect();
+    maker.link_tables();
     (maker.system, layouts)
 }
 
@@ -196,15 +197,97 @@ impl<'a> Maker<'a> {
                 let with = |c: &Labels| c.contains(i) && c.contains(j);
                 let mut parts = Vec::new();
                 for (combination, n) in chosen.iter().filter(|(c, _)| with(c)) {
-                    parts.push(self.system.cell(combination_name(letter, combination), *n, true));
+                    parts.push(self.system.cell(combination_name(letter, combination), *n, false));
                 }
                 let pair = self.pair(&things[i], &things[j], false);
                 let listed: u64 = parts.iter().map(|part| self.system.cells[*part].value).sum();
                 let rest = self.system.cells[pair].value - listed;
-                parts.push(self.system.cell(format!("{letter}:rest:{i}:{j}"), rest, false));
+                // Where all combinations are listed, everybody knows that there is no rest.
+                if things.len() > LIST_ALL {
+                    parts.push(self.system.cell(format!("{letter}:rest:{i}:{j}"), rest, false));
+                }
                 self.system.sum(pair, parts);
             }
         }
+    }
+
+    /// What tables over the same things say about each other: how many things each address has, and the pairs.
+    fn link_tables(&mut self) {
+        use TableKind::{
+            AreaDomains, DomainCombinations, DomainPairs, DomainsPerAddress, OrganisationCombinations,
+            OrganisationPairs, OrganisationsPerAddress, ProvisionPairs, ProvisionsPerAddress,
+        };
+        let wanted = |kinds: &[TableKind]| kinds.iter().any(|kind| self.manifest.tables.contains(kind));
+        let domains = wanted(&[DomainPairs]) && wanted(&[DomainsPerAddress, DomainCombinations, AreaDomains]);
+        let organisations =
+            wanted(&[OrganisationPairs]) && wanted(&[OrganisationsPerAddress, OrganisationCombinations]);
+        // Only when no provision is given by two, a provision is a form.
+        let provisions = wanted(&[ProvisionPairs])
+            && wanted(&[ProvisionsPerAddress])
+            && self.provisions.things.len() == self.forms.things.len();
+        if domains {
+            self.link(|m| &m.domains);
+        }
+        if organisations {
+            self.link(|m| &m.organisations);
+        }
+        if provisions {
+            self.link(|m| &m.forms);
+        }
+    }
+
+    /// Of a few things, every combination, seen or not; of some more, the sums over all things and over all pairs. Of
+    /// more than are told apart in a distribution nothing follows exactly.
+    fn link(&mut self, dimension: fn(&Self) -> &Dimension) {
+        let things = dimension(self).things.len();
+        if (2..=LIST_ALL).contains(&things) {
+            let chosen = self.chosen(dimension);
+            self.link_sizes(dimension, &chosen);
+            self.link_pairs(dimension, &chosen);
+        } else if (2..=MOST as usize).contains(&things) {
+            self.link_moments(dimension);
+        }
+    }
+
+    /// A size is all combinations of that size, and those without any thing.
+    fn link_sizes(&mut self, dimension: fn(&Self) -> &Dimension, chosen: &[(Labels, u64)]) {
+        let letter = dimension(self).letter;
+        let sizes = self.sizes(dimension, false);
+        for (size, cell) in (1u32..).zip(sizes) {
+            let same = chosen.iter().filter(|(combination, _)| combination.len().max(1) == size);
+            let parts = same.map(|(c, n)| self.system.cell(combination_name(letter, c), *n, false)).collect();
+            self.system.sum(cell, parts);
+        }
+    }
+
+    /// Of each number, how many addresses have at least so many things. Those together are what all things have; added up
+    /// once more from two on, they are what all pairs have.
+    fn link_moments(&mut self, dimension: fn(&Self) -> &Dimension) {
+        let letter = dimension(self).letter;
+        let (sizes, sets) = (self.sizes(dimension, false), dimension(self).sets());
+        let last = sizes.len() - 1;
+        let (mut least, mut added) = (sizes[last], vec![sizes[last]]);
+        for k in (0..last).rev() {
+            let name = if k == 0 { "total".to_owned() } else { format!("{letter}:least:{k}") };
+            least = self.added(name, vec![sizes[k], least]);
+            let behind = added[added.len() - 1];
+            added.push(self.added(format!("{letter}:added:{k}"), vec![least, behind]));
+        }
+        let each = sets.iter().map(|set| self.pair(set, set, false)).collect();
+        self.system.sum(added[last], each);
+        added.pop();
+        let pairs = self.added(format!("{letter}:pairs"), added);
+        let both = (0..sets.len()).flat_map(|i| (0..i).map(move |j| (i, j)));
+        let both = both.map(|(i, j)| self.pair(&sets[i], &sets[j], false)).collect();
+        self.system.sum(pairs, both);
+    }
+
+    /// A cell that is the sum of others, not shown for that.
+    fn added(&mut self, name: String, parts: Vec<usize>) -> usize {
+        let value = parts.iter().map(|part| self.system.cells[*part].value).sum();
+        let cell = self.system.cell(name, value, false);
+        self.system.sum(cell, parts);
+        cell
     }
 
     /// Addresses with something of both sets. One set within the other is no pair but that set.
