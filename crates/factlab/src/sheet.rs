@@ -1,11 +1,14 @@
 //! An address list as a table of text, whatever it was kept in: CSV, XLSX or ODS.
 
 use crate::refusal::Refusal;
-use calamine::{Data, Reader};
+use calamine::{Data, Reader, Sheets, Xlsx};
 use std::io::Cursor;
 
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 200 << 20;
+
+/// The largest sheet of a workbook that is read, in cells, empty ones too.
+const MAX_CELLS: u64 = 50_000_000;
 
 /// A table of text: the names of its columns, and its rows with the line each stood on (from 1).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -79,6 +82,9 @@ fn from_workbook(bytes: &[u8]) -> Result<Rows, Refusal> {
     let read = || -> Result<Rows, Refusal> {
         let mut book = calamine::open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|_| broken())?;
         for name in book.sheet_names() {
+            if let Sheets::Xlsx(book) = &mut book {
+                small_enough(book, &name).ok_or_else(broken)?;
+            }
             let range = book.worksheet_range(&name).map_err(|_| broken())?;
             if range.is_empty() {
                 continue;
@@ -90,6 +96,20 @@ fn from_workbook(bytes: &[u8]) -> Result<Rows, Refusal> {
         Err(Refusal::new("sheet-empty"))
     };
     std::panic::catch_unwind(read).unwrap_or_else(|_| Err(broken()))
+}
+
+/// A sheet is laid out whole, from its first cell to its last: two cells far apart would take all memory there is. `None`
+/// when they are too far apart, or the sheet cannot be read.
+fn small_enough(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Option<()> {
+    let mut cells = book.worksheet_cells_reader(name).ok()?;
+    let (mut first, mut last) = ((u32::MAX, u32::MAX), (0, 0));
+    while let Some(cell) = cells.next_cell().ok()? {
+        let (row, column) = cell.get_position();
+        first = (row.min(first.0), column.min(first.1));
+        last = (row.max(last.0), column.max(last.1));
+    }
+    let side = |first: u32, last: u32| u64::from(last.saturating_sub(first)) + 1;
+    (side(first.0, last.0) * side(first.1, last.1) <= MAX_CELLS).then_some(())
 }
 
 /// Text of a cell; a whole number loses its `.0`, so that house number 12 stays `12`.
@@ -129,6 +149,18 @@ mod tests {
         assert_eq!(read.header, ["Postcode", "Nr"]);
         assert_eq!(read.rows, [(4, vec!["1506AB".into(), "12".into()])]);
         assert_eq!(read.column("postcode"), Some(0));
+    }
+
+    /// Laid out it would be 17 thousand million cells.
+    #[test]
+    fn a_small_file_with_two_cells_far_apart_does_not_take_all_memory() {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        sheet.write(0, 0, "Postcode").unwrap();
+        sheet.write(1_048_575, 16_383, "x").unwrap();
+        let bytes = book.save_to_buffer().unwrap();
+        assert!(bytes.len() < 20_000);
+        assert_eq!(Sheet::read("lijst.xlsx", &bytes).unwrap_err().code, "sheet-broken");
     }
 
     #[test]
