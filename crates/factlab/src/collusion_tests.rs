@@ -1,13 +1,14 @@
-//! What organisations of a chain can see that put together what passed them: the limits that `threats.md` tells of, played
-//! with the program as it is. Should one of these fail because the protocol became better, then `threats.md` can say so.
+//! What organisations of a chain can see that put together what passed them, and what an organisation can ask by choosing
+//! its list: the limits that `threats.md` tells of, played with the program as it is. Should one of these fail because the protocol became better, then `threats.md` can say so.
 
 use crate::collator::Collator;
 use crate::group::{self, Token};
 use crate::manifest::{Label, Seat};
 use crate::message::{Body, Envelope};
 use crate::party::Party;
+use crate::release::Release;
 use crate::secret::Vault;
-use crate::testing::{Lists, NOW, Table, keys, label, session};
+use crate::testing::{Lists, NOW, Table, keys, label, plain, session};
 use curve25519_dalek::scalar::Scalar;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -79,4 +80,34 @@ fn the_two_neighbours_of_an_organisation_read_its_list() {
     }
     let read: BTreeSet<u32> = batches[&label(1, 1)].iter().filter_map(|token| town.get(token)).copied().collect();
     assert_eq!(read, secret, "every address of the honest list, and no other");
+}
+
+/// The result of three, when the first puts these addresses that others have among fifty that nobody has. The second has
+/// two hundred of the town's addresses, with number 5 or without.
+fn asked(known: impl IntoIterator<Item = u32>, with: bool) -> Release {
+    let (signed, _) = session(3, &[&[0], &[1], &[2]]);
+    let chosen = (1000..1050).chain([5]).chain(known);
+    let second = (0..201).filter(|n| *n != if with { 200 } else { 5 });
+    let lists = BTreeMap::from([
+        (label(0, 0), chosen.collect()),
+        (label(1, 1), second.collect()),
+        (label(2, 2), (150..400).collect()),
+    ]);
+    Release::of(&signed.manifest, &plain(&signed.manifest, &lists)).unwrap()
+}
+
+/// Zeros are shown, counts from one to nine are not: that says whether one address among made-up ones is with another.
+#[test]
+fn a_list_of_one_address_among_false_ones_asks_after_it() {
+    use crate::manifest::TableKind::OrganisationPairs;
+    use crate::release::Shown;
+    let both = |with| asked([], with).table(OrganisationPairs).unwrap().cells[1][0];
+    assert_eq!((both(true), both(false)), (Shown::Hidden, Shown::Count(0)));
+}
+
+/// And who knows enough addresses of another to come to a border of rounding can ask after one more.
+#[test]
+fn a_list_at_a_border_of_rounding_learns_of_one_address() {
+    let known = || (10..22).chain(300..320);
+    assert_ne!(asked(known(), true).tables, asked(known(), false).tables);
 }
