@@ -6,7 +6,7 @@ use factlab::message::{Body, Envelope};
 use factlab::refusal::Refusal;
 use factlab::release::{Outcome, Sealed, compare as changes};
 use factlab::show::{csv, page, workbook};
-use factlab::text::T;
+use factlab::text::{Lang, T};
 use std::path::{Path, PathBuf};
 
 /// Writes everything; answers the page.
@@ -40,8 +40,25 @@ fn load(folder: &Path) -> Result<(Manifest, Outcome), Fault> {
     Ok((signed.manifest, sealed.outcome))
 }
 
+/// The page and the tables must be those of what was signed, in one of our languages. The workbook and the document hold
+/// the moment they were made, so that they cannot be compared.
+fn same_files(folder: &Path, manifest: &Manifest, outcome: &Outcome) -> Result<(), Fault> {
+    let tongues = [Lang::Nl, Lang::En].map(|lang| T { lang });
+    let mut files = vec![("uitkomst.html".to_owned(), tongues.map(|t| page(manifest, outcome, t)))];
+    let tables = outcome.release.tables.iter();
+    files.extend(tables.map(|table| (format!("{}.csv", table.kind.name()), tongues.map(|t| csv(table, t)))));
+    for (name, texts) in files {
+        let there = read(&folder.join(&name))?;
+        if !texts.iter().any(|text| text.as_bytes() == there) {
+            return Err(Refusal::new("result-other").with("file", name).into());
+        }
+    }
+    Ok(())
+}
+
 pub fn verify(folder: &Path, t: T) -> Result<(), Fault> {
     let (manifest, outcome) = load(folder)?;
+    same_files(folder, &manifest, &outcome)?;
     println!("{}\n    {}", t.s("cli-fingerprint"), manifest.fingerprint());
     for bytes in &outcome.record.destroyed {
         let header = Envelope::from_bytes(bytes)?.claimed()?;

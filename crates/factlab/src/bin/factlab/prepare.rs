@@ -6,6 +6,7 @@ use factlab::manifest::{Manifest, Seat};
 use factlab::prepare::{Findings, Mapping, Prepared, prepare};
 use factlab::refusal::Refusal;
 use factlab::register::Register;
+use factlab::secret::harden;
 use factlab::sheet::Sheet;
 use factlab::text::T;
 use std::path::{Path, PathBuf};
@@ -32,6 +33,8 @@ pub struct Options {
 }
 
 pub fn run(options: &Options, t: T) -> Result<(), Fault> {
+    // The list comes into memory: no core dump of it. What cannot be had is told when it matters more, at the ceremony.
+    let _ = harden();
     let signed = session::load(&options.manifest)?;
     signed.manifest.check()?;
     let seat = signed.manifest.seat_of(&keys::load(&options.key)?.verifying_key());
@@ -78,13 +81,14 @@ pub fn prepared(
 /// Shows the first rows and asks which column holds what, and which code each label has.
 fn questions(sheet: &Sheet, manifest: &Manifest, seat: Seat, t: T) -> Mapping {
     let mut mapping = Mapping::guess(sheet);
+    if !ask::possible() {
+        // Rows of a list are for who sits here; not for a log.
+        return mapping;
+    }
     println!("\n{}", t.s("cli-preview"));
     println!("  {}", sheet.header.join(" | "));
     sheet.rows.iter().take(5).for_each(|(_, row)| println!("  {}", row.join(" | ")));
     println!("\n{}", t.s("cli-columns"));
-    if !ask::possible() {
-        return mapping;
-    }
     let parts: [(&str, &mut String); 8] = [
         ("postcode", &mut mapping.postcode),
         ("number", &mut mapping.number),
