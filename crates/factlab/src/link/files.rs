@@ -1,12 +1,14 @@
 //! Messages as files in a folder that all can reach, or that goes round on a stick.
 //!
 //! A file is named `<session>-<sender>-<number>-<kind>.flr`. What is for one seat is removed by that seat as soon as it
-//! has been read, so that no batch stays behind; what is for everybody holds no token, and stays.
+//! has been read, so that no batch stays behind, and can be read by that seat alone (the folder lies open to all); what is for everybody holds no token, and stays.
 
+use super::cover::{cover, uncover};
 use super::{Event, Link};
 use crate::manifest::{Manifest, Seat};
 use crate::message::{Body, Envelope, Header, PASSING};
 use crate::refusal::Refusal;
+use ed25519_dalek::SigningKey;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write;
@@ -24,9 +26,16 @@ const MAX_FILE: u64 = (crate::message::MAX_PAYLOAD as u64) + (5 << 20);
 ///
 /// # Errors
 /// `folder-missing`; `folder-used` when messages of this seat for this session are already there.
-pub fn open(folder: &Path, manifest: &Manifest, seat: Seat) -> Result<Link, Refusal> {
-    let mut worker =
-        Worker { folder: folder.to_owned(), prefix: prefix(manifest), seat, seen: BTreeSet::new(), over: false };
+pub fn open(folder: &Path, manifest: &Manifest, identity: &SigningKey, seat: Seat) -> Result<Link, Refusal> {
+    let mut worker = Worker {
+        folder: folder.to_owned(),
+        prefix: prefix(manifest),
+        manifest: manifest.clone(),
+        identity: identity.clone(),
+        seat,
+        seen: BTreeSet::new(),
+        over: false,
+    };
     if !folder.is_dir() {
         return Err(Refusal::new("folder-missing").with("folder", folder.display()));
     }
@@ -53,9 +62,21 @@ fn sender(name: &str) -> Option<Seat> {
     name.split('-').nth(1)?.parse().ok()
 }
 
+/// What a file turned out to be.
+enum Found {
+    /// It is not there any more.
+    Nothing,
+    /// It is for somebody else.
+    Others,
+    /// A message.
+    Message(Envelope, Box<Header>),
+}
+
 struct Worker {
     folder: PathBuf,
     prefix: String,
+    manifest: Manifest,
+    identity: SigningKey,
     seat: Seat,
     seen: BTreeSet<String>,
     /// Whether somebody ended it, with a result or without.
@@ -108,9 +129,17 @@ impl Worker {
         }
         let path = self.folder.join(file_name(&self.prefix, &header));
         let half = path.with_extension("half");
+        let bytes = match header.to {
+            None => message.to_bytes(),
+            Some(to) => match cover(&self.manifest, to, &message.to_bytes()) {
+                Ok(bytes) => bytes,
+                // Nobody could read it.
+                Err(_) => return true,
+            },
+        };
         let write = || -> std::io::Result<()> {
             let mut file = fs::File::create(&half)?;
-            file.write_all(&message.to_bytes())?;
+            file.write_all(&bytes)?;
             file.sync_all()?;
             fs::rename(&half, &path)
         };
@@ -136,8 +165,9 @@ impl Worker {
                 continue;
             }
             match self.read_one(&name) {
-                Ok(None) => {}
-                Ok(Some((message, header))) => {
+                Ok(Found::Nothing) => {}
+                Ok(Found::Others) => _ = self.seen.insert(name),
+                Ok(Found::Message(message, header)) => {
                     self.seen.insert(name);
                     if header.to.is_none_or(|to| to == self.seat) {
                         if matches!(header.body, Body::Stop { .. }) {
@@ -153,14 +183,16 @@ impl Worker {
         events
     }
 
-    /// Reads a file; removes it when it was for us alone. `None` when it is not there any more.
-    fn read_one(&self, name: &str) -> Result<Option<(Envelope, Header)>, Refusal> {
+    /// Reads a file; removes it when it was for us alone.
+    fn read_one(&self, name: &str) -> Result<Found, Refusal> {
         let path = self.folder.join(name);
         let broken = || Refusal::new("file-broken").with("file", name);
         if fs::metadata(&path).is_ok_and(|data| data.len() > MAX_FILE) {
             return Err(broken());
         }
-        let Ok(bytes) = fs::read(&path) else { return Ok(None) };
+        let Ok(bytes) = fs::read(&path) else { return Ok(Found::Nothing) };
+        let plain = uncover(&self.manifest, self.seat, &self.identity, bytes).map_err(|_| broken())?;
+        let Some(bytes) = plain else { return Ok(Found::Others) };
         let message = Envelope::from_bytes(&bytes).map_err(|_| broken())?;
         let header = message.claimed().map_err(|_| broken())?;
         if file_name(&self.prefix, &header) != name {
@@ -170,7 +202,7 @@ impl Worker {
             // Should this fail, the file stays: it is on the way to nobody else, and unreadable without the keys.
             let _ = fs::remove_file(&path);
         }
-        Ok(Some((message, header)))
+        Ok(Found::Message(message, Box::new(header)))
     }
 
     /// Removes every batch or share that is still under way: there is no use for it any more.
@@ -212,7 +244,7 @@ mod tests {
                 .map(|seat| {
                     let (signed, identity, lists) = (&signed, identities[seat].clone(), &lists);
                     scope.spawn(move || {
-                        let link = open(folder, &signed.manifest, seat).unwrap();
+                        let link = open(folder, &signed.manifest, &identity, seat).unwrap();
                         let board = Mutex::new(Board::new(signed.manifest.clone()));
                         let cancel = AtomicBool::new(cancelled && seat == 1);
                         let (mut member, first): (Box<dyn Member>, _) = if seat == 2 {
@@ -247,7 +279,7 @@ mod tests {
             assert_eq!(sealed.unwrap().outcome.release, expected);
         }
         assert_eq!(left_behind(folder.path()), Vec::<String>::new());
-        let again = open(folder.path(), &manifest, 0).err().unwrap();
+        let again = open(folder.path(), &manifest, &ed25519_dalek::SigningKey::from_bytes(&[1; 32]), 0).err().unwrap();
         assert_eq!(again.code, "folder-used", "who restarts is told so");
     }
 
@@ -262,8 +294,8 @@ mod tests {
     #[test]
     fn a_broken_file_stops_with_its_name() {
         let folder = tempfile::tempdir().unwrap();
-        let (signed, _) = session(2, &[&[0], &[1]]);
-        let link = open(folder.path(), &signed.manifest, 0).unwrap();
+        let (signed, identities) = session(2, &[&[0], &[1]]);
+        let link = open(folder.path(), &signed.manifest, &identities[0], 0).unwrap();
         let name = format!("{}-01-00000-hello.flr", prefix(&signed.manifest));
         fs::write(folder.path().join(&name), b"FLR1 nonsense").unwrap();
         let event = link.events.recv_timeout(Duration::from_secs(20)).unwrap();
@@ -280,7 +312,7 @@ mod tests {
         let desk = |seat: usize| crate::message::Desk::new(signed.manifest.clone(), identities[seat].clone()).unwrap();
         let half = folder.path().join(format!("{}-01-00003-batch.half", prefix(&signed.manifest)));
         fs::write(&half, [5; 64]).unwrap();
-        let link = open(folder.path(), &signed.manifest, 0).unwrap();
+        let link = open(folder.path(), &signed.manifest, &identities[0], 0).unwrap();
         let stop = desk(1).seal(None, Body::Stop { reason: Refusal::new("cancelled") }, Vec::new());
         fs::write(folder.path().join(file_name(&prefix(&signed.manifest), &stop.claimed().unwrap())), stop.to_bytes())
             .unwrap();
@@ -290,5 +322,28 @@ mod tests {
         link.send.send(desk(0).seal(Some(1), body, vec![7; 64])).unwrap();
         link.close();
         assert_eq!(left_behind(folder.path()), Vec::<String>::new());
+    }
+
+    /// The folder lies open to all who take part, and to who carries the stick.
+    #[test]
+    fn a_batch_in_the_folder_is_for_its_receiver_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let (signed, identities) = session(2, &[&[0], &[1]]);
+        let link = open(folder.path(), &signed.manifest, &identities[0], 0).unwrap();
+        let mut desk = crate::message::Desk::new(signed.manifest.clone(), identities[0].clone()).unwrap();
+        let body = Body::Batch { label: Label { owner: 0, code: "p0".into(), area: false }, hops: Vec::new() };
+        let sent = desk.seal(Some(1), body, vec![7; 64]);
+        link.send.send(sent.clone()).unwrap();
+        link.close();
+        let written =
+            fs::read(folder.path().join(file_name(&prefix(&signed.manifest), &sent.claimed().unwrap()))).unwrap();
+        assert!(!written.windows(8).any(|bytes| bytes == [7; 8]));
+        let others = open(folder.path(), &signed.manifest, &identities[2], 2).unwrap();
+        assert!(others.events.recv_timeout(Duration::from_secs(1)).is_err(), "the collator gets nothing of it");
+        others.close();
+        let receiver = open(folder.path(), &signed.manifest, &identities[1], 1).unwrap();
+        let event = receiver.events.recv_timeout(Duration::from_secs(20)).unwrap();
+        assert!(matches!(event, Event::Message(message) if message == sent));
+        receiver.close();
     }
 }

@@ -1,6 +1,7 @@
 //! How messages get from seat to seat: over TLS ([`tls`]) or as files ([`files`]); and [`attend`], which lets one seat
 //! take part until there is a result or a reason why not.
 
+mod cover;
 pub mod files;
 pub mod tls;
 

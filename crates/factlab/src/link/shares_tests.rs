@@ -74,7 +74,9 @@ fn a_ceremony_with_nodes_over_tls_gives_the_plain_result() {
 fn a_ceremony_with_nodes_by_files_gives_the_plain_result_and_leaves_no_share() {
     let folder = tempfile::tempdir().unwrap();
     let (signed, identities) = shares_session(2, &[&[0], &[1]], 150);
-    ceremony(&signed, &identities, |seat| files::open(folder.path(), &signed.manifest, seat).unwrap());
+    ceremony(&signed, &identities, |seat| {
+        files::open(folder.path(), &signed.manifest, &identities[seat], seat).unwrap()
+    });
     let names = std::fs::read_dir(folder.path()).unwrap().flatten().map(|file| file.file_name().into_string().unwrap());
     let left: Vec<_> = names.filter(|name| PASSING.iter().any(|kind| name.contains(&format!("-{kind}.")))).collect();
     assert_eq!(left, Vec::<String>::new());

@@ -159,7 +159,7 @@ fn open(options: &Options, signed: &SignedManifest, identity: &SigningKey, seat:
     let manifest = &signed.manifest;
     let collator = seat == manifest.collator_seat();
     match (&options.folder, &options.connect, &options.listen) {
-        (Some(folder), ..) => Ok(files::open(folder, manifest, seat)?),
+        (Some(folder), ..) => Ok(files::open(folder, manifest, identity, seat)?),
         (_, Some(address), _) if !collator => Ok(tls::connect(address.clone(), manifest, identity)?),
         (.., Some(address)) if collator => {
             let (link, address) = tls::listen(address, manifest, identity)?;
