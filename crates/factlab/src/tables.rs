@@ -524,5 +524,21 @@ mod tests {
                 }
             }
         }
+
+        /// With more things than can be listed in every combination, the sums over all of them and over all pairs are
+        /// right, and still there is a result.
+        #[test]
+        fn six_organisations_with_pairs_are_released(
+            sets in proptest::collection::vec(proptest::collection::btree_set(0u32..300, 20..200), 6),
+        ) {
+            let (signed, _) = session(6, &[&[0], &[1], &[2], &[3], &[4], &[5]]);
+            let mut manifest = signed.manifest;
+            manifest.tables = BTreeSet::from([TableKind::OrganisationsPerAddress, TableKind::OrganisationPairs]);
+            let lists: Lists = manifest.labels().into_iter().zip(sets).collect();
+            let (system, _) = tables(&manifest, &plain(&manifest, &lists));
+            prop_assert!(system.sums.iter().any(|(_, parts)| parts.len() == 15), "all pairs together");
+            let release = crate::release::Release::of(&manifest, &plain(&manifest, &lists)).unwrap();
+            prop_assert_eq!(release.protection.failed, 0);
+        }
     }
 }
