@@ -245,16 +245,19 @@ impl Collator {
 
     /// Takes a batch's canaries out; each must be there. A hop that replaced a fraction `f` of a batch with `c` canaries
     /// gets past this with a chance of `(1−f)^c`.
-    fn without_canaries(&self, label: &Label, tokens: Vec<Token>) -> Result<Vec<Token>, Refusal> {
+    fn without_canaries(&self, label: &Label, mut tokens: Vec<Token>) -> Result<Vec<Token>, Refusal> {
         let joint = self.joint.ok_or_else(|| Refusal::new("batch-unknown"))?;
         let (_, secret) = self.destroyed.get(&label.owner).ok_or_else(|| Refusal::new("record-incomplete"))?;
         let scalars = self.all.plan()?.canaries(&self.desk.session, label, secret);
         let expected: BTreeSet<Token> = scalars.par_iter().map(|a| group::encode(&(joint * a))).collect();
-        let (canaries, addresses): (Vec<_>, Vec<_>) = tokens.into_iter().partition(|token| expected.contains(token));
-        if canaries.len() != scalars.len() {
+        let all = tokens.len();
+        tokens.retain(|token| !expected.contains(token));
+        // What moved up left a copy behind the end.
+        tokens.spare_capacity_mut().zeroize();
+        if all - tokens.len() != scalars.len() {
             return Err(self.desk.blame("canary-missing", label.owner).with("label", &label.code));
         }
-        Ok(addresses)
+        Ok(tokens)
     }
 }
 
