@@ -101,7 +101,7 @@ mod unix {
                 .map(|label| {
                     let chosen = (0..addresses).filter(|_| {
                         dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-                        (dice >> 33) % 10 == 0
+                        (dice >> 33).is_multiple_of(10)
                     });
                     let mut tokens: Vec<_> = chosen.map(token).collect();
                     tokens.sort_unstable();
