@@ -72,26 +72,27 @@ fn part(n: u64, of: u64, full: usize) -> usize {
     usize::try_from(n.saturating_mul(full as u64) / of.max(1)).unwrap_or(full).min(full)
 }
 
+/// Bars, each after its count: on a phone the count is in sight, however long the bar.
 fn bars(table: &Table, t: T) -> String {
     let rows: Vec<_> = table.rows.iter().zip(&table.cells).filter(|(row, _)| row.code != "total").collect();
-    let (left, full, step) = (130, 460, 30);
-    let mut svg = open(left + full + 90, rows.len() * step + 10, table, t);
+    let (head, left, full, step) = (70, 140, 460, 30);
+    let mut svg = open(left + full + 10, rows.len() * step + 10, table, t);
     let most = most(table);
     for (i, (row, cells)) in rows.into_iter().enumerate() {
         let y = i * step + 5;
-        text(&mut svg, left - 8, y + 17, "end", &short(&t.head(row), 20));
+        text(&mut svg, head, y + 17, "end", &short(&t.head(row), 12));
         match cells[0] {
             Shown::Count(n) => {
                 let w = part(n, most, full).max(1);
+                text(&mut svg, left - 8, y + 17, "end", &t.count(n));
                 put(
                     &mut svg,
                     format_args!(r#"<rect x="{left}" y="{y}" width="{w}" height="22" fill="rgb(31,94,78)"/>"#),
                 );
-                text(&mut svg, left + w + 6, y + 17, "start", &t.count(n));
             }
             Shown::Hidden | Shown::Blank => {
-                hidden(&mut svg, (left, y), (40, 22), table);
-                text(&mut svg, left + 46, y + 17, "start", &escaped(&t.s("hidden-short")));
+                hidden(&mut svg, (left - 48, y), (40, 22), table);
+                text(&mut svg, left, y + 17, "start", &escaped(&t.s("hidden-short")));
             }
         }
     }
@@ -179,12 +180,14 @@ fn column(
 /// A heatmap; each square says its number. In a table of pairs the diagonal stands in lighter ink: it is the whole.
 fn heatmap(table: &Table, t: T) -> String {
     let square = table.kind != TableKind::AreaDomains;
-    let (left, top, w, h) = (250, if square { 190 } else { 40 }, 46, 30);
     let (columns, rows) = (table.columns.len(), table.rows.len());
-    let mut svg = open(left + columns * w + 130, top + rows * h + 10, table, t);
+    // Many columns stand closer, so that those of a town fit a laptop: how far apart, and how long names may be.
+    let (left, w, long, head) = if columns > 20 { (220, 33, 30, 20) } else { (250, 46, 34, 26) };
+    let (top, h) = (if square { 190 } else { 40 }, 30);
+    let mut svg = open(left + columns * w + head * 5, top + rows * h + 10, table, t);
     let most = pairs_most(table, square);
     for (j, column) in table.columns.iter().enumerate() {
-        let (x, words) = (left + j * w + w / 2, short(&t.head(column), 26));
+        let (x, words) = (left + j * w + w / 2, short(&t.head(column), head));
         if square {
             let y = top - 8;
             put(&mut svg, format_args!(r#"<text x="{x}" y="{y}" transform="rotate(-45 {x} {y})">{words}</text>"#));
@@ -194,7 +197,7 @@ fn heatmap(table: &Table, t: T) -> String {
     }
     for (i, row) in table.rows.iter().enumerate() {
         let y = top + i * h;
-        text(&mut svg, left - 10, y + 20, "end", &short(&t.head(row), 34));
+        text(&mut svg, left - 10, y + 20, "end", &short(&t.head(row), long));
         for (j, shown) in table.cells[i].iter().enumerate() {
             let x = left + j * w;
             let margin = (square && i == j) || row.code == "total" || table.columns[j].code == "total";
@@ -227,6 +230,7 @@ fn tile(
     shown: Shown,
     most: Option<u64>,
 ) {
+    let font = if w < 40 { 10 } else { 11 };
     match shown {
         Shown::Blank => {}
         Shown::Hidden => hidden(svg, (x, y), (w - 2, h - 2), table),
@@ -239,7 +243,7 @@ fn tile(
             put(
                 svg,
                 format_args!(
-                    r##"<rect x="{x}" y="{y}" width="{iw}" height="{ih}" fill="rgb({r},{g},{b})" stroke="#d5ddd9"/><text x="{cx}" y="{cy}" text-anchor="middle" font-size="11" fill="{ink}">{}</text>"##,
+                    r##"<rect x="{x}" y="{y}" width="{iw}" height="{ih}" fill="rgb({r},{g},{b})" stroke="#d5ddd9"/><text x="{cx}" y="{cy}" text-anchor="middle" font-size="{font}" fill="{ink}">{}</text>"##,
                     t.count(n)
                 ),
             );

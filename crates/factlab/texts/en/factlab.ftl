@@ -40,6 +40,7 @@ hidden-short = not shown
 page-lead = { $n } organisations counted together how help overlaps per address. Reference date: { $date }. No address was shared.
 page-first = At about { $many } of the { $all } addresses with help, it comes from more than one domain.
 page-vulnerable = Look first at help from several domains at once. It says more about vulnerability than many provisions in one domain. An address is not the same as a household.
+page-slide = On a small screen, slide a picture sideways to see all of it.
 page-as-table = As a table
 page-contents = Contents
 picture-alt = A picture of “{ $title }”. All numbers stand in the table below it.

@@ -40,6 +40,7 @@ hidden-short = niet getoond
 page-lead = { $n } organisaties telden samen hoe hulp per adres samenkomt. Peildatum: { $date }. Geen enkel adres is gedeeld.
 page-first = Op ongeveer { $many } van de { $all } adressen met hulp komt die hulp uit meer dan één domein.
 page-vulnerable = Let vooral op hulp uit meer domeinen tegelijk. Dat zegt meer over kwetsbaarheid dan veel voorzieningen in één domein. Een adres is niet hetzelfde als een huishouden.
+page-slide = Op een klein scherm schuift u een plaatje opzij om alles te zien.
 page-as-table = Als tabel
 page-contents = Inhoud
 picture-alt = Een plaatje bij “{ $title }”. Alle getallen staan in de tabel eronder.
