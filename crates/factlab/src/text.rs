@@ -1,7 +1,7 @@
 //! All texts, in Dutch and English, from the Fluent files in `texts/`.
 
 use crate::address::Flaw;
-use crate::manifest::Named;
+use crate::manifest::{Manifest, Named};
 use crate::prepare::RowError;
 use crate::refusal::Refusal;
 use crate::release::Shown;
@@ -107,6 +107,12 @@ impl T {
 
     fn flaw(&self, flaw: Flaw) -> String {
         self.s(&format!("flaw-{}", flaw.name()))
+    }
+
+    /// What is done with addresses that look like institutions.
+    pub fn institutions(&self, manifest: &Manifest) -> String {
+        let rule = &manifest.institutions;
+        self.n(if rule.keep { "institutions-kept" } else { "institutions-left-out" }, rule.rows)
     }
 
     /// The head of a row or column: its name, or a word, or a number.

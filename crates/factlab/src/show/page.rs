@@ -114,7 +114,7 @@ fn facts(manifest: &Manifest, t: T) -> Vec<(String, String)> {
         (t.s("fact-organisations"), organisations.join("; ")),
         (t.s("fact-collator"), manifest.collator.name.clone()),
         (t.s("fact-domains"), domains.collect::<Vec<_>>().join("; ")),
-        (t.s("fact-institutions"), t.n(institutions(manifest), manifest.institutions.rows)),
+        (t.s("fact-institutions"), t.institutions(manifest)),
     ];
     if let Some(shares) = &manifest.shares {
         let nodes: Vec<_> = shares.nodes.iter().map(|node| node.name.clone()).collect();
@@ -122,10 +122,6 @@ fn facts(manifest: &Manifest, t: T) -> Vec<(String, String)> {
         facts.push((t.s("fact-register"), t.n("head-of-addresses", t.count(u64::from(shares.register.rows)))));
     }
     facts
-}
-
-fn institutions(manifest: &Manifest) -> &'static str {
-    if manifest.institutions.keep { "institutions-kept" } else { "institutions-left-out" }
 }
 
 fn rules(manifest: &Manifest, outcome: &Outcome, t: T) -> Vec<String> {

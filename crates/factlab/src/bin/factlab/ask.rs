@@ -18,6 +18,13 @@ pub fn line(question: &str, proposal: &str) -> String {
     if answer.is_empty() { proposal.to_owned() } else { answer.to_owned() }
 }
 
+/// Waits until somebody presses Enter.
+pub fn enter(words: &str) {
+    print!("{words} ");
+    let _ = stdout().flush();
+    let _ = stdin().lock().read_line(&mut String::new());
+}
+
 /// Asks for yes or no; only a plain yes is yes.
 pub fn yes(question: &str, t: T) -> bool {
     let answer = line(question, &t.s("cli-no")).to_lowercase();

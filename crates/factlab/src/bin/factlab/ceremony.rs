@@ -16,6 +16,7 @@ use factlab::release::Sealed;
 use factlab::secret::{Vault, harden};
 use factlab::shares::{counter::Counter, giver::Giver, node::Node};
 use factlab::text::T;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
@@ -76,19 +77,21 @@ pub fn run(options: &Options, t: T) -> Result<(), Fault> {
     let identity = keys::load(&options.key)?;
     let seat = signed.manifest.seat_of(&identity.verifying_key());
     let seat = seat.ok_or_else(|| Refusal::new("key-not-in-manifest"))?;
+    // A list that cannot take part is told before anybody reads aloud.
+    let counted_here = Arc::new(Mutex::new(None));
+    let (mut member, first) = sit_down(options, &signed, &identity, seat, &counted_here)?;
     session::show(&signed, t);
     if !options.agreed && !ask::yes(&t.s("cli-read-aloud"), t) {
         return Err(Refusal::new("not-agreed").into());
     }
-    let counted_here = Arc::new(Mutex::new(None));
-    let (mut member, first) = sit_down(options, &signed, &identity, seat, &counted_here)?;
-    let link = open(options, &signed, &identity, seat, t)?;
+    let (link, mut notes) = open(options, &signed, &identity, seat, t)?;
     let board = Arc::new(Mutex::new(Board::new(signed.manifest.clone())));
     if let Some(port) = options.beamer {
         let address = beamer::serve(port, Arc::clone(&board), t)?;
-        println!("{}", t.a("cli-beamer", &[("address", address)]));
+        notes.push(t.a("cli-beamer", &[("address", address)]));
     }
-    let ended = watch(&mut *member, first, link, &board, options.plain, t);
+    notes.iter().for_each(|note| println!("{note}"));
+    let ended = watch(&mut *member, first, link, (&board, &notes), options.plain, t);
     // Whatever happens to the screen or the disk below: no secret is left in this process.
     drop(member);
     if let Ok(Some(why)) = counted_here.lock().as_deref() {
@@ -96,7 +99,11 @@ pub fn run(options: &Options, t: T) -> Result<(), Fault> {
     }
     let sealed = ended?;
     let page = output::save(&options.out, &signed, &sealed, t)?;
+    println!("{}", t.n("cli-all-destroyed", sealed.outcome.record.destroyed.len()));
     println!("{}\n    {}", t.s("cli-done"), page.display());
+    if options.beamer.is_some() && ask::possible() {
+        ask::enter(&t.s("cli-beamer-stays"));
+    }
     Ok(())
 }
 
@@ -145,6 +152,8 @@ fn sit_down(
     let input = options.input.as_ref().ok_or_else(|| Refusal::new("input-missing"))?;
     let register = prepare::register(manifest, options.register.as_ref())?;
     let prepared = prepare::prepared(&prepare::sheet(input)?, &options.mapping, manifest, seat, register.as_ref())?;
+    // Nobody means to take part with nothing: the result would say that there is no such help.
+    ensure(prepared.batches.values().any(|keys| !keys.is_empty()), "list-empty")?;
     Ok(match register {
         Some(register) => seated(Giver::sit(signed, identity, &prepared.batches, &register, Vault::draw()?, now)?),
         None => seated(Party::new(signed, identity, prepared.batches, Vault::draw()?, now)?),
@@ -155,19 +164,36 @@ fn seated<M: Member + Send + 'static>((member, first): (M, Vec<Envelope>)) -> Se
     (Box::new(member), first)
 }
 
-fn open(options: &Options, signed: &SignedManifest, identity: &SigningKey, seat: Seat, t: T) -> Result<Link, Fault> {
+/// The way to the others, and what a person must know of it.
+fn open(
+    options: &Options,
+    signed: &SignedManifest,
+    identity: &SigningKey,
+    seat: Seat,
+    t: T,
+) -> Result<(Link, Vec<String>), Fault> {
     let manifest = &signed.manifest;
     let collator = seat == manifest.collator_seat();
     match (&options.folder, &options.connect, &options.listen) {
-        (Some(folder), ..) => Ok(files::open(folder, manifest, identity, seat)?),
-        (_, Some(address), _) if !collator => Ok(tls::connect(address.clone(), manifest, identity)?),
+        (Some(folder), ..) => Ok((files::open(folder, manifest, identity, seat)?, Vec::new())),
+        (_, Some(address), _) if !collator => Ok((tls::connect(address.clone(), manifest, identity)?, Vec::new())),
         (.., Some(address)) if collator => {
             let (link, address) = tls::listen(address, manifest, identity)?;
-            println!("{}", t.a("cli-listening", &[("address", address.to_string())]));
-            Ok(link)
+            Ok((link, vec![t.a("cli-listening", &[("address", reached_at(address).join(", "))])]))
         }
         _ => Err(Refusal::new("way-wrong").into()),
     }
+}
+
+/// What others can dial: of a machine that listens on all its addresses, those.
+fn reached_at(bound: SocketAddr) -> Vec<String> {
+    if !bound.ip().is_unspecified() {
+        return vec![bound.to_string()];
+    }
+    let found = if_addrs::get_if_addrs().unwrap_or_default().into_iter();
+    let ours = found.filter(|one| !one.is_loopback() && !one.is_link_local() && one.ip().is_ipv4());
+    let ours: Vec<String> = ours.map(|one| SocketAddr::new(one.ip(), bound.port()).to_string()).collect();
+    if ours.is_empty() { vec![bound.to_string()] } else { ours }
 }
 
 /// The machine works on a thread of its own; the screen stays quick.
@@ -175,7 +201,7 @@ fn watch(
     member: &mut (dyn Member + Send),
     first: Vec<Envelope>,
     link: Link,
-    board: &Mutex<Board>,
+    (board, notes): (&Mutex<Board>, &[String]),
     plain: bool,
     t: T,
 ) -> Result<Sealed, Refusal> {
@@ -185,7 +211,7 @@ fn watch(
         let over = || work.is_finished();
         if plain || !ask::possible() {
             screen::lines(board, &over, t);
-        } else if !screen::full(board, &over, t) {
+        } else if !screen::full(board, notes, &over, t) {
             cancel.store(true, Ordering::Relaxed);
         }
         work.join().unwrap_or_else(|_| Err(Refusal::new("link-gone")))

@@ -108,7 +108,12 @@ impl Fault {
         match self {
             Self::Refused(refusal) => t.refusal(refusal),
             Self::File(path, error) => {
-                t.a("cli-file", &[("path", path.display().to_string()), ("error", error.to_string())])
+                let key = match error.kind() {
+                    std::io::ErrorKind::NotFound => "cli-file-missing",
+                    std::io::ErrorKind::PermissionDenied => "cli-file-closed",
+                    _ => "cli-file",
+                };
+                t.a(key, &[("path", path.display().to_string()), ("error", error.to_string())])
             }
         }
     }

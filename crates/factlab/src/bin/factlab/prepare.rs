@@ -73,6 +73,9 @@ pub fn prepared(
     seat: Seat,
     register: Option<&Register>,
 ) -> Result<Prepared, Fault> {
+    if !mapping.exists() {
+        return Err(Refusal::new("mapping-missing").with("file", mapping.display()).into());
+    }
     let text = String::from_utf8_lossy(&read(mapping)?).into_owned();
     let mapping: Mapping = toml::from_str(&text).map_err(|error| Refusal::new("mapping-form").with("detail", error))?;
     Ok(prepare(sheet, &mapping, manifest, seat, register)?)
@@ -105,12 +108,21 @@ fn questions(sheet: &Sheet, manifest: &Manifest, seat: Seat, t: T) -> Mapping {
         *column = if answer == "-" { String::new() } else { answer };
     }
     let codes: Vec<_> = manifest.labels_of(seat).into_iter().map(|label| label.code).collect();
+    // A word of a list that is a name of the code book, or an organisation that gives one thing: what else can it be?
+    let likely = |value: &str| {
+        let book = &manifest.code_book.provisions;
+        let named =
+            book.iter().find(|one| one.name.to_lowercase() == value.to_lowercase() && codes.contains(&one.code));
+        let only = codes.first().filter(|_| codes.len() == 1);
+        named.map(|one| &one.code).or(only).map_or("-", String::as_str).to_owned()
+    };
     for (value, rows) in mapping.unknown_labels(sheet).into_iter().take(100) {
         if codes.contains(&value) {
             continue;
         }
         let parts = [("value", value.clone()), ("rows", rows.to_string()), ("codes", codes.join(", "))];
-        let answer = ask::line(&t.a("cli-label", &parts), "-");
+        let question = t.a(if value.is_empty() { "cli-label-whole" } else { "cli-label" }, &parts);
+        let answer = ask::line(&question, &likely(&value));
         if answer != "-" {
             mapping.codes.insert(value, answer);
         }

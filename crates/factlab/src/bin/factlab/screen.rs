@@ -68,8 +68,9 @@ pub fn lines(board: &Mutex<Board>, over: &dyn Fn() -> bool, t: T) {
     }
 }
 
-/// The screen, until it is over. Answers false when the person at the keys ended it.
-pub fn full(board: &Mutex<Board>, over: &dyn Fn() -> bool, t: T) -> bool {
+/// The screen, until it is over, with what the person at it must be able to tell others. Answers false when that person
+/// ended it.
+pub fn full(board: &Mutex<Board>, notes: &[String], over: &dyn Fn() -> bool, t: T) -> bool {
     let mut terminal = ratatui::init();
     let _ = terminal.clear();
     let mut asked = false;
@@ -78,7 +79,7 @@ pub fn full(board: &Mutex<Board>, over: &dyn Fn() -> bool, t: T) -> bool {
         let snapshot = board.lock().map(|board| board.clone());
         if let Ok(board) = snapshot {
             // A frame that cannot be drawn is followed by another.
-            let _ = terminal.draw(|frame| draw(frame, &board, asked, t));
+            let _ = terminal.draw(|frame| draw(frame, &board, notes, asked, t));
         }
         if event::poll(Duration::from_millis(400)).unwrap_or(false)
             && let Ok(Event::Key(key)) = event::read()
@@ -95,10 +96,13 @@ pub fn full(board: &Mutex<Board>, over: &dyn Fn() -> bool, t: T) -> bool {
     go_on
 }
 
-fn draw(frame: &mut Frame<'_>, board: &Board, asked: bool, t: T) {
-    let parts = [Constraint::Length(4), Constraint::Min(5), Constraint::Length(3), Constraint::Length(4)];
+fn draw(frame: &mut Frame<'_>, board: &Board, notes: &[String], asked: bool, t: T) {
+    let above = u16::try_from(4 + notes.len()).unwrap_or(4);
+    let parts = [Constraint::Length(above), Constraint::Min(5), Constraint::Length(3), Constraint::Length(4)];
     let [top, middle, bar, bottom] = Layout::vertical(parts).areas(frame.area());
-    let title = format!("{}\n{}: {}", board.manifest.title, t.s("cli-fingerprint-short"), board.manifest.fingerprint());
+    let fingerprint = format!("{}: {}", t.s("cli-fingerprint-short"), board.manifest.fingerprint());
+    let lines = [board.manifest.title.as_str(), &fingerprint].into_iter().chain(notes.iter().map(String::as_str));
+    let title = lines.collect::<Vec<_>>().join("\n");
     frame.render_widget(Paragraph::new(title).bold().block(Block::new().padding(Padding::uniform(1))), top);
     let rows = board.manifest.seats().map(|seat| {
         let row = Row::new([board.manifest.name(seat).to_owned(), state(board, seat, t)]);
@@ -131,8 +135,9 @@ mod tests {
         let mut board = Board::new(manifest);
         board.here.insert(0);
         let mut terminal = Terminal::new(TestBackend::new(110, 20)).unwrap();
-        terminal.draw(|frame| draw(frame, &board, false, T::default())).unwrap();
+        terminal.draw(|frame| draw(frame, &board, &["op 10.0.0.5:7327".to_owned()], false, T::default())).unwrap();
         let seen = format!("{}", terminal.backend());
+        assert!(seen.contains("op 10.0.0.5:7327"));
         assert!(seen.contains(&board.manifest.parties[1].name) && seen.contains(&board.manifest.fingerprint()));
         assert!(sentence(&board, 0, T::default()).contains("1 van de 2"));
         board.stopped = Some(Refusal::new("party-left").with("party", "Stichting"));

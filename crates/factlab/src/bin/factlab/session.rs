@@ -111,8 +111,8 @@ pub fn run(what: &What, t: T) -> Result<(), Fault> {
             let mut signed = load(file)?;
             let seat = signed.sign(&keys::load(key)?)?;
             save(file, &signed)?;
-            println!("{}", t.a("cli-signed", &[("name", signed.manifest.name(seat).to_owned())]));
             show(&signed, t);
+            println!("\n{}", t.a("cli-signed", &[("name", signed.manifest.name(seat).to_owned())]));
         }
         What::Merge { file, others } => {
             let mut signed = load(file)?;
@@ -204,7 +204,7 @@ pub fn make_register(list: &Path, out: &Path, key_type: KeyType, t: T) -> Result
 pub fn show(signed: &SignedManifest, t: T) {
     let m = &signed.manifest;
     println!("\n{}  ·  {}", m.title, t.date(&m.reference_date));
-    println!("{}\n    {}\n", t.s("cli-fingerprint"), m.fingerprint());
+    println!("{}\n", t.a("cli-window", &[("from", moment(m.window.opens, t)), ("to", moment(m.window.closes, t))]));
     let unsigned = signed.unsigned();
     for seat in m.seats() {
         let state = t.s(if unsigned.contains(&seat) { "cli-not-signed" } else { "cli-is-signed" });
@@ -229,17 +229,25 @@ pub fn show(signed: &SignedManifest, t: T) {
     m.tables.iter().for_each(|kind| println!("  {}", t.s(&format!("table-{}", kind.name()))));
     let d = &m.disclosure;
     println!(
-        "\n  {}\n  {}\n  {}",
+        "\n  {}\n  {}\n  {}\n  {}",
+        t.institutions(m),
         t.n("rule-min-cell", d.min_cell),
         t.n("rule-group", d.group_percent),
         t.n("rule-round", d.round_to)
     );
-    if unsigned.is_empty() {
-        match signed.ready(clock::now()) {
-            Ok(()) => println!("\n{}", t.s("cli-ready")),
-            Err(refusal) => println!("\n{}", t.refusal(&refusal)),
-        }
+    match signed.ready(clock::now()) {
+        Ok(()) => println!("\n{}", t.s("cli-ready")),
+        Err(refusal) => println!("\n{}", t.refusal(&refusal)),
     }
+    // Last, so that it is in sight when it is to be read aloud.
+    println!("\n{}\n    {}", t.s("cli-fingerprint"), m.fingerprint());
+}
+
+/// A time as the clock of this computer has it.
+fn moment(second: i64, t: T) -> String {
+    let Ok(time) = jiff::Timestamp::from_second(second) else { return second.to_string() };
+    let here = time.to_zoned(jiff::tz::TimeZone::system());
+    format!("{} {:02}:{:02}", t.date(&here.date().to_string()), here.hour(), here.minute())
 }
 
 /// A manifest for tests of screens.
