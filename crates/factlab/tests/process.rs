@@ -290,3 +290,23 @@ fn an_unsigned_manifest_begins_nothing() {
     let again = lab.run(&["key", "new", "teller.sleutel"]);
     assert!(!again.status.success(), "a key is never overwritten");
 }
+
+#[test]
+fn nobody_takes_part_with_nothing() {
+    let lab = Lab::new();
+    let refused = |columns: &str| {
+        let args = ["ceremony", "--manifest", "manifest.json", "--key", "jeugd.sleutel", "--input", "jeugd.csv"];
+        let output =
+            lab.run(&[&args[..], &["--mapping", columns, "--agreed", "--plain", "--folder", "stick"]].concat());
+        assert!(!output.status.success());
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let said = refused("nergens.toml");
+    assert!(said.contains("nergens.toml") && said.contains("factlab prepare"), "{said}");
+    fs::write(lab.path("jeugd.csv"), "Postcode;Huisnummer;Toevoeging;Voorziening\n1506 AB;1;;iets anders\n").unwrap();
+    let said = refused("jeugd.toml");
+    assert!(said.contains("geen enkel adres"), "{said}");
+    assert!(!lab.path("stick").exists() || files(&lab.path("stick")).is_empty(), "nothing was sent");
+    let said = String::from_utf8(lab.run(&["manifest", "check", "weg.json"]).stderr).unwrap();
+    assert!(said.contains("weg.json is er niet"), "{said}");
+}
