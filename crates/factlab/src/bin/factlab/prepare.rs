@@ -40,14 +40,20 @@ pub fn run(options: &Options, t: T) -> Result<(), Fault> {
     let seat = signed.manifest.seat_of(&keys::load(&options.key)?.verifying_key());
     let seat = seat.ok_or_else(|| Refusal::new("key-not-in-manifest"))?;
     let sheet = sheet(&options.file)?;
-    if !options.mapping.exists() {
+    let file = || [("file", options.mapping.display().to_string())];
+    if options.mapping.exists() {
+        println!("{}", t.a("cli-mapping-used", &file()));
+    } else {
         let mapping = questions(&sheet, &signed.manifest, seat, t);
         write(&options.mapping, toml::to_string_pretty(&mapping).expect("plain data").as_bytes())?;
-        println!("{}", t.a("cli-mapping-kept", &[("file", options.mapping.display().to_string())]));
+        println!("{}", t.a("cli-mapping-kept", &file()));
     }
     let register = register(&signed.manifest, options.register.as_ref())?;
     let prepared = prepared(&sheet, &options.mapping, &signed.manifest, seat, register.as_ref())?;
     report(&prepared.findings, &signed.manifest, options.show, t);
+    if prepared.batches.values().all(|keys| keys.is_empty()) {
+        println!("{}", t.a("cli-mapping-empty", &file()));
+    }
     Ok(())
 }
 
