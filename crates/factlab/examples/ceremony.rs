@@ -26,7 +26,7 @@ mod unix {
     use factlab::link::Member;
     use factlab::manifest::{
         CodeBook, Collator as CollatorSeat, Disclosure, FORMAT, Institutions, Label, Manifest, Named, Normaliser,
-        PROTOCOL, Party as PartySeat, Provision, SignedManifest, TableKind, Window,
+        PROTOCOL, Party as PartySeat, Provision, TableKind, Window,
     };
     use factlab::message::Envelope;
     use factlab::party::Party;
@@ -35,6 +35,7 @@ mod unix {
     use factlab::refusal::Refusal;
     use factlab::release::Release;
     use factlab::secret::Vault;
+    use factlab::signed::SignedManifest;
     use nix::sys::resource::{UsageWho, getrusage};
     use nix::sys::time::TimeValLike;
     use rayon::prelude::*;

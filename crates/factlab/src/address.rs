@@ -25,6 +25,17 @@ pub enum KeyType {
     Designation,
 }
 
+impl KeyType {
+    /// The name in the texts: `key-type-<name>`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Postcode => "postcode",
+            Self::Street => "street",
+            Self::Designation => "designation",
+        }
+    }
+}
+
 /// An address as an organisation wrote it. Unknown parts are empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {

@@ -16,7 +16,7 @@ use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Three organisations with twelve to fourteen addresses each, of which ten are the same.
-fn three() -> (crate::manifest::SignedManifest, Vec<SigningKey>, Lists) {
+fn three() -> (crate::signed::SignedManifest, Vec<SigningKey>, Lists) {
     let (signed, keys) = session(3, &[&[0], &[1], &[2]]);
     let list = |own: std::ops::Range<u32>| (0..10).chain(own).collect::<BTreeSet<u32>>();
     let lists = BTreeMap::from([(label(0, 0), list(20..22)), (label(1, 1), list(30..33)), (label(2, 2), list(40..44))]);
@@ -195,7 +195,7 @@ fn a_message_of_another_session_is_found() {
     let (other, other_keys, lists) = three();
     let mut manifest = other.manifest.clone();
     manifest.nonce = Hex([8; 32]);
-    let mut other = crate::manifest::SignedManifest::new(manifest);
+    let mut other = crate::signed::SignedManifest::new(manifest);
     other_keys.iter().for_each(|key| _ = other.sign(key).unwrap());
     let stranger = Table::lay(&other, &other_keys, &lists).wire.pop_front().unwrap();
     let (signed, keys, lists) = three();

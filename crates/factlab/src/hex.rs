@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+/// What a parser says of text that is not [`Hex`] of the right length.
+pub const NOT_HEX: &str = "not hexadecimal of the right length";
+
 /// Lower-case hexadecimal.
 pub fn encode(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
@@ -50,7 +53,7 @@ impl<const N: usize> Serialize for Hex<N> {
 impl<'de, const N: usize> Deserialize<'de> for Hex<N> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
-        decode(&text).map(Hex).ok_or_else(|| serde::de::Error::custom("not hexadecimal of the right length"))
+        decode(&text).map(Hex).ok_or_else(|| serde::de::Error::custom(NOT_HEX))
     }
 }
 

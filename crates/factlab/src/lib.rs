@@ -1,7 +1,7 @@
 //! Factlab: how help overlaps per household, counted together without anyone handing over an address.
 //!
 //! A session is held by 2 to 50 organisations and a collator, on a [`manifest`] that all have signed. Each organisation
-//! turns its own list into keys of addresses ([`sheet`], [`address`], [`prepare`]); in the ceremony ([`party`],
+//! turns its own list into keys of addresses ([`sheet`], [`mapping`], [`address`], [`prepare`]); in the ceremony ([`party`],
 //! [`collator`], [`message`]) those become tokens that only all keys together can make, and the collator counts them
 //! ([`patterns`], [`tables`]) and releases what disclosure control lets through ([`protect`], [`release`]). Messages
 //! travel over TLS or as files ([`link`]); [`show`] makes pages, pictures and sheets of a result.
@@ -21,6 +21,7 @@ pub mod group;
 pub mod hex;
 pub mod link;
 pub mod manifest;
+pub mod mapping;
 pub mod message;
 pub mod mode;
 pub mod party;
@@ -35,6 +36,7 @@ pub mod secret;
 pub mod shares;
 pub mod sheet;
 pub mod show;
+pub mod signed;
 pub mod tables;
 pub mod text;
 

@@ -1,13 +1,14 @@
-//! The manifest: what a session is, agreed and signed beforehand by every party. Nothing in it can change afterwards.
+//! The manifest: what a session is, agreed and signed ([`crate::signed`]) beforehand by every party. Nothing in it can
+//! change afterwards.
 
 use crate::address::{self, KeyType};
-use crate::hex::{self, Hex};
+use crate::hex::Hex;
 use crate::mode::{Mode, Shares};
 use crate::refusal::{Refusal, ensure, seen};
-use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
+use ed25519_dalek::VerifyingKey;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The protocol of the chain, the mode that needs nobody but the parties and the collator.
 pub const PROTOCOL: &str = "FACTLAB-RISTRETTO-V1";
@@ -319,6 +320,13 @@ impl Manifest {
         self.seats().find(|seat| self.key(*seat).is_some_and(|k| k.0 == key.to_bytes()))
     }
 
+    /// What a provision or an area is called, by its code.
+    pub fn called(&self, code: &str) -> Option<&str> {
+        let provisions = self.code_book.provisions.iter().map(|one| (&one.code, &one.name));
+        let mut all = provisions.chain(self.code_book.areas.iter().map(|one| (&one.code, &one.name)));
+        all.find(|(theirs, _)| *theirs == code).map(|(_, name)| name.as_str())
+    }
+
     /// The labels one party may bring, in order.
     pub fn labels_of(&self, owner: Seat) -> Vec<Label> {
         let Some(party) = self.parties.get(owner) else { return Vec::new() };
@@ -383,6 +391,9 @@ impl Manifest {
             let name = self.name(seat).trim();
             ensure(!name.is_empty() && name.len() <= 100 && names.insert(name.to_lowercase()), "party-name-twice")?;
             let key = self.key(seat).ok_or_else(|| Refusal::new("party-key"))?;
+            if key.0 == [0; 32] {
+                return Err(Refusal::new("party-key-empty").with("party", name));
+            }
             let good = VerifyingKey::from_bytes(&key.0).is_ok_and(|k| !k.is_weak());
             if !good || !keys.insert(key.0) {
                 return Err(Refusal::new("party-key").with("party", name));
@@ -441,116 +452,15 @@ pub fn spoken(hash: &[u8; 32]) -> String {
     groups.collect::<Vec<_>>().join(" ")
 }
 
-const SIGNING: &[u8] = b"FACTLAB-RISTRETTO-V1 manifest\0";
-
-/// A manifest with the signatures set under it so far.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SignedManifest {
-    /// What was agreed.
-    pub manifest: Manifest,
-    /// Ed25519 signatures by key, in hexadecimal.
-    #[serde(default)]
-    pub signatures: BTreeMap<String, Hex<64>>,
-}
-
-impl SignedManifest {
-    /// A manifest nobody signed yet.
-    pub fn new(manifest: Manifest) -> Self {
-        Self { manifest, signatures: BTreeMap::new() }
-    }
-
-    /// Reads the JSON of a signed or unsigned manifest. Nothing is checked yet but its form.
-    ///
-    /// # Errors
-    /// `manifest-form` with what the parser says.
-    pub fn parse(json: &[u8]) -> Result<Self, Refusal> {
-        serde_json::from_slice(json).map_err(|error| Refusal::new("manifest-form").with("detail", error))
-    }
-
-    /// Sets one signature, after the checks.
-    ///
-    /// # Errors
-    /// What [`Manifest::check`] says, or `key-not-in-manifest`.
-    pub fn sign(&mut self, key: &SigningKey) -> Result<Seat, Refusal> {
-        self.manifest.check()?;
-        let public = key.verifying_key();
-        let seat = self.manifest.seat_of(&public).ok_or_else(|| Refusal::new("key-not-in-manifest"))?;
-        let signature = key.sign(&self.signed_bytes());
-        self.signatures.insert(hex::encode(public.as_bytes()), Hex(signature.to_bytes()));
-        Ok(seat)
-    }
-
-    fn signed_bytes(&self) -> Vec<u8> {
-        [SIGNING, &self.manifest.canonical()].concat()
-    }
-
-    /// Takes over the signatures of another copy of the same manifest.
-    ///
-    /// # Errors
-    /// `manifest-other` when it is another manifest.
-    pub fn merge(&mut self, other: &Self) -> Result<(), Refusal> {
-        ensure(self.manifest == other.manifest, "manifest-other")?;
-        self.signatures.extend(other.signatures.clone());
-        Ok(())
-    }
-
-    /// The seats whose signature is not there, or not right.
-    pub fn unsigned(&self) -> Vec<Seat> {
-        let bytes = self.signed_bytes();
-        let signed = |seat: &Seat| {
-            let key = self.manifest.key(*seat)?;
-            let signature = self.signatures.get(&hex::encode(&key.0))?;
-            let key = VerifyingKey::from_bytes(&key.0).ok()?;
-            key.verify_strict(&bytes, &Signature::from_bytes(&signature.0)).ok()
-        };
-        self.manifest.seats().filter(|seat| signed(seat).is_none()).collect()
-    }
-
-    /// Whether a ceremony may be held on it: the checks, everybody's signature, and the time.
-    ///
-    /// # Errors
-    /// What [`Manifest::check`] says, `unsigned` with names, `window-early` or `window-late`.
-    pub fn ready(&self, now: i64) -> Result<(), Refusal> {
-        self.manifest.check()?;
-        let missing: Vec<_> = self.unsigned().into_iter().map(|seat| self.manifest.name(seat).to_owned()).collect();
-        if !missing.is_empty() {
-            return Err(Refusal::new("unsigned").with("names", missing.join(", ")));
-        }
-        ensure(now >= self.manifest.window.opens, "window-early")?;
-        ensure(now <= self.manifest.window.closes, "window-late")
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{NOW, session};
-
-    #[test]
-    fn a_manifest_signed_by_all_is_ready() {
-        let (signed, _) = session(3, &[&[0], &[1], &[2]]);
-        assert_eq!(signed.ready(NOW), Ok(()));
-        let again = SignedManifest::parse(&serde_json::to_vec_pretty(&signed).unwrap()).unwrap();
-        assert_eq!(again, signed);
-        assert_eq!(signed.manifest.fingerprint().len(), 8 * 5 + 7);
-    }
-
-    #[test]
-    fn one_signature_missing_or_of_another_text_is_named() {
-        let (mut signed, _) = session(3, &[&[0], &[1], &[2]]);
-        signed.manifest.disclosure.min_cell = 5;
-        assert_eq!(signed.unsigned(), [0, 1, 2, 3], "nobody signed this text");
-        let (mut signed, keys) = session(3, &[&[0], &[1], &[2]]);
-        signed.signatures.remove(&hex::encode(keys[1].verifying_key().as_bytes()));
-        let refusal = signed.ready(NOW).unwrap_err();
-        assert_eq!(refusal, Refusal::new("unsigned").with("names", signed.manifest.name(1)));
-    }
+    use crate::testing::session;
 
     #[test]
     fn what_this_program_cannot_hold_is_refused_with_the_reason() {
         type Change = fn(&mut Manifest);
-        let changes: [(&str, Change); 12] = [
+        let changes: [(&str, Change); 13] = [
             ("manifest-format", |m| m.format = "x".into()),
             ("protocol-other", |m| m.protocol = "FACTLAB-RISTRETTO-V2".into()),
             ("normaliser-other", |m| m.normaliser.version = "adres-0".into()),
@@ -558,6 +468,7 @@ mod tests {
             ("parties-number", |m| m.parties.truncate(1)),
             ("party-name-twice", |m| m.parties[1].name = m.parties[0].name.clone()),
             ("party-key", |m| m.parties[1].key = m.parties[0].key),
+            ("party-key-empty", |m| m.parties[1].key = Hex([0; 32])),
             ("code-book-domain", |m| m.code_book.provisions[0].domain = "x".into()),
             ("code-book-provision", |m| _ = m.parties[0].provisions.insert("x".into())),
             ("disclosure-min-cell", |m| m.disclosure.min_cell = 4),
@@ -569,29 +480,5 @@ mod tests {
             change(&mut signed.manifest);
             assert_eq!(signed.manifest.check().unwrap_err().code, code);
         }
-    }
-
-    #[test]
-    fn the_time_must_be_right() {
-        let (signed, _) = session(2, &[&[0], &[1]]);
-        let window = signed.manifest.window;
-        assert_eq!(signed.ready(window.opens - 1).unwrap_err().code, "window-early");
-        assert_eq!(signed.ready(window.closes + 1).unwrap_err().code, "window-late");
-    }
-
-    #[test]
-    fn a_stranger_cannot_sign() {
-        let (mut signed, _) = session(2, &[&[0], &[1]]);
-        let stranger = SigningKey::from_bytes(&[9; 32]);
-        assert_eq!(signed.sign(&stranger).unwrap_err().code, "key-not-in-manifest");
-    }
-
-    #[test]
-    fn unknown_fields_are_no_manifest() {
-        let (signed, _) = session(2, &[&[0], &[1]]);
-        let mut json = serde_json::to_value(&signed).unwrap();
-        json["manifest"]["extra"] = 1.into();
-        let bytes = serde_json::to_vec(&json).unwrap();
-        assert_eq!(SignedManifest::parse(&bytes).unwrap_err().code, "manifest-form");
     }
 }

@@ -3,7 +3,7 @@
 use crate::gathering::{Gathering, chain_context, hello, key_context};
 use crate::group::{self, Token};
 use crate::hex::Hex;
-use crate::manifest::{Label, Seat, SignedManifest};
+use crate::manifest::{Label, Seat};
 use crate::message::{
     Body, Count, Desk, Envelope, Head, Header, Hop, Link, Reveal, SignedHop, canary_commitment, commitment, digest,
     hop_bytes, hop_context,
@@ -13,6 +13,7 @@ use crate::prepare::Keys;
 use crate::refusal::{Refusal, ensure};
 use crate::release::Sealed;
 use crate::secret::Vault;
+use crate::signed::SignedManifest;
 use curve25519_dalek::constants::RISTRETTO_BASEPOINT_POINT as G;
 use curve25519_dalek::ristretto::RistrettoPoint;
 use curve25519_dalek::scalar::Scalar;

@@ -3,112 +3,13 @@
 
 use crate::address::{self, Flaw, Written};
 use crate::manifest::{Label, MIN_BATCH, Manifest, Seat};
+use crate::mapping::{Mapping, cell};
 use crate::refusal::Refusal;
 use crate::register::Register;
 use crate::sheet::Sheet;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use zeroize::{Zeroize, ZeroizeOnDrop};
-
-/// Which column holds what. Empty names are absent columns.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Mapping {
-    /// Postcode.
-    pub postcode: String,
-    /// House number, with or without what follows.
-    pub number: String,
-    /// House letter.
-    pub letter: String,
-    /// Addition.
-    pub addition: String,
-    /// Street.
-    pub street: String,
-    /// Place.
-    pub place: String,
-    /// *Nummeraanduiding*.
-    pub designation: String,
-    /// The column that says which provision or area; empty when the whole list is of one.
-    pub label: String,
-    /// What stands in that column → the code in the code book. With an empty `label`, the one code stands under `""`.
-    pub codes: BTreeMap<String, String>,
-}
-
-impl Mapping {
-    /// What the names of the columns suggest.
-    pub fn guess(sheet: &Sheet) -> Self {
-        let find = |names: &[&str]| {
-            let plain = |text: &str| text.to_lowercase().replace([' ', '_', '-', '.'], "");
-            let hit = sheet.header.iter().find(|column| names.contains(&plain(column).as_str()));
-            hit.cloned().unwrap_or_default()
-        };
-        Self {
-            postcode: find(&["postcode", "pc", "pc6", "postalcode"]),
-            number: find(&["huisnummer", "huisnr", "nr", "nummer", "housenumber"]),
-            letter: find(&["huisletter", "letter", "hl"]),
-            addition: find(&["toevoeging", "huisnummertoevoeging", "hnrtoev", "toev", "addition"]),
-            street: find(&["straat", "straatnaam", "openbareruimte", "street"]),
-            place: find(&["plaats", "woonplaats", "plaatsnaam", "place", "city"]),
-            designation: find(&["nummeraanduiding", "nummeraanduidingid", "bagid", "bagnummeraanduiding"]),
-            label: find(&[
-                "voorziening",
-                "voorzieningen",
-                "provisie",
-                "provision",
-                "product",
-                "wijk",
-                "buurt",
-                "gebied",
-            ]),
-            codes: BTreeMap::new(),
-        }
-    }
-
-    /// The columns that are filled in: those of an address in the order of [`Written`], then the label.
-    fn names(&self) -> [&String; 8] {
-        let place = [&self.postcode, &self.number, &self.letter, &self.addition, &self.street, &self.place];
-        let [postcode, number, letter, addition, street, place] = place;
-        [postcode, number, letter, addition, street, place, &self.designation, &self.label]
-    }
-
-    /// How an address is read from a row of a sheet.
-    ///
-    /// # Errors
-    /// `column-missing` when a column that is filled in does not stand in the sheet.
-    pub(crate) fn reader(&self, sheet: &Sheet) -> Result<impl Fn(&[String]) -> Written + use<>, Refusal> {
-        let absent = |name: &&String| !name.is_empty() && sheet.column(name).is_none();
-        let missing: Vec<_> = self.names().into_iter().filter(absent).cloned().collect();
-        if !missing.is_empty() {
-            return Err(Refusal::new("column-missing").with("columns", missing.join(", ")));
-        }
-        let columns = self.names().map(|name| if name.is_empty() { None } else { sheet.column(name) });
-        Ok(move |row: &[String]| {
-            let at = |i: usize| cell(row, columns[i]);
-            let [postcode, number, letter, addition, street, place, designation] = std::array::from_fn(at);
-            Written { postcode, number, letter, addition, street, place, designation }
-        })
-    }
-
-    /// What stands in the label column and has no code yet, most frequent first.
-    pub fn unknown_labels(&self, sheet: &Sheet) -> Vec<(String, usize)> {
-        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-        let at = sheet.column(&self.label).filter(|_| !self.label.is_empty());
-        for (_, row) in &sheet.rows {
-            let value = at.and_then(|i| row.get(i)).map(|v| v.trim().to_owned()).unwrap_or_default();
-            if !self.codes.contains_key(&value) {
-                *seen.entry(value).or_default() += 1;
-            }
-        }
-        let mut seen: Vec<_> = seen.into_iter().collect();
-        seen.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        seen
-    }
-}
-
-/// What stands in a row's column; nothing in one that is absent.
-fn cell(row: &[String], column: Option<usize>) -> String {
-    column.and_then(|at| row.get(at)).map(|value| value.trim().to_owned()).unwrap_or_default()
-}
 
 /// Why a row does not take part.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -135,6 +36,8 @@ pub struct Findings {
     pub collisions: Vec<Vec<usize>>,
     /// Lines on addresses that count as institutions.
     pub institutions: Vec<Vec<usize>>,
+    /// Lines that take part as one address and may mean several: `13 t/m 17`.
+    pub several: Vec<usize>,
     /// Addresses per label, as they will take part.
     pub counts: BTreeMap<Label, u32>,
     /// Labels left out because they have too few addresses, with how many.
@@ -191,6 +94,9 @@ pub fn prepare(
                 findings.errors.push((*line, RowError::Outside));
             }
             Ok((key, suffix, label)) => {
+                if several(&suffix) {
+                    findings.several.push(*line);
+                }
                 let seen = addresses.entry(key).or_default();
                 seen.lines.push(*line);
                 seen.suffixes.insert(suffix);
@@ -201,6 +107,17 @@ pub fn prepare(
         }
     }
     Ok(gather(addresses, findings, manifest))
+}
+
+/// Whether what stands behind a number, as `Reading::row` answers it, names more than one house. A hyphen or a slash may
+/// be either; `t/m`, a plus and an `en` between digits are not.
+fn several(suffix: &str) -> bool {
+    let plain: String = suffix.chars().filter(|sign| !matches!(sign, '/' | '.')).collect();
+    let words = ["TM", "TOT", "EN", "&", "+", ","];
+    words.iter().any(|word| {
+        let follows = plain.split_once(word).map(|(_, rest)| rest);
+        follows.is_some_and(|rest| rest.starts_with(|sign: char| sign.is_ascii_digit()))
+    })
 }
 
 /// What is known of one key.
@@ -256,7 +173,7 @@ impl<'a> Reading<'a> {
     /// Key, suffix as written, label.
     fn row(&self, row: &[String], written: &Written) -> Result<(Key, String, Label), RowError> {
         let value = cell(row, self.label);
-        let code = self.mapping.codes.get(&value).unwrap_or(&value);
+        let code = self.mapping.code(&value);
         let label = self.labels.get(code).ok_or(RowError::Label(value.clone()))?.clone();
         let key = address::key(written, self.manifest.key_type).map_err(RowError::Address)?;
         let behind = written.number.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -299,7 +216,7 @@ mod tests {
         rows.push("15O6AB;3;;hulp".into()); // a letter for a digit
         rows.push("1506AB;4;;onbekend".into()); // no such label
         rows.push("1506AB;5;;p1".into()); // a code as it stands, too few
-        rows.push("1506AB;7;1-2;hulp".into());
+        rows.push("1506AB;7;1-2;HULP".into());
         rows.push("1506AB;7;12;hulp".into()); // the same key, written as another suffix
         let prepared = prepare(&sheet(&rows), &mapping(), &signed.manifest, 0, None).unwrap();
         let found = prepared.findings;
@@ -333,12 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn columns_are_guessed_and_a_wrong_one_is_named() {
-        let guess = Mapping::guess(&sheet(&["1506AB;1;;hulp".into()]));
-        assert_eq!(
-            (guess.postcode.as_str(), guess.number.as_str(), guess.addition.as_str()),
-            ("Postcode", "Nr", "Toev")
-        );
+    fn a_column_that_is_not_there_is_named() {
         let (signed, _) = session(2, &[&[0], &[1]]);
         let wrong = Mapping { letter: "Huisletter".into(), ..mapping() };
         let refusal = prepare(&sheet(&twelve()), &wrong, &signed.manifest, 0, None).err().unwrap();
@@ -346,11 +258,14 @@ mod tests {
     }
 
     #[test]
-    fn labels_without_a_code_are_asked_for() {
-        let mut rows = twelve();
-        rows.push("1506AB;1;;dagbesteding".into());
-        let none = Mapping { codes: BTreeMap::new(), ..mapping() };
-        assert_eq!(none.unknown_labels(&sheet(&rows)), [("hulp".to_owned(), 12), ("dagbesteding".to_owned(), 1)]);
+    fn given_rows_that_may_be_several_houses_when_prepared_then_they_are_named() {
+        let (signed, _) = session(2, &[&[0], &[1]]);
+        let found = |numbers: &[&str]| {
+            let rows: Vec<_> = numbers.iter().map(|number| format!("1506AB;\"{number}\";;hulp")).collect();
+            prepare(&sheet(&rows), &mapping(), &signed.manifest, 0, None).unwrap().findings.several
+        };
+        assert_eq!(found(&["13 t/m 17", "13 tm 17", "3 en 5", "3+5", "3, 5", "3 tot 9", "3&5"]), [2, 3, 4, 5, 6, 7, 8]);
+        assert_eq!(found(&["13", "13-17", "13/2", "13 tm", "13 ent", "13 A", "13 hs"]), Vec::<usize>::new());
     }
 
     proptest! {

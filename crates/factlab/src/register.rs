@@ -3,8 +3,9 @@
 
 use crate::address::{self, KeyType};
 use crate::hex::Hex;
+use crate::mapping::Mapping;
 use crate::mode::Listed;
-use crate::prepare::{Key, Mapping};
+use crate::prepare::Key;
 use crate::refusal::{Refusal, ensure};
 use crate::sheet::Sheet;
 use sha2::{Digest, Sha256};

@@ -6,7 +6,7 @@ use crate::group::transcript;
 use crate::hex::Hex;
 use crate::manifest::{
     CodeBook, Collator as CollatorSeat, Disclosure, FORMAT, Institutions, Label, Manifest, Named, Normaliser, PROTOCOL,
-    Party as PartySeat, Provision, SignedManifest, TableKind, Window, canonical,
+    Party as PartySeat, Provision, TableKind, Window, canonical,
 };
 use crate::message::{Envelope, Header};
 use crate::mode::{SHARES_PROTOCOL, Shares};
@@ -16,6 +16,7 @@ use crate::prepare::{Key, Keys};
 use crate::refusal::Refusal;
 use crate::register::Register;
 use crate::secret::Vault;
+use crate::signed::SignedManifest;
 use ed25519_dalek::{Signer, SigningKey};
 use proptest::prelude::*;
 use sha2::{Digest, Sha256};

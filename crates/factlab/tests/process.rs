@@ -310,3 +310,57 @@ fn nobody_takes_part_with_nothing() {
     let said = String::from_utf8(lab.run(&["manifest", "check", "weg.json"]).stderr).unwrap();
     assert!(said.contains("weg.json is er niet"), "{said}");
 }
+
+/// What is agreed is not lost by a slip, and what changed after signing is told.
+#[test]
+fn a_signed_manifest_is_not_overwritten_and_a_changed_one_is_told() {
+    let lab = Lab::new();
+    let refused = lab.run(&["manifest", "new", "plan.toml", "manifest.json"]);
+    assert!(!refused.status.success());
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("nooit overschreven"));
+    let again = lab.say(&["manifest", "sign", "manifest.json", "--key", "jeugd.sleutel"]);
+    assert!(again.contains("al ondertekend") && again.contains("Iedereen heeft ondertekend"), "{again}");
+    let text = fs::read_to_string(lab.path("manifest.json")).unwrap();
+    fs::write(lab.path("ander.json"), text.replace("Factlab Voorbeeldstad", "Factlab Elders")).unwrap();
+    let told = lab.say(&["manifest", "check", "ander.json", "--key", "jeugd.sleutel"]);
+    assert!(told.contains("klopt niet meer") && told.contains("iets veranderd na het ondertekenen"), "{told}");
+    assert!(told.contains("bent u: Stichting Jeugd Voorbeeld"), "{told}");
+    let refused = lab.run(&["manifest", "merge", "manifest.json", "ander.json"]);
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("ander.json hoort bij andere afspraken"));
+}
+
+/// Windows shells write UTF-16 with `>`.
+#[test]
+fn a_plan_is_read_however_a_shell_wrote_it() {
+    let lab = Lab::new();
+    let plan = fs::read_to_string(lab.path("plan.toml")).unwrap();
+    let wide = [0xfeff].into_iter().chain(plan.encode_utf16()).flat_map(u16::to_le_bytes).collect::<Vec<_>>();
+    fs::write(lab.path("plan.toml"), wide).unwrap();
+    lab.say(&["manifest", "new", "plan.toml", "breed.json"]);
+}
+
+#[test]
+fn answers_by_which_nobody_takes_part_are_not_kept() {
+    let lab = Lab::new();
+    let list = fs::read_to_string(lab.path("jeugd.csv")).unwrap();
+    fs::write(lab.path("vreemd.csv"), list.replace("amb-jeugd", "iets anders")).unwrap();
+    let args =
+        ["prepare", "vreemd.csv", "--manifest", "manifest.json", "--key", "jeugd.sleutel", "--mapping", "v.toml"];
+    let said = lab.say(&args);
+    assert!(said.contains("Geen enkel adres doet mee") && !lab.path("v.toml").exists(), "{said}");
+}
+
+/// Who reads only the beginning ends nothing.
+#[test]
+fn a_reader_that_stops_is_no_fault() {
+    let lab = Lab::new();
+    let mut child = lab
+        .command(&["manifest", "check", "manifest.json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}

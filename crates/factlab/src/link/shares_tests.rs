@@ -2,11 +2,12 @@
 
 use super::{Link, Member, attend, files, tls};
 use crate::board::Board;
-use crate::manifest::{Label, Seat, SignedManifest};
+use crate::manifest::{Label, Seat};
 use crate::message::{Envelope, PASSING};
 use crate::release::Release;
 use crate::secret::Vault;
 use crate::shares::{counter::Counter, giver::Giver, node::Node};
+use crate::signed::SignedManifest;
 use crate::testing::{Lists, NOW, keys, plain, register, shares_session};
 use ed25519_dalek::SigningKey;
 use std::collections::BTreeMap;

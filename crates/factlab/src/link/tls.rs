@@ -424,10 +424,11 @@ mod tests {
     use crate::board::Board;
     use crate::collator::Collator;
     use crate::link::{Member, attend};
-    use crate::manifest::{Label, SignedManifest};
+    use crate::manifest::Label;
     use crate::party::Party;
     use crate::release::{Release, Sealed};
     use crate::secret::Vault;
+    use crate::signed::SignedManifest;
     use crate::testing::{Lists, NOW, keys, plain, session};
     use std::sync::atomic::AtomicBool;
 

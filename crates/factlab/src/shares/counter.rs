@@ -2,13 +2,14 @@
 
 use super::machine::{Machine, Role, Table};
 use super::rows::{Bytes, name, xor};
-use crate::manifest::{MIN_BATCH, SignedManifest};
+use crate::manifest::MIN_BATCH;
 use crate::message::{Body, Envelope, Header, Promise};
 use crate::mode::NODES;
 use crate::patterns::Histogram;
 use crate::refusal::{Refusal, ensure};
 use crate::release::{Outcome, Record, Release, Sealed};
 use crate::secret::Vault;
+use crate::signed::SignedManifest;
 use ed25519_dalek::SigningKey;
 use std::collections::BTreeMap;
 use zeroize::Zeroize;

@@ -10,7 +10,7 @@ pub fn possible() -> bool {
 
 /// Asks for a line; an empty answer is the proposal.
 pub fn line(question: &str, proposal: &str) -> String {
-    print!("{question} [{proposal}] ");
+    let _ = write!(stdout(), "{question} [{proposal}] ");
     let _ = stdout().flush();
     let mut answer = String::new();
     let _ = stdin().lock().read_line(&mut answer);
@@ -20,7 +20,7 @@ pub fn line(question: &str, proposal: &str) -> String {
 
 /// Waits until somebody presses Enter.
 pub fn enter(words: &str) {
-    print!("{words} ");
+    let _ = write!(stdout(), "{words} ");
     let _ = stdout().flush();
     let _ = stdin().lock().read_line(&mut String::new());
 }

@@ -7,7 +7,7 @@ use factlab::board::Board;
 use factlab::cluster::{Away, PROGRAM};
 use factlab::collator::{Collator, Counting};
 use factlab::link::{Link, Member, attend, files, tls};
-use factlab::manifest::{Seat, SignedManifest};
+use factlab::manifest::Seat;
 use factlab::message::Envelope;
 use factlab::mode::Mode;
 use factlab::party::Party;
@@ -15,6 +15,7 @@ use factlab::refusal::{Refusal, ensure};
 use factlab::release::Sealed;
 use factlab::secret::{Vault, harden};
 use factlab::shares::{counter::Counter, giver::Giver, node::Node};
+use factlab::signed::SignedManifest;
 use factlab::text::T;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -24,53 +25,53 @@ use std::sync::{Arc, Mutex};
 #[derive(Args)]
 #[command(group = ArgGroup::new("way").required(true).args(["folder", "connect", "listen"]))]
 pub struct Options {
-    /// Het manifest, door iedereen ondertekend
+    /// The manifest, signed by all.
     #[arg(long)]
     manifest: PathBuf,
-    /// Uw sleutel
+    /// The key.
     #[arg(long)]
     key: PathBuf,
-    /// Uw lijst (de teller heeft er geen)
+    /// The list; the collator and nodes have none.
     #[arg(long)]
     input: Option<PathBuf>,
-    /// De antwoorden over de kolommen, van factlab prepare
+    /// The answers about the columns.
     #[arg(long, default_value = "kolommen.toml")]
     mapping: PathBuf,
-    /// Het adresregister, als er met bewaarders geteld wordt
+    /// The register, in a session with nodes.
     #[arg(long)]
     register: Option<PathBuf>,
-    /// Berichten als bestanden in deze map, bijvoorbeeld op een USB-stick
+    /// Messages go as files in this folder.
     #[arg(long)]
     folder: Option<PathBuf>,
-    /// Verbind met de teller, bijvoorbeeld 192.168.1.10:7327
+    /// Where the collator listens.
     #[arg(long)]
     connect: Option<String>,
-    /// Voor de teller: luister hier, bijvoorbeeld 0.0.0.0:7327
+    /// The collator: listen here.
     #[arg(long)]
     listen: Option<String>,
-    /// Waar de uitkomst komt te staan
+    /// Where the result comes.
     #[arg(long, default_value = "uitkomst")]
     out: PathBuf,
-    /// Poort van de beamerpagina op deze computer
+    /// The port of the beamer's page.
     #[arg(long)]
     beamer: Option<u16>,
-    /// De vingerafdruk is voorgelezen en klopt: vraag er niet meer om
+    /// The fingerprint was read aloud already.
     #[arg(long)]
     agreed: bool,
-    /// Geen scherm, alleen regels
+    /// No screen, lines alone.
     #[arg(long)]
     plain: bool,
-    /// Voor de teller: laat factlab-cluster tellen, met de planner op dit adres
+    /// The collator: let `factlab-cluster` count, by the scheduler at this address.
     #[arg(long, requires = "batch_folder")]
     count_on: Option<String>,
-    /// Waar de lijsten dan even komen te staan: een map in het geheugen, zoals /dev/shm
+    /// Where its batches lie meanwhile: a folder in memory.
     #[arg(long, requires = "count_on")]
     batch_folder: Option<PathBuf>,
 }
 
 pub fn run(options: &Options, t: T) -> Result<(), Fault> {
     for lacking in harden() {
-        println!("{}", t.s(&format!("guard-{lacking}")));
+        say!("{}", t.s(&format!("guard-{lacking}")));
     }
     let signed = session::load(&options.manifest)?;
     signed.ready(clock::now())?;
@@ -90,17 +91,17 @@ pub fn run(options: &Options, t: T) -> Result<(), Fault> {
         let address = beamer::serve(port, Arc::clone(&board), t)?;
         notes.push(t.a("cli-beamer", &[("address", address)]));
     }
-    notes.iter().for_each(|note| println!("{note}"));
+    notes.iter().for_each(|note| say!("{note}"));
     let ended = watch(&mut *member, first, link, (&board, &notes), options.plain, t);
     // Whatever happens to the screen or the disk below: no secret is left in this process.
     drop(member);
     if let Ok(Some(why)) = counted_here.lock().as_deref() {
-        println!("{}", t.a("cli-counted-here", &[("why", t.refusal(why))]));
+        say!("{}", t.a("cli-counted-here", &[("why", t.refusal(why))]));
     }
     let sealed = ended?;
     let page = output::save(&options.out, &signed, &sealed, t)?;
-    println!("{}", t.n("cli-all-destroyed", sealed.outcome.record.destroyed.len()));
-    println!("{}\n    {}", t.s("cli-done"), page.display());
+    say!("{}", t.n("cli-all-destroyed", sealed.outcome.record.destroyed.len()));
+    say!("{}\n    {}", t.s("cli-done"), page.display());
     if options.beamer.is_some() && ask::possible() {
         ask::enter(&t.s("cli-beamer-stays"));
     }

@@ -1,6 +1,6 @@
 //! `factlab demo`: twenty-seven made-up organisations hold a whole ceremony on one machine.
 
-use crate::session::How;
+use crate::plan_file::How;
 use crate::{Fault, clock, output};
 use clap::Args;
 use ed25519_dalek::SigningKey;
@@ -11,18 +11,20 @@ use factlab::hex::Hex;
 use factlab::link::Member;
 use factlab::manifest::{
     CodeBook, Collator as CollatorSeat, Disclosure, FORMAT, Institutions, Manifest, Named, Normaliser,
-    Party as PartySeat, Provision, Seat, SignedManifest, TableKind, Window,
+    Party as PartySeat, Provision, Seat, TableKind, Window,
 };
+use factlab::mapping::Mapping;
 use factlab::message::Envelope;
 use factlab::mode::{Mode, NODES, Shares};
 use factlab::party::Party;
-use factlab::prepare::{Mapping, prepare};
+use factlab::prepare::prepare;
 use factlab::refusal::Refusal;
 use factlab::register::Register;
 use factlab::release::Sealed;
 use factlab::secret::{Vault, harden};
 use factlab::shares::{counter::Counter, giver::Giver, node::Node};
 use factlab::sheet::Sheet;
+use factlab::signed::SignedManifest;
 use factlab::text::T;
 use rayon::prelude::*;
 use std::collections::VecDeque;
@@ -33,16 +35,16 @@ use std::time::Instant;
 
 #[derive(Args)]
 pub struct Options {
-    /// Waar de uitkomst komt te staan
+    /// Where the result comes.
     #[arg(long, default_value = "factlab-demo")]
     out: PathBuf,
-    /// Hoeveel adressen een organisatie gemiddeld heeft
+    /// How many addresses an organisation has on average.
     #[arg(long, default_value_t = 5_000, value_parser = clap::value_parser!(u32).range(500..=15_000))]
     addresses: u32,
-    /// Hoe er geteld wordt: chain (alle organisaties na elkaar) of shares (met drie bewaarders)
+    /// How the session counts.
     #[arg(long, default_value = "chain")]
     mode: How,
-    /// Open de uitkomst niet in de browser
+    /// Do not open the result.
     #[arg(long)]
     no_open: bool,
 }
@@ -112,7 +114,7 @@ const REGISTER: u64 = 75_000;
 
 pub fn run(options: &Options, t: T) -> Result<(), Fault> {
     harden();
-    println!("{}", t.s(if options.mode == How::Shares { "demo-begin-shares" } else { "demo-begin" }));
+    say!("{}", t.s(if options.mode == How::Shares { "demo-begin-shares" } else { "demo-begin" }));
     let now = clock::now();
     let register = if options.mode == How::Shares { Some(register()?) } else { None };
     let (signed, keys) = session(now, register.as_ref())?;
@@ -120,12 +122,12 @@ pub fn run(options: &Options, t: T) -> Result<(), Fault> {
     for (seat, key) in keys.iter().enumerate() {
         table.seat(&signed, (seat, key.clone()), options.addresses, register.as_ref())?;
     }
-    println!("{}\n    {}", t.s("cli-fingerprint"), signed.manifest.fingerprint());
+    say!("{}\n    {}", t.s("cli-fingerprint"), signed.manifest.fingerprint());
     let begun = Instant::now();
     let sealed = table.play(&signed.manifest, t)?;
-    println!("\n{}", t.a("demo-took", &[("seconds", begun.elapsed().as_secs().to_string())]));
+    say!("\n{}", t.a("demo-took", &[("seconds", begun.elapsed().as_secs().to_string())]));
     let page = output::save(&options.out, &signed, &sealed, t)?;
-    println!("{}\n    {}", t.s("cli-done"), page.display());
+    say!("{}\n    {}", t.s("cli-done"), page.display());
     if !options.no_open {
         // Without a desktop there is nothing to open it with; the path stands above.
         let opener = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
@@ -193,7 +195,7 @@ impl Table {
             if all > 0 && made * 100 / all != last {
                 last = made * 100 / all;
                 let left = board.left(clock::now()).map(|left| t.n("board-seconds", left)).unwrap_or_default();
-                print!("\r{} {last:>3}%  {left:<30}", t.s("demo-counting"));
+                let _ = write!(std::io::stdout(), "\r{} {last:>3}%  {left:<30}", t.s("demo-counting"));
                 let _ = std::io::stdout().flush();
             }
         }

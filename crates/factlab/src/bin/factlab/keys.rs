@@ -11,14 +11,14 @@ use zeroize::Zeroizing;
 
 #[derive(Subcommand)]
 pub enum What {
-    /// Maak een sleutel; bewaar het bestand goed
+    /// Makes a key.
     New {
-        /// Waar de sleutel komt te staan
+        /// Where the key comes.
         file: PathBuf,
     },
-    /// Toon het openbare deel, voor in het manifest
+    /// Shows the public part.
     Show {
-        /// Het bestand met de sleutel
+        /// The file with the key.
         file: PathBuf,
     },
 }
@@ -27,13 +27,13 @@ pub fn run(what: &What, t: T) -> Result<(), Fault> {
     let file = match what {
         What::New { file } => {
             make(file)?;
-            println!("{}", t.a("cli-key-made", &[("file", file.display().to_string())]));
+            say!("{}", t.a("cli-key-made", &[("file", file.display().to_string())]));
             file
         }
         What::Show { file } => file,
     };
     let public = hex::encode(load(file)?.verifying_key().as_bytes());
-    println!("{}", t.a("cli-key-public", &[("key", public)]));
+    say!("{}", t.a("cli-key-public", &[("key", public)]));
     Ok(())
 }
 

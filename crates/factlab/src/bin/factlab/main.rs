@@ -1,29 +1,39 @@
 //! `factlab`: prepare, hold and read a session.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "the command line speaks on the standard streams")]
+
+/// Says a line. Whoever stopped reading (`| head`) stops nothing else.
+macro_rules! say {
+    ($($words:tt)*) => {{
+        use std::io::Write as _;
+        let _ = writeln!(std::io::stdout(), $($words)*);
+    }};
+}
 
 mod ask;
 mod beamer;
 mod ceremony;
 mod clock;
+mod columns;
 mod demo;
 mod keys;
 mod output;
+mod plan_file;
 mod prepare;
 mod screen;
 mod session;
+mod usage;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use factlab::address::KeyType;
 use factlab::refusal::Refusal;
-use factlab::text::{Lang, T};
+use factlab::text::T;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Tel samen hoe hulp per adres samenkomt, zonder dat iemand een adres uit handen geeft.
+/// What was typed. The words that are shown stand in the texts, under `help`: see [`usage`].
 #[derive(Parser)]
 #[command(name = "factlab", version)]
 struct Args {
-    /// Taal: nl of en
+    /// Language.
     #[arg(long, global = true, default_value = "nl")]
     lang: Tongue,
     #[command(subcommand)]
@@ -55,38 +65,38 @@ impl From<Key> for KeyType {
 
 #[derive(Subcommand)]
 enum What {
-    /// Leer het op één computer: 27 verzonnen organisaties houden een telling
+    /// Learn it on one machine.
     Demo(demo::Options),
-    /// De sleutel waarmee u ondertekent
+    /// The key one signs with.
     #[command(subcommand)]
     Key(keys::What),
-    /// De afspraken: maken, nakijken, ondertekenen
+    /// The manifest.
     #[command(subcommand)]
     Manifest(session::What),
-    /// Maak het adresregister, om met bewaarders te tellen
+    /// Makes the register of a session with nodes.
     Register {
-        /// Alle adressen: CSV, XLSX of ODS
+        /// All addresses: CSV, XLSX or ODS.
         list: PathBuf,
-        /// Waar het register komt te staan
+        /// Where the register comes.
         out: PathBuf,
-        /// Waarop adressen gelijk zijn: postcode, street of designation
+        /// What addresses are matched on.
         #[arg(long, default_value = "postcode")]
         key_type: Key,
     },
-    /// Kijk na wat van uw lijst meedoet; er gaat niets naar buiten
+    /// What of a list takes part.
     Prepare(prepare::Options),
-    /// Doe mee aan de telling
+    /// Takes part.
     Ceremony(ceremony::Options),
-    /// Kijk na of een uitkomst echt en heel is
+    /// Whether a result is real and whole.
     Verify {
-        /// De map met de uitkomst
+        /// The result's folder.
         folder: PathBuf,
     },
-    /// Vergelijk twee uitkomsten
+    /// Two results beside each other.
     Compare {
-        /// De map met de eerste uitkomst
+        /// The first result's folder.
         first: PathBuf,
-        /// De map met de tweede uitkomst
+        /// The second's.
         second: PathBuf,
     },
 }
@@ -128,8 +138,18 @@ fn write(path: &std::path::Path, bytes: &[u8]) -> Result<(), Fault> {
 }
 
 fn main() -> ExitCode {
-    let args = Args::parse();
-    let t = T { lang: if matches!(args.lang, Tongue::Nl) { Lang::Nl } else { Lang::En } };
+    let typed: Vec<_> = std::env::args_os().collect();
+    let (args, t) = match usage::parse::<Args>(&typed) {
+        Ok(parsed) => parsed,
+        Err((help, false)) => {
+            say!("{help}");
+            return ExitCode::SUCCESS;
+        }
+        Err((wrong, true)) => {
+            complain(&wrong);
+            return ExitCode::from(2);
+        }
+    };
     let done = match args.what {
         What::Demo(options) => demo::run(&options, t),
         What::Key(what) => keys::run(&what, t),
@@ -143,8 +163,13 @@ fn main() -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(fault) => {
-            eprintln!("{}", fault.sentence(t));
+            complain(&fault.sentence(t));
             ExitCode::FAILURE
         }
     }
+}
+
+fn complain(sentence: &str) {
+    use std::io::Write as _;
+    let _ = writeln!(std::io::stderr(), "{sentence}");
 }

@@ -1,11 +1,12 @@
 //! A result as a folder: page, tables, and what is needed to check it.
 
-use crate::{Fault, read, write};
-use factlab::manifest::{Manifest, SignedManifest};
+use crate::{Fault, read, session, write};
+use factlab::manifest::Manifest;
 use factlab::message::{Body, Envelope};
 use factlab::refusal::Refusal;
 use factlab::release::{Outcome, Sealed, compare as changes};
 use factlab::show::{csv, page, workbook};
+use factlab::signed::SignedManifest;
 use factlab::text::{Lang, T};
 use std::path::{Path, PathBuf};
 
@@ -24,7 +25,7 @@ pub fn save(folder: &Path, signed: &SignedManifest, sealed: &Sealed, t: T) -> Re
     #[cfg(feature = "pdf")]
     match factlab::show::pdf(&signed.manifest, outcome, t) {
         Ok(pdf) => write(&folder.join("uitkomst.pdf"), &pdf)?,
-        Err(refusal) => println!("{}", t.refusal(&refusal)),
+        Err(refusal) => say!("{}", t.refusal(&refusal)),
     }
     write(&folder.join("manifest.json"), &serde_json::to_vec_pretty(signed).expect("a manifest is plain data"))?;
     write(&folder.join("uitkomst.flr"), &sealed.message.to_bytes())?;
@@ -33,7 +34,7 @@ pub fn save(folder: &Path, signed: &SignedManifest, sealed: &Sealed, t: T) -> Re
 
 /// Reads a folder back: manifest signed by all, tables signed by the collator, keys gone by word of all.
 fn load(folder: &Path) -> Result<(Manifest, Outcome), Fault> {
-    let signed = SignedManifest::parse(&read(&folder.join("manifest.json"))?)?;
+    let signed = session::load(&folder.join("manifest.json"))?;
     signed.ready(signed.manifest.window.opens)?;
     let message = Envelope::from_bytes(&read(&folder.join("uitkomst.flr"))?)?;
     let sealed = Sealed::read(message, &signed.manifest)?;
@@ -59,14 +60,14 @@ fn same_files(folder: &Path, manifest: &Manifest, outcome: &Outcome) -> Result<(
 pub fn verify(folder: &Path, t: T) -> Result<(), Fault> {
     let (manifest, outcome) = load(folder)?;
     same_files(folder, &manifest, &outcome)?;
-    println!("{}\n    {}", t.s("cli-fingerprint"), manifest.fingerprint());
+    say!("{}\n    {}", t.s("cli-fingerprint"), manifest.fingerprint());
     for bytes in &outcome.record.destroyed {
         let header = Envelope::from_bytes(bytes)?.claimed()?;
         if let Body::Destroyed { hops, .. } = header.body {
-            println!("  {:<40} {}", manifest.name(header.from), t.n("cli-destroyed", hops));
+            say!("  {:<40} {}", manifest.name(header.from), t.n("cli-destroyed", hops));
         }
     }
-    println!("{}", t.s("cli-verified"));
+    say!("{}", t.s("cli-verified"));
     Ok(())
 }
 
@@ -75,13 +76,13 @@ pub fn compare(first: &Path, second: &Path, t: T) -> Result<(), Fault> {
     let mut last = None;
     for change in changes((&one.0, &one.1.release), (&two.0, &two.1.release)) {
         if last != Some(change.kind) {
-            println!("\n{}", t.s(&format!("table-{}", change.kind.name())));
+            say!("\n{}", t.s(&format!("table-{}", change.kind.name())));
             last = Some(change.kind);
         }
         let difference = change.difference.map_or_else(|| t.s("cli-no-clear-difference"), |d| format!("{d:+}"));
         let (a, b) = change.counts;
-        println!("  {:<50} {a:>8} {b:>8}  {difference}", format!("{} · {}", change.row, change.column));
+        say!("  {:<50} {a:>8} {b:>8}  {difference}", format!("{} · {}", change.row, change.column));
     }
-    println!("\n{}", t.n("rule-difference", one.0.disclosure.min_difference.max(two.0.disclosure.min_difference)));
+    say!("\n{}", t.n("rule-difference", one.0.disclosure.min_difference.max(two.0.disclosure.min_difference)));
     Ok(())
 }

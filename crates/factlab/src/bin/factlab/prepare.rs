@@ -1,9 +1,10 @@
 //! `factlab prepare`: what of a list takes part, and what does not and why.
 
-use crate::{Fault, ask, keys, read, session, write};
+use crate::{Fault, ask, columns, keys, read, session, write};
 use clap::Args;
-use factlab::manifest::{Manifest, Seat};
-use factlab::prepare::{Findings, Mapping, Prepared, prepare};
+use factlab::manifest::{Label, Manifest, Seat};
+use factlab::mapping::Mapping;
+use factlab::prepare::{Findings, Prepared, prepare};
 use factlab::refusal::Refusal;
 use factlab::register::Register;
 use factlab::secret::harden;
@@ -13,21 +14,21 @@ use std::path::{Path, PathBuf};
 
 #[derive(Args)]
 pub struct Options {
-    /// Uw lijst: CSV, XLSX of ODS
+    /// The list: CSV, XLSX or ODS.
     file: PathBuf,
-    /// Het manifest
+    /// The manifest.
     #[arg(long)]
     manifest: PathBuf,
-    /// Uw sleutel: daaruit blijkt wie u bent
+    /// The key, which says whose list it is.
     #[arg(long)]
     key: PathBuf,
-    /// Waar de antwoorden over de kolommen staan, of komen te staan
+    /// Where the answers about the columns are kept.
     #[arg(long, default_value = "kolommen.toml")]
     mapping: PathBuf,
-    /// Het adresregister, als er met bewaarders geteld wordt
+    /// The register, in a session with nodes.
     #[arg(long)]
     register: Option<PathBuf>,
-    /// Hoeveel foute regels getoond worden
+    /// How many lines of each kind are shown.
     #[arg(long, default_value_t = 20)]
     show: usize,
 }
@@ -40,21 +41,35 @@ pub fn run(options: &Options, t: T) -> Result<(), Fault> {
     let seat = signed.manifest.seat_of(&keys::load(&options.key)?.verifying_key());
     let seat = seat.ok_or_else(|| Refusal::new("key-not-in-manifest"))?;
     let sheet = sheet(&options.file)?;
-    let file = || [("file", options.mapping.display().to_string())];
-    if options.mapping.exists() {
-        println!("{}", t.a("cli-mapping-used", &file()));
-    } else {
-        let mapping = questions(&sheet, &signed.manifest, seat, t);
-        write(&options.mapping, toml::to_string_pretty(&mapping).expect("plain data").as_bytes())?;
-        println!("{}", t.a("cli-mapping-kept", &file()));
-    }
     let register = register(&signed.manifest, options.register.as_ref())?;
-    let prepared = prepared(&sheet, &options.mapping, &signed.manifest, seat, register.as_ref())?;
-    report(&prepared.findings, &signed.manifest, options.show, t);
-    if prepared.batches.values().all(|keys| keys.is_empty()) {
-        println!("{}", t.a("cli-mapping-empty", &file()));
+    let file = || [("file", options.mapping.display().to_string())];
+    let again = |question: &str| ask::possible() && ask::yes(&t.s(question), t);
+    let (mut mapping, mut asking) = (Mapping::guess(&sheet), true);
+    if options.mapping.exists() {
+        mapping = columns::kept(&options.mapping)?;
+        say!("{}", t.a("cli-mapping-used", &file()));
+        asking = again("cli-mapping-again");
     }
-    Ok(())
+    loop {
+        if asking && ask::possible() {
+            mapping = columns::asked(&sheet, &signed.manifest, seat, &mapping, t);
+        }
+        let prepared = prepare(&sheet, &mapping, &signed.manifest, seat, register.as_ref())?;
+        report(&prepared.findings, &sheet, &mapping, (&signed.manifest, options.show), t);
+        if prepared.batches.values().any(|keys| !keys.is_empty()) {
+            if asking {
+                write(&options.mapping, toml::to_string_pretty(&mapping).expect("plain data").as_bytes())?;
+                say!("{}", t.a("cli-mapping-kept", &file()));
+            }
+            return Ok(());
+        }
+        say!("{}", t.s("cli-mapping-empty"));
+        // Answers by which nobody takes part are not kept.
+        if !again("cli-mapping-again") {
+            return Ok(());
+        }
+        asking = true;
+    }
 }
 
 /// The list in a file.
@@ -79,81 +94,46 @@ pub fn prepared(
     seat: Seat,
     register: Option<&Register>,
 ) -> Result<Prepared, Fault> {
-    if !mapping.exists() {
-        return Err(Refusal::new("mapping-missing").with("file", mapping.display()).into());
-    }
-    let text = String::from_utf8_lossy(&read(mapping)?).into_owned();
-    let mapping: Mapping = toml::from_str(&text).map_err(|error| Refusal::new("mapping-form").with("detail", error))?;
-    Ok(prepare(sheet, &mapping, manifest, seat, register)?)
+    Ok(prepare(sheet, &columns::kept(mapping)?, manifest, seat, register)?)
 }
 
-/// Shows the first rows and asks which column holds what, and which code each label has.
-fn questions(sheet: &Sheet, manifest: &Manifest, seat: Seat, t: T) -> Mapping {
-    let mut mapping = Mapping::guess(sheet);
-    if !ask::possible() {
-        // Rows of a list are for who sits here; not for a log.
-        return mapping;
-    }
-    println!("\n{}", t.s("cli-preview"));
-    println!("  {}", sheet.header.join(" | "));
-    sheet.rows.iter().take(5).for_each(|(_, row)| println!("  {}", row.join(" | ")));
-    println!("\n{}", t.s("cli-columns"));
-    let parts: [(&str, &mut String); 8] = [
-        ("postcode", &mut mapping.postcode),
-        ("number", &mut mapping.number),
-        ("letter", &mut mapping.letter),
-        ("addition", &mut mapping.addition),
-        ("street", &mut mapping.street),
-        ("place", &mut mapping.place),
-        ("designation", &mut mapping.designation),
-        ("label", &mut mapping.label),
-    ];
-    for (name, column) in parts {
-        let proposal = if column.is_empty() { "-".to_owned() } else { column.clone() };
-        let answer = ask::line(&t.s(&format!("cli-column-{name}")), &proposal);
-        *column = if answer == "-" { String::new() } else { answer };
-    }
-    let codes: Vec<_> = manifest.labels_of(seat).into_iter().map(|label| label.code).collect();
-    // A word of a list that is a name of the code book, or an organisation that gives one thing: what else can it be?
-    let likely = |value: &str| {
-        let book = &manifest.code_book.provisions;
-        let named =
-            book.iter().find(|one| one.name.to_lowercase() == value.to_lowercase() && codes.contains(&one.code));
-        let only = codes.first().filter(|_| codes.len() == 1);
-        named.map(|one| &one.code).or(only).map_or("-", String::as_str).to_owned()
+fn report(found: &Findings, sheet: &Sheet, mapping: &Mapping, (manifest, show): (&Manifest, usize), t: T) {
+    say!("\n{}", t.n("cli-rows", found.rows));
+    let counted = |label: &Label, count: &u32, note: &str| {
+        // Name and words beside the code: who swapped two of them sees it here.
+        let words: Vec<_> = mapping.words(&label.code).into_iter().map(|word| format!("“{word}”")).collect();
+        let words = if words.is_empty() { String::new() } else { format!("  = {}", words.join(", ")) };
+        let name = manifest.called(&label.code).unwrap_or_default();
+        say!("  {count:>8}  {:<16} {name}{words}{note}", label.code);
     };
-    for (value, rows) in mapping.unknown_labels(sheet).into_iter().take(100) {
-        if codes.contains(&value) {
-            continue;
-        }
-        let parts = [("value", value.clone()), ("rows", rows.to_string()), ("codes", codes.join(", "))];
-        let question = t.a(if value.is_empty() { "cli-label-whole" } else { "cli-label" }, &parts);
-        let answer = ask::line(&question, &likely(&value));
-        if answer != "-" {
-            mapping.codes.insert(value, answer);
-        }
+    found.counts.iter().for_each(|(label, count)| counted(label, count, ""));
+    let few = format!("  ({})", t.s("cli-too-few"));
+    found.too_few.iter().for_each(|(label, count)| counted(label, count, &few));
+    say!("{}", t.n("cli-repeated", found.repeated));
+    say!("{}", t.n("cli-errors", found.errors.len()));
+    // What stands there is for who sits here; not for a log.
+    let seen = |line: usize| match sheet.rows.iter().find(|(at, _)| *at == line && ask::possible()) {
+        Some((_, row)) => format!("  ({})", mapping.seen(sheet, row).join(" | ")),
+        None => String::new(),
+    };
+    for (line, error) in found.errors.iter().take(show) {
+        say!("  {}: {}{}", t.n("cli-line", line), t.row_error(error), seen(*line));
     }
-    mapping
+    if !found.several.is_empty() {
+        say!("{}", t.n("cli-several", found.several.len()));
+        found.several.iter().take(show).for_each(|line| say!("  {}{}", t.n("cli-line", line), seen(*line)));
+    }
+    say!("{}", t.n("cli-collisions", found.collisions.len()));
+    lines(&found.collisions, show, t);
+    let key = if manifest.institutions.keep { "cli-institutions-kept" } else { "cli-institutions-out" };
+    say!("{}", t.n(key, found.institutions.len()));
+    lines(&found.institutions, show, t);
+    say!("\n{}", t.s("cli-nothing-left"));
 }
 
-fn report(found: &Findings, manifest: &Manifest, show: usize, t: T) {
-    println!("\n{}", t.n("cli-rows", found.rows));
-    for (label, count) in &found.counts {
-        println!("  {count:>8}  {}", label.code);
+/// Groups of lines that are of one address.
+fn lines(groups: &[Vec<usize>], show: usize, t: T) {
+    for lines in groups.iter().take(show) {
+        say!("  {}", t.a("cli-lines", &[("lines", lines.iter().map(usize::to_string).collect::<Vec<_>>().join(", "))]));
     }
-    for (label, count) in &found.too_few {
-        println!("  {count:>8}  {}  {}", label.code, t.s("cli-too-few"));
-    }
-    println!("{}", t.n("cli-repeated", found.repeated));
-    println!("{}", t.n("cli-errors", found.errors.len()));
-    for (line, error) in found.errors.iter().take(show) {
-        println!("  {}: {}", t.n("cli-line", line), t.row_error(error));
-    }
-    println!("{}", t.n("cli-collisions", found.collisions.len()));
-    for lines in found.collisions.iter().take(show) {
-        println!("  {}", lines.iter().map(usize::to_string).collect::<Vec<_>>().join(", "));
-    }
-    let key = if manifest.institutions.keep { "cli-institutions-kept" } else { "cli-institutions-out" };
-    println!("{}", t.n(key, found.institutions.len()));
-    println!("\n{}", t.s("cli-nothing-left"));
 }

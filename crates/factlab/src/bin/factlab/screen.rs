@@ -60,7 +60,7 @@ pub fn lines(board: &Mutex<Board>, over: &dyn Fn() -> bool, t: T) {
         if let Ok(board) = board.lock() {
             let now = sentence(&board, clock::now(), t);
             if now != last {
-                println!("{now}");
+                say!("{now}");
                 last = now;
             }
         }
@@ -124,14 +124,14 @@ fn draw(frame: &mut Frame<'_>, board: &Board, notes: &[String], asked: bool, t: 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session;
+    use crate::plan_file;
     use factlab::refusal::Refusal;
     use ratatui::Terminal;
     use ratatui::backend::TestBackend;
 
     #[test]
     fn the_screen_names_who_is_here_and_why_it_stopped() {
-        let manifest = session::example();
+        let manifest = plan_file::example();
         let mut board = Board::new(manifest);
         board.here.insert(0);
         let mut terminal = Terminal::new(TestBackend::new(110, 20)).unwrap();

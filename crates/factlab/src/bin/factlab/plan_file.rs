@@ -1,0 +1,184 @@
+//! The plan: what a lead fills in, and the manifest that comes of it.
+
+use crate::{Fault, read};
+use clap::ValueEnum;
+use factlab::address::{self, KeyType};
+use factlab::hex::{Hex, NOT_HEX};
+use factlab::manifest::{
+    CodeBook, Collator, Disclosure, FORMAT, Institutions, Manifest, Named, Normaliser, Party, Provision, TableKind,
+    Window,
+};
+use factlab::mode::{Mode, Shares};
+use factlab::refusal::Refusal;
+use factlab::register::Register;
+use serde::Deserialize;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// A mode, as it is written on the command line.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum How {
+    Chain,
+    Shares,
+}
+
+/// What a lead fills in.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Plan {
+    title: String,
+    reference_date: String,
+    opens: String,
+    closes: String,
+    key_type: KeyType,
+    tables: BTreeSet<TableKind>,
+    #[serde(default)]
+    disclosure: Disclosure,
+    institutions: Institutions,
+    collator: Collator,
+    domains: Vec<Named>,
+    provisions: Vec<Provision>,
+    #[serde(default)]
+    areas: Vec<Named>,
+    parties: Vec<Party>,
+    #[serde(default)]
+    mode: Mode,
+    /// The file of the register, beside the plan.
+    register: Option<PathBuf>,
+    #[serde(default)]
+    nodes: Vec<Collator>,
+}
+
+/// What a plan with nodes says more.
+const EXAMPLE_SHARES: &str = include_str!("../../../templates/plan-shares.toml");
+const EXAMPLE: &str = include_str!("../../../templates/plan.toml");
+
+/// The example plan of a mode: what comes before its tables says the mode.
+pub fn example_of(mode: How) -> String {
+    let (first, rest) = EXAMPLE.split_once("\n\n").expect("the example has parts");
+    match mode {
+        How::Chain => EXAMPLE.to_owned(),
+        How::Shares => {
+            let (head, nodes) = EXAMPLE_SHARES.split_once("\n\n").expect("the example has parts");
+            format!("{first}\n{head}\n\n{rest}\n{nodes}")
+        }
+    }
+}
+
+/// The manifest that a plan says; its register lies in the folder.
+pub fn manifest(text: &str, folder: &Path) -> Result<Manifest, Fault> {
+    let plan: Plan = toml::from_str(text).map_err(|error| unread(text, &error))?;
+    let time = |text: &str| {
+        let time: Result<jiff::Timestamp, _> = text.parse();
+        time.map(jiff::Timestamp::as_second).map_err(|_| Refusal::new("plan-time").with("time", text))
+    };
+    let mut nonce = [0; 32];
+    getrandom::fill(&mut nonce).map_err(|_| Refusal::new("no-randomness"))?;
+    let shares = shares(plan.mode, plan.register, plan.nodes, folder)?;
+    Ok(Manifest {
+        format: FORMAT.to_owned(),
+        protocol: plan.mode.protocol().to_owned(),
+        title: plan.title,
+        nonce: Hex(nonce),
+        reference_date: plan.reference_date,
+        window: Window { opens: time(&plan.opens)?, closes: time(&plan.closes)?, clock_tolerance: 120 },
+        key_type: plan.key_type,
+        normaliser: Normaliser { version: address::VERSION.to_owned(), hash: address::hash().to_owned() },
+        institutions: plan.institutions,
+        parties: plan.parties,
+        collator: plan.collator,
+        code_book: CodeBook { domains: plan.domains, provisions: plan.provisions, areas: plan.areas },
+        tables: plan.tables,
+        disclosure: plan.disclosure,
+        canaries: if shares.is_some() { 0 } else { 100 },
+        shares,
+    })
+}
+
+/// What a person can do about a plan that is not read: the parser speaks English, and of types.
+fn unread(text: &str, error: &toml::de::Error) -> Refusal {
+    let start = error.span().map_or(0, |span| span.start);
+    let before = text.get(..start).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let message = error.message();
+    let name = message.split('`').nth(1).unwrap_or_default();
+    let refusal = match message {
+        _ if message.starts_with("missing field") => Refusal::new("plan-lacks"),
+        _ if message.starts_with("unknown field") => Refusal::new("plan-unknown"),
+        _ if message.starts_with("duplicate key") => Refusal::new("plan-twice"),
+        _ if message.contains(NOT_HEX) => Refusal::new("plan-key"),
+        _ => Refusal::new("plan-form"),
+    };
+    let there = text.lines().nth(line - 1).unwrap_or_default().trim().chars().take(60).collect::<String>();
+    refusal.with("line", line).with("name", name).with("there", there)
+}
+
+/// The register and the nodes of a plan that counts with shares.
+fn shares(mode: Mode, register: Option<PathBuf>, nodes: Vec<Collator>, folder: &Path) -> Result<Option<Shares>, Fault> {
+    match (mode, register) {
+        (Mode::Chain, None) if nodes.is_empty() => Ok(None),
+        (Mode::Chain, _) => Err(Refusal::new("plan-mode").into()),
+        (Mode::Shares, None) => Err(Refusal::new("register-missing").into()),
+        (Mode::Shares, Some(file)) => {
+            let register = Register::parse(&read(&folder.join(file))?)?.listed();
+            Ok(Some(Shares { nodes, register }))
+        }
+    }
+}
+
+/// A manifest for tests of screens.
+#[cfg(test)]
+pub fn example() -> Manifest {
+    manifest(EXAMPLE, Path::new("")).ok().expect("the example plan is a plan")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{How, Path, example_of, manifest};
+    use crate::Fault;
+    use factlab::mode::Mode;
+
+    #[test]
+    fn the_example_plans_are_plans() {
+        let folder = tempfile::tempdir().unwrap();
+        let lines: String = (0..200).map(|n| format!("P|1506AB|{n:03}|\n")).collect();
+        std::fs::write(folder.path().join("register.txt"), lines).unwrap();
+        for (how, mode) in [(How::Chain, Mode::Chain), (How::Shares, Mode::Shares)] {
+            let manifest = manifest(&example_of(how), folder.path()).ok().unwrap();
+            // Its keys are to be filled in: only those are wrong.
+            assert_eq!((manifest.mode(), manifest.check().unwrap_err().code.as_str()), (mode, "party-key-empty"));
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_plan_is_said_with_its_line() {
+        let plan = example_of(How::Chain);
+        let said = |from: &str, to: &str| match manifest(&plan.replacen(from, to, 1), Path::new("")).err() {
+            Some(Fault::Refused(reason)) => (reason.code, reason.fields.into_iter().map(|(_, value)| value).collect()),
+            _ => (String::new(), Vec::new()),
+        };
+        let zeros = "0".repeat(64);
+        let line = plan.lines().position(|line| line.contains(&zeros)).unwrap() + 1;
+        let (code, parts) = said(&zeros, "mijn sleutel");
+        assert_eq!((code.as_str(), &parts[0]), ("plan-key", &line.to_string()));
+        let (code, parts) = said("title", "titel");
+        assert_eq!((code.as_str(), parts[0].as_str(), parts[1].as_str()), ("plan-unknown", "3", "titel"));
+        let (code, parts) = said("title = \"Factlab Voorbeeldstad\"\n", "");
+        assert_eq!((code.as_str(), parts[1].as_str()), ("plan-lacks", "title"));
+        let (code, parts) = said("rows = 6", "rows = zes");
+        assert_eq!((code.as_str(), parts[2].contains("zes")), ("plan-form", true));
+        let (code, _) = said("rows = 6", "rows = 6\nrows = 7");
+        assert_eq!(code, "plan-twice");
+    }
+
+    #[test]
+    fn a_chain_has_no_nodes_and_shares_have_a_register() {
+        let plan = example_of(How::Shares);
+        let code = |plan: &str| match manifest(plan, Path::new("")).err() {
+            Some(Fault::Refused(reason)) => reason.code,
+            _ => String::new(),
+        };
+        assert_eq!(code(&plan.replace("mode = \"shares\"", "mode = \"chain\"")), "plan-mode");
+        assert_eq!(code(&plan.replace("register = ", "# ")), "register-missing");
+    }
+}
