@@ -4,6 +4,7 @@ use crate::board::Board;
 use crate::collator::Stage;
 use crate::group;
 use crate::hex::Hex;
+use crate::link::Member;
 use crate::message::{Body, Envelope, Header};
 use crate::party::Phase;
 use crate::refusal::Refusal;

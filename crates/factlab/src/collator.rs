@@ -12,6 +12,7 @@ use crate::plan::check_tokens;
 use crate::refusal::{Refusal, ensure};
 use crate::release::{Outcome, Record, Release, Sealed};
 use crate::signed::SignedManifest;
+use crate::turns::{Early, Turns};
 use curve25519_dalek::ristretto::RistrettoPoint;
 use ed25519_dalek::SigningKey;
 use rayon::prelude::*;
@@ -40,12 +41,11 @@ pub type Counting = Box<dyn FnMut(Batches) -> Result<Histogram, Refusal> + Send>
 pub struct Collator {
     desk: Desk,
     stage: Stage,
-    now: i64,
     all: Gathering,
     joint: Option<RistrettoPoint>,
     batches: BTreeMap<Label, (Vec<Token>, Hex<32>)>,
     destroyed: BTreeMap<Seat, (Envelope, [u8; 32])>,
-    queue: Vec<(Header, Envelope)>,
+    early: Early,
     counting: Counting,
 }
 
@@ -63,12 +63,11 @@ impl Collator {
         let collator = Self {
             desk,
             stage: Stage::Gathering,
-            now,
             all: Gathering::default(),
             joint: None,
             batches: BTreeMap::new(),
             destroyed: BTreeMap::new(),
-            queue: Vec::new(),
+            early: Early::new(),
             counting: Box::new(|batches| Ok(patterns::join(batches))),
         };
         Ok((collator, vec![hello]))
@@ -86,89 +85,12 @@ impl Collator {
         &self.stage
     }
 
-    /// Takes one message. What is wrong with it stops the ceremony, with a reason for everybody.
-    pub fn receive(&mut self, envelope: &Envelope, now: i64) -> Vec<Envelope> {
-        if matches!(self.stage, Stage::Done(_) | Stage::Stopped(_)) {
-            return Vec::new();
-        }
-        self.now = now;
-        self.take(envelope).unwrap_or_else(|reason| self.stop(reason))
-    }
-
-    /// Ends it here: forgets everything, tells everybody why.
-    pub fn stop(&mut self, reason: Refusal) -> Vec<Envelope> {
-        if matches!(self.stage, Stage::Done(_) | Stage::Stopped(_)) {
-            return Vec::new();
-        }
-        self.forget();
-        self.stage = Stage::Stopped(reason.clone());
-        vec![self.desk.seal(None, Body::Stop { reason }, Vec::new())]
-    }
-
-    /// Somebody left, or cannot be reached any more.
-    pub fn left(&mut self, seat: Seat) -> Vec<Envelope> {
-        let reason = self.desk.blame("party-left", seat);
-        self.stop(reason)
-    }
-
-    /// The clock moves; past the window there is no result.
-    pub fn tick(&mut self, now: i64) -> Vec<Envelope> {
-        if now > self.desk.manifest.window.closes { self.stop(Refusal::new("window-late")) } else { Vec::new() }
-    }
-
     fn forget(&mut self) {
         for (tokens, _) in self.batches.values_mut() {
             tokens.as_mut_slice().as_flattened_mut().zeroize();
         }
         self.batches.clear();
-        self.queue.clear();
-    }
-
-    fn take(&mut self, envelope: &Envelope) -> Result<Vec<Envelope>, Refusal> {
-        let Some(header) = self.desk.open(envelope)? else { return Ok(Vec::new()) };
-        if let Body::Stop { reason } = &header.body {
-            self.forget();
-            self.stage = Stage::Stopped(reason.clone().with("by", self.desk.manifest.name(header.from)));
-            return Ok(Vec::new());
-        }
-        self.queue.push((header, envelope.clone()));
-        let mut out = Vec::new();
-        while let Some(at) = self.queue.iter().position(|(header, _)| self.is_time_for(header)) {
-            let (header, envelope) = self.queue.remove(at);
-            out.extend(self.act(&header, envelope)?);
-        }
-        Ok(out)
-    }
-
-    fn is_time_for(&self, header: &Header) -> bool {
-        let parties = self.desk.manifest.parties.len();
-        match header.body {
-            Body::Commit { .. } => self.all.hellos.len() == parties,
-            Body::Reveal(_) => self.all.commits.len() == parties,
-            Body::Chain { .. } | Body::Batch { .. } => self.stage != Stage::Gathering,
-            Body::Destroyed { .. } => self.stage == Stage::Closing,
-            _ => true,
-        }
-    }
-
-    fn act(&mut self, header: &Header, envelope: Envelope) -> Result<Vec<Envelope>, Refusal> {
-        let from = header.from;
-        match &header.body {
-            Body::Hello { .. } => self.all.hello(&self.desk, header, self.now).map(|_| Vec::new()),
-            Body::Commit { key, proof, commitment } => {
-                self.all.commit(&self.desk, from, (key, proof), *commitment).map(|_| Vec::new())
-            }
-            Body::Reveal(reveal) => {
-                if self.all.reveal(&self.desk, from, reveal)? {
-                    self.stage = Stage::Collecting;
-                }
-                Ok(Vec::new())
-            }
-            Body::Chain { links } => self.on_chain(from, links),
-            Body::Batch { label, hops } => self.on_batch(from, label, hops, &envelope.payload),
-            Body::Destroyed { canaries, .. } => self.on_destroyed(from, canaries, envelope),
-            _ => Err(self.desk.blame("message-out-of-turn", from)),
-        }
+        self.early.clear();
     }
 
     fn on_chain(&mut self, from: Seat, links: &[Link]) -> Result<Vec<Envelope>, Refusal> {
@@ -259,6 +181,60 @@ impl Collator {
             return Err(self.desk.blame("canary-missing", label.owner).with("label", &label.code));
         }
         Ok(tokens)
+    }
+}
+
+impl Turns for Collator {
+    fn desk(&mut self) -> &mut Desk {
+        &mut self.desk
+    }
+
+    fn early(&mut self) -> &mut Early {
+        &mut self.early
+    }
+
+    fn is_time_for(&self, header: &Header) -> bool {
+        let parties = self.desk.manifest.parties.len();
+        match header.body {
+            Body::Commit { .. } => self.all.hellos.len() == parties,
+            Body::Reveal(_) => self.all.commits.len() == parties,
+            Body::Chain { .. } | Body::Batch { .. } => self.stage != Stage::Gathering,
+            Body::Destroyed { .. } => self.stage == Stage::Closing,
+            _ => true,
+        }
+    }
+
+    fn act(&mut self, header: &Header, envelope: Envelope, now: i64) -> Result<Vec<Envelope>, Refusal> {
+        let from = header.from;
+        match &header.body {
+            Body::Hello { .. } => self.all.hello(&self.desk, header, now).map(|_| Vec::new()),
+            Body::Commit { key, proof, commitment } => {
+                self.all.commit(&self.desk, from, (key, proof), *commitment).map(|_| Vec::new())
+            }
+            Body::Reveal(reveal) => {
+                if self.all.reveal(&self.desk, from, reveal)? {
+                    self.stage = Stage::Collecting;
+                }
+                Ok(Vec::new())
+            }
+            Body::Chain { links } => self.on_chain(from, links),
+            Body::Batch { label, hops } => self.on_batch(from, label, hops, &envelope.payload),
+            Body::Destroyed { canaries, .. } => self.on_destroyed(from, canaries, envelope),
+            _ => Err(self.desk.blame("message-out-of-turn", from)),
+        }
+    }
+
+    fn end(&mut self, reason: Refusal) {
+        self.forget();
+        self.stage = Stage::Stopped(reason);
+    }
+
+    fn outcome(&self) -> Option<Result<&Sealed, &Refusal>> {
+        match &self.stage {
+            Stage::Done(sealed) => Some(Ok(sealed)),
+            Stage::Stopped(reason) => Some(Err(reason)),
+            _ => None,
+        }
     }
 }
 

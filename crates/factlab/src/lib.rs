@@ -39,6 +39,7 @@ pub mod show;
 pub mod signed;
 pub mod tables;
 pub mod text;
+mod turns;
 
 #[cfg(test)]
 mod ceremony_tests;

@@ -14,6 +14,7 @@ use crate::refusal::{Refusal, ensure};
 use crate::release::Sealed;
 use crate::secret::Vault;
 use crate::signed::SignedManifest;
+use crate::turns::{Early, Turns};
 use curve25519_dalek::constants::RISTRETTO_BASEPOINT_POINT as G;
 use curve25519_dalek::ristretto::RistrettoPoint;
 use curve25519_dalek::scalar::Scalar;
@@ -46,13 +47,12 @@ pub struct Party {
     vault: Vault,
     batches: BTreeMap<Label, Keys>,
     phase: Phase,
-    now: i64,
     all: Gathering,
     linked: bool,
     made: BTreeMap<Label, Hex<32>>,
     log: Hex<32>,
     destroyed: Option<Envelope>,
-    queue: Vec<(Header, Envelope)>,
+    early: Early,
 }
 
 impl Party {
@@ -79,13 +79,12 @@ impl Party {
             vault,
             batches,
             phase: Phase::Greeting,
-            now,
             all: Gathering::default(),
             linked: false,
             made: BTreeMap::new(),
             log: Hex([0; 32]),
             destroyed: None,
-            queue: Vec::new(),
+            early: Early::new(),
         };
         Ok((party, vec![hello]))
     }
@@ -107,105 +106,17 @@ impl Party {
 
     /// Whether nothing secret is left.
     pub fn wiped(&self) -> bool {
-        self.vault.wiped() && self.batches.is_empty() && self.queue.is_empty()
-    }
-
-    /// Takes one message. What is wrong with it stops the ceremony, with a reason for everybody.
-    pub fn receive(&mut self, envelope: &Envelope, now: i64) -> Vec<Envelope> {
-        if matches!(self.phase, Phase::Done(_) | Phase::Stopped(_)) {
-            return Vec::new();
-        }
-        self.now = now;
-        match self.take(envelope) {
-            Ok(out) => out,
-            Err(reason) => self.stop(reason),
-        }
-    }
-
-    /// Ends it here: wipes everything, tells everybody why.
-    pub fn stop(&mut self, reason: Refusal) -> Vec<Envelope> {
-        if matches!(self.phase, Phase::Done(_) | Phase::Stopped(_)) {
-            return Vec::new();
-        }
-        self.forget();
-        self.phase = Phase::Stopped(reason.clone());
-        vec![self.desk.seal(None, Body::Stop { reason }, Vec::new())]
-    }
-
-    /// Somebody left, or cannot be reached any more.
-    pub fn left(&mut self, seat: Seat) -> Vec<Envelope> {
-        let reason = self.desk.blame("party-left", seat);
-        self.stop(reason)
-    }
-
-    /// The clock moves; past the window there is no result.
-    pub fn tick(&mut self, now: i64) -> Vec<Envelope> {
-        if now > self.desk.manifest.window.closes { self.stop(Refusal::new("window-late")) } else { Vec::new() }
+        self.vault.wiped() && self.batches.is_empty() && self.early.is_empty()
     }
 
     fn forget(&mut self) {
         self.vault.wipe();
         self.batches.clear();
-        self.queue.clear();
+        self.early.clear();
     }
 
-    fn take(&mut self, envelope: &Envelope) -> Result<Vec<Envelope>, Refusal> {
-        let Some(header) = self.desk.open(envelope)? else { return Ok(Vec::new()) };
-        if let Body::Stop { reason } = &header.body {
-            self.forget();
-            let told = reason.clone().with("by", self.desk.manifest.name(header.from));
-            self.phase = Phase::Stopped(told);
-            return Ok(Vec::new());
-        }
-        self.queue.push((header, envelope.clone()));
-        let mut out = Vec::new();
-        // What came early waits for its turn; every step may make the next one possible.
-        while let Some(at) = self.queue.iter().position(|(header, _)| self.is_time_for(header)) {
-            let (header, envelope) = self.queue.remove(at);
-            out.extend(self.act(&header, envelope)?);
-        }
-        Ok(out)
-    }
-
-    fn is_time_for(&self, header: &Header) -> bool {
-        match header.body {
-            Body::Hello { .. } | Body::Stop { .. } => true,
-            Body::Commit { .. } => self.phase != Phase::Greeting,
-            Body::Reveal(_) => !matches!(self.phase, Phase::Greeting | Phase::Committing),
-            Body::Chain { .. } | Body::Batch { .. } => matches!(self.phase, Phase::Linking | Phase::Destroyed),
-            Body::Close { .. } => {
-                let all = self.all.plan.as_ref().is_some_and(|plan| plan.hops() == self.made.len());
-                self.phase == Phase::Destroyed || (all && self.linked)
-            }
-            Body::Destroyed { .. } | Body::Outcome => self.phase == Phase::Destroyed,
-            _ => true,
-        }
-    }
-
-    fn act(&mut self, header: &Header, envelope: Envelope) -> Result<Vec<Envelope>, Refusal> {
-        let from = header.from;
-        let collator = self.desk.manifest.collator_seat();
-        let twice = || Err(self.desk.blame("message-out-of-turn", from));
-        match &header.body {
-            Body::Hello { .. } => self.on_hello(header),
-            Body::Commit { key, proof, commitment } => self.on_commit(from, (key, proof), *commitment),
-            Body::Reveal(reveal) => self.on_reveal(from, reveal),
-            Body::Chain { .. } | Body::Batch { .. } if self.phase == Phase::Destroyed => {
-                Err(self.desk.blame("after-close", from))
-            }
-            Body::Chain { links } => self.on_chain(from, links),
-            Body::Batch { label, hops } => self.on_batch(from, label, hops, &envelope.payload),
-            Body::Close { .. } if from != collator || self.phase != Phase::Linking => twice(),
-            Body::Close { heads } => self.on_close(heads),
-            Body::Outcome if from != collator => twice(),
-            Body::Outcome => self.on_outcome(envelope),
-            Body::Destroyed { .. } | Body::Stop { .. } => Ok(Vec::new()),
-            _ => twice(),
-        }
-    }
-
-    fn on_hello(&mut self, header: &Header) -> Result<Vec<Envelope>, Refusal> {
-        if !self.all.hello(&self.desk, header, self.now)? {
+    fn on_hello(&mut self, header: &Header, now: i64) -> Result<Vec<Envelope>, Refusal> {
+        if !self.all.hello(&self.desk, header, now)? {
             return Ok(Vec::new());
         }
         self.phase = Phase::Committing;
@@ -385,5 +296,65 @@ impl Party {
         self.forget();
         self.phase = Phase::Done(Box::new(sealed));
         Ok(Vec::new())
+    }
+}
+
+impl Turns for Party {
+    fn desk(&mut self) -> &mut Desk {
+        &mut self.desk
+    }
+
+    fn early(&mut self) -> &mut Early {
+        &mut self.early
+    }
+
+    fn is_time_for(&self, header: &Header) -> bool {
+        match header.body {
+            Body::Hello { .. } | Body::Stop { .. } => true,
+            Body::Commit { .. } => self.phase != Phase::Greeting,
+            Body::Reveal(_) => !matches!(self.phase, Phase::Greeting | Phase::Committing),
+            Body::Chain { .. } | Body::Batch { .. } => matches!(self.phase, Phase::Linking | Phase::Destroyed),
+            Body::Close { .. } => {
+                let all = self.all.plan.as_ref().is_some_and(|plan| plan.hops() == self.made.len());
+                self.phase == Phase::Destroyed || (all && self.linked)
+            }
+            Body::Destroyed { .. } | Body::Outcome => self.phase == Phase::Destroyed,
+            _ => true,
+        }
+    }
+
+    fn act(&mut self, header: &Header, envelope: Envelope, now: i64) -> Result<Vec<Envelope>, Refusal> {
+        let from = header.from;
+        let collator = self.desk.manifest.collator_seat();
+        let twice = || Err(self.desk.blame("message-out-of-turn", from));
+        match &header.body {
+            Body::Hello { .. } => self.on_hello(header, now),
+            Body::Commit { key, proof, commitment } => self.on_commit(from, (key, proof), *commitment),
+            Body::Reveal(reveal) => self.on_reveal(from, reveal),
+            Body::Chain { .. } | Body::Batch { .. } if self.phase == Phase::Destroyed => {
+                Err(self.desk.blame("after-close", from))
+            }
+            Body::Chain { links } => self.on_chain(from, links),
+            Body::Batch { label, hops } => self.on_batch(from, label, hops, &envelope.payload),
+            Body::Close { .. } if from != collator || self.phase != Phase::Linking => twice(),
+            Body::Close { heads } => self.on_close(heads),
+            Body::Outcome if from != collator => twice(),
+            Body::Outcome => self.on_outcome(envelope),
+            Body::Destroyed { .. } | Body::Stop { .. } => Ok(Vec::new()),
+            _ => twice(),
+        }
+    }
+
+    fn end(&mut self, reason: Refusal) {
+        self.forget();
+        self.phase = Phase::Stopped(reason);
+    }
+
+    fn outcome(&self) -> Option<Result<&Sealed, &Refusal>> {
+        match &self.phase {
+            Phase::Done(sealed) => Some(Ok(sealed)),
+            Phase::Stopped(reason) => Some(Err(reason)),
+            _ => None,
+        }
     }
 }

@@ -4,6 +4,7 @@ use crate::address::{self, KeyType};
 use crate::collator::{Collator, Stage};
 use crate::group::transcript;
 use crate::hex::Hex;
+use crate::link::Member;
 use crate::manifest::{
     CodeBook, Collator as CollatorSeat, Disclosure, FORMAT, Institutions, Label, Manifest, Named, Normaliser, PROTOCOL,
     Party as PartySeat, Provision, TableKind, Window, canonical,

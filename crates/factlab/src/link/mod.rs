@@ -6,10 +6,8 @@ pub mod files;
 pub mod tls;
 
 use crate::board::Board;
-use crate::collator::{Collator, Stage};
 use crate::manifest::Seat;
 use crate::message::Envelope;
-use crate::party::{Party, Phase};
 use crate::refusal::Refusal;
 use crate::release::Sealed;
 use std::sync::Mutex;
@@ -48,49 +46,20 @@ impl Link {
     }
 }
 
-/// A seat at the table.
+/// A seat at the table: messages go in, messages come out. What each does is in [`crate::turns`].
 pub trait Member {
-    /// Takes a message.
+    /// Takes one message; `now` is in seconds since 1970. What is wrong with it stops the ceremony, with a reason for
+    /// everybody.
     fn receive(&mut self, message: &Envelope, now: i64) -> Vec<Envelope>;
-    /// Ends it here.
+    /// Ends it here: wipes everything, tells everybody why.
     fn stop(&mut self, reason: Refusal) -> Vec<Envelope>;
-    /// Somebody left.
+    /// Somebody left, or cannot be reached any more.
     fn left(&mut self, seat: Seat) -> Vec<Envelope>;
-    /// The clock moves.
+    /// The clock moves; past the window there is no result.
     fn tick(&mut self, now: i64) -> Vec<Envelope>;
     /// How it ended, once it has.
     fn ended(&self) -> Option<Result<Sealed, Refusal>>;
 }
-
-/// A machine of states as a member: `stage` tells how far it is.
-macro_rules! member {
-    ($machine:ident, $stage:ident, $stages:ident) => {
-        impl Member for $machine {
-            fn receive(&mut self, message: &Envelope, now: i64) -> Vec<Envelope> {
-                Self::receive(self, message, now)
-            }
-            fn stop(&mut self, reason: Refusal) -> Vec<Envelope> {
-                Self::stop(self, reason)
-            }
-            fn left(&mut self, seat: Seat) -> Vec<Envelope> {
-                Self::left(self, seat)
-            }
-            fn tick(&mut self, now: i64) -> Vec<Envelope> {
-                Self::tick(self, now)
-            }
-            fn ended(&self) -> Option<Result<Sealed, Refusal>> {
-                match self.$stage() {
-                    $stages::Done(sealed) => Some(Ok((**sealed).clone())),
-                    $stages::Stopped(reason) => Some(Err(reason.clone())),
-                    _ => None,
-                }
-            }
-        }
-    };
-}
-
-member!(Party, phase, Phase);
-member!(Collator, stage, Stage);
 
 /// Takes part until the end. `clock` gives seconds since 1970; `cancel` is set when the person at the keys ends it.
 ///

@@ -5,7 +5,6 @@ use super::seal::{self, Pair, derive};
 use crate::gathering::{hello, key_context};
 use crate::group;
 use crate::hex::Hex;
-use crate::link::Member;
 use crate::manifest::Seat;
 use crate::message::{Body, Desk, Envelope, Header, Meeting, Promise, canary_commitment};
 use crate::mode::NODES;
@@ -13,6 +12,7 @@ use crate::refusal::{Refusal, ensure};
 use crate::release::Sealed;
 use crate::secret::Vault;
 use crate::signed::SignedManifest;
+use crate::turns::{Early, Turns};
 use curve25519_dalek::constants::RISTRETTO_BASEPOINT_POINT as G;
 use ed25519_dalek::SigningKey;
 use sha2::{Digest, Sha256};
@@ -284,7 +284,7 @@ pub struct Machine<R: Role> {
     pub(crate) table: Table,
     /// What it does.
     pub(crate) role: R,
-    queue: Vec<(Header, Envelope)>,
+    early: Early,
     stopped: Option<Refusal>,
 }
 
@@ -319,49 +319,18 @@ impl<R: Role> Machine<R> {
             now,
         };
         let role = role(&table)?;
-        Ok((Self { table, role, queue: Vec::new(), stopped: None }, vec![hello]))
+        Ok((Self { table, role, early: Early::new(), stopped: None }, vec![hello]))
     }
 
     /// Whether nothing secret is left.
     pub fn wiped(&self) -> bool {
-        self.table.vault.wiped() && self.queue.is_empty()
+        self.table.vault.wiped() && self.early.is_empty()
     }
 
     fn forget(&mut self) {
         self.table.vault.wipe();
         self.role.forget();
-        self.queue.clear();
-    }
-
-    fn over(&self) -> bool {
-        self.table.done.is_some() || self.stopped.is_some()
-    }
-
-    fn take(&mut self, envelope: &Envelope) -> Result<Vec<Envelope>, Refusal> {
-        let Some(header) = self.table.desk.open(envelope)? else { return Ok(Vec::new()) };
-        if let Body::Stop { reason } = &header.body {
-            self.forget();
-            self.stopped = Some(reason.clone().with("by", self.table.desk.manifest.name(header.from)));
-            return Ok(Vec::new());
-        }
-        self.queue.push((header, envelope.clone()));
-        let mut out = Vec::new();
-        while let Some(at) = self.queue.iter().position(|(header, _)| {
-            self.table.is_time_for(header).unwrap_or_else(|| self.role.is_time_for(&self.table, header))
-        }) {
-            let (header, envelope) = self.queue.remove(at);
-            if !self.table.take(&header, &envelope)? {
-                out.extend(self.role.act(&mut self.table, &header, &envelope)?);
-            }
-            out.extend(self.meet()?);
-            if self.table.met() && self.table.done.is_none() {
-                out.extend(self.role.go(&mut self.table)?);
-            }
-        }
-        if self.table.done.is_some() {
-            self.forget();
-        }
-        Ok(out)
+        self.early.clear();
     }
 
     /// Once everybody is here, and only once: our key, and what we bind ourselves to.
@@ -382,36 +351,43 @@ impl<R: Role> Machine<R> {
     }
 }
 
-impl<R: Role> Member for Machine<R> {
-    fn receive(&mut self, message: &Envelope, now: i64) -> Vec<Envelope> {
-        if self.over() {
-            return Vec::new();
-        }
+impl<R: Role> Turns for Machine<R> {
+    fn desk(&mut self) -> &mut Desk {
+        &mut self.table.desk
+    }
+
+    fn early(&mut self) -> &mut Early {
+        &mut self.early
+    }
+
+    fn is_time_for(&self, header: &Header) -> bool {
+        self.table.is_time_for(header).unwrap_or_else(|| self.role.is_time_for(&self.table, header))
+    }
+
+    fn act(&mut self, header: &Header, envelope: Envelope, now: i64) -> Result<Vec<Envelope>, Refusal> {
         self.table.now = now;
-        self.take(message).unwrap_or_else(|reason| self.stop(reason))
-    }
-
-    fn stop(&mut self, reason: Refusal) -> Vec<Envelope> {
-        if self.over() {
-            return Vec::new();
+        let mut out = Vec::new();
+        if !self.table.take(header, &envelope)? {
+            out = self.role.act(&mut self.table, header, &envelope)?;
         }
+        out.extend(self.meet()?);
+        if self.table.met() && self.table.done.is_none() {
+            out.extend(self.role.go(&mut self.table)?);
+        }
+        if self.table.done.is_some() {
+            self.forget();
+        }
+        Ok(out)
+    }
+
+    fn end(&mut self, reason: Refusal) {
         self.forget();
-        self.stopped = Some(reason.clone());
-        vec![self.table.desk.seal(None, Body::Stop { reason }, Vec::new())]
+        self.stopped = Some(reason);
     }
 
-    fn left(&mut self, seat: Seat) -> Vec<Envelope> {
-        let reason = self.table.desk.blame("party-left", seat);
-        self.stop(reason)
-    }
-
-    fn tick(&mut self, now: i64) -> Vec<Envelope> {
-        if now > self.table.desk.manifest.window.closes { self.stop(Refusal::new("window-late")) } else { Vec::new() }
-    }
-
-    fn ended(&self) -> Option<Result<Sealed, Refusal>> {
-        let stopped = self.stopped.clone().map(Err);
-        stopped.or_else(|| self.table.done.as_ref().map(|sealed| Ok((**sealed).clone())))
+    fn outcome(&self) -> Option<Result<&Sealed, &Refusal>> {
+        let stopped = self.stopped.as_ref().map(Err);
+        stopped.or_else(|| self.table.done.as_deref().map(Ok))
     }
 }
 
