@@ -37,6 +37,8 @@ pub struct Board {
     pub done: bool,
     /// Why there is no result.
     pub stopped: Option<Refusal>,
+    /// Where the collator was sought in vain so far.
+    pub seeking: Option<String>,
 }
 
 impl Board {
@@ -52,6 +54,7 @@ impl Board {
             destroyed: BTreeSet::new(),
             done: false,
             stopped: None,
+            seeking: None,
         }
     }
 

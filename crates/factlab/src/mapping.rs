@@ -29,7 +29,7 @@ pub struct Mapping {
     /// The column that says which provision or area; empty when the whole list is of one.
     pub label: String,
     /// What stands in that column → the code in the code book. With an empty `label`, the one code stands under `""`.
-    /// Capitals make no difference, unless both ways of writing stand here.
+    /// Capitals make no difference, unless both ways of writing stand here. An empty code: it has none.
     pub codes: BTreeMap<String, String>,
 }
 

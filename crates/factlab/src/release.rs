@@ -158,10 +158,10 @@ impl Sealed {
 pub struct Change {
     /// Which table.
     pub kind: TableKind,
-    /// Code of the row.
-    pub row: String,
-    /// Code of the column.
-    pub column: String,
+    /// The row.
+    pub row: Named,
+    /// The column.
+    pub column: Named,
     /// First and second count.
     pub counts: (u64, u64),
     /// The difference; `None` when it is too small to be shown.
@@ -182,7 +182,7 @@ pub fn compare(first: (&Manifest, &Release), second: (&Manifest, &Release)) -> V
                 if let (Shown::Count(a), Shown::Count(b)) = (table.cells[i][j], other.cells[k][l]) {
                     let change = b.cast_signed() - a.cast_signed();
                     let shown = change == 0 || change.unsigned_abs() >= u64::from(least);
-                    let (kind, row, column) = (table.kind, row.code.clone(), column.code.clone());
+                    let (kind, row, column) = (table.kind, row.clone(), column.clone());
                     changes.push(Change { kind, row, column, counts: (a, b), difference: shown.then_some(change) });
                 }
             }

@@ -100,6 +100,7 @@ impl T {
     pub fn row_error(&self, error: &RowError) -> String {
         match error {
             RowError::Address(flaw) => self.flaw(*flaw),
+            RowError::Label(value) if value.is_empty() => self.s("flaw-label-empty"),
             RowError::Label(value) => self.a("flaw-label", &[("value", value.clone())]),
             RowError::Outside => self.s("flaw-outside"),
         }

@@ -52,6 +52,7 @@ ceremony() { # mode, seats …
         sed -i "0,/\"0\{64\}\"/s//\"$key\"/" plan.toml
     done
     sed -i "s/^opens.*/opens = \"$(date -u -d '-1 minute' +%FT%TZ)\"/; s/^closes.*/closes = \"$(date -u -d '+1 hour' +%FT%TZ)\"/" plan.toml
+    rm -f manifest.json # it is never overwritten
     "$bin" manifest new plan.toml manifest.json >/dev/null
     for seat in "$@"; do "$bin" manifest sign manifest.json --key "$seat.sleutel" >/dev/null; done
     for seat in "$@"; do

@@ -138,7 +138,8 @@ fn two_organisations_hold_a_ceremony_by_files_and_check_the_result() {
     let table = fs::read_to_string(lab.path("uit-gemeente/domains-per-address.csv")).unwrap();
     assert_eq!(table, ",Adressen\n1,40\n2,20\n3,0\nTotaal,60\n");
     let same = lab.say(&["compare", "uit-gemeente", "uit-jeugd"]);
-    assert!(same.contains("+0"), "{same}");
+    assert!(same.contains("eerste      tweede  verschil") && same.contains("Totaal"), "{same}");
+    assert!(same.contains("60          60  gelijk") && !same.contains("addresses"), "{same}");
     // Who gets the folder from another may have got another table.
     fs::write(lab.path("uit-jeugd/domains-per-address.csv"), table.replace("2,20", "2,25")).unwrap();
     let output = lab.run(&["verify", "uit-jeugd"]);
@@ -363,4 +364,60 @@ fn a_reader_that_stops_is_no_fault() {
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// It cannot be made again: the keys are gone.
+#[test]
+fn a_result_is_never_overwritten() {
+    let lab = Lab::new();
+    fs::create_dir(lab.path("uit-jeugd")).unwrap();
+    fs::write(lab.path("uit-jeugd/uitkomst.flr"), "eerder").unwrap();
+    let output = lab.seat("jeugd", &["--connect", "127.0.0.1:1"]).wait_with_output().unwrap();
+    assert!(!output.status.success() && String::from_utf8_lossy(&output.stderr).contains("nooit overschreven"));
+    assert_eq!(fs::read_to_string(lab.path("uit-jeugd/uitkomst.flr")).unwrap(), "eerder");
+}
+
+#[test]
+fn who_has_another_manifest_is_told_at_the_door_and_the_others_wait() {
+    let lab = Lab::new();
+    lab.say(&["manifest", "new", "plan.toml", "ander.json"]);
+    for name in SEATS {
+        lab.say(&["manifest", "sign", "ander.json", "--key", &format!("{name}.sleutel")]);
+    }
+    let address = format!("127.0.0.1:{}", free_port());
+    let mut waiting = vec![lab.seat("teller", &["--listen", &address]), lab.seat("gemeente", &["--connect", &address])];
+    let keys = ["--key", "jeugd.sleutel", "--input", "jeugd.csv", "--mapping", "jeugd.toml", "--agreed", "--plain"];
+    let output = lab.run(&[&["ceremony", "--manifest", "ander.json", "--connect", &address], &keys[..]].concat());
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(!output.status.success() && told.contains("een ander manifest dan u"), "{told}");
+    waiting.push(lab.seat("jeugd", &["--connect", &address]));
+    all_succeed(waiting);
+}
+
+#[test]
+fn a_fingerprint_that_is_not_confirmed_is_heard_by_everybody() {
+    let lab = Lab::new();
+    let address = format!("127.0.0.1:{}", free_port());
+    let collator = lab.seat("teller", &["--listen", &address]);
+    let keys =
+        ["--manifest", "manifest.json", "--key", "jeugd.sleutel", "--input", "jeugd.csv", "--mapping", "jeugd.toml"];
+    // Nothing is typed: that is no.
+    let output = lab.run(&[&["ceremony"], &keys[..], &["--plain", "--connect", &address]].concat());
+    assert!(String::from_utf8_lossy(&output.stderr).contains("niet bevestigd"));
+    let output = collator.wait_with_output().unwrap();
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.contains("niet bevestigd") && told.contains("Gemeld door Stichting Jeugd"), "{told}");
+}
+
+/// A wrong address says so while it is still tried.
+#[test]
+fn a_collator_that_does_not_answer_is_told() {
+    let lab = Lab::new();
+    let mut seat = lab.seat("jeugd", &["--connect", &format!("127.0.0.1:{}", free_port())]);
+    let mut said = BufReader::new(seat.stdout.take().unwrap());
+    let told =
+        said.by_ref().lines().map_while(Result::ok).find(|line| line.contains("geeft de teller nog geen antwoord"));
+    assert!(told.is_some());
+    seat.kill().unwrap();
+    seat.wait().unwrap();
 }

@@ -3,6 +3,7 @@
 
 mod cover;
 pub mod files;
+mod pinned;
 pub mod tls;
 
 use crate::board::Board;
@@ -24,6 +25,8 @@ pub enum Event {
     Message(Envelope),
     /// A seat cannot be reached any more.
     Left(Seat),
+    /// Where the collator was sought in vain so far; nothing once it answers.
+    Seeking(Option<String>),
     /// The link itself does not work.
     Failed(Refusal),
 }
@@ -95,6 +98,12 @@ pub fn attend(
                 member.receive(&message, clock())
             }
             Ok(Event::Left(seat)) => member.left(seat),
+            Ok(Event::Seeking(address)) => {
+                if let Ok(mut board) = board.lock() {
+                    board.seeking = address;
+                }
+                Vec::new()
+            }
             Ok(Event::Failed(reason)) => member.stop(reason),
             Err(RecvTimeoutError::Timeout) => member.tick(clock()),
             Err(RecvTimeoutError::Disconnected) => member.stop(Refusal::new("link-gone")),

@@ -2,19 +2,16 @@
 //! sides show the Ed25519 key that stands in the manifest, as a raw public key (RFC 7250): there are no certificates, no
 //! names and no authorities to trust.
 
+use super::pinned::{Pinned, certified, provider, shown};
 use super::{Event, Link};
 use crate::manifest::{Manifest, Seat};
 use crate::message::{Envelope, MAX_PAYLOAD};
 use crate::refusal::Refusal;
 use ed25519_dalek::SigningKey;
 use rustls::client::AlwaysResolvesClientRawPublicKeys;
-use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
-use rustls::crypto::{CryptoProvider, WebPkiSupportedAlgorithms, ring, verify_tls13_signature_with_raw_key};
-use rustls::pki_types::{CertificateDer, PrivatePkcs8KeyDer, ServerName, SubjectPublicKeyInfoDer, UnixTime};
+use rustls::pki_types::ServerName;
 use rustls::server::AlwaysResolvesServerRawPublicKeys;
-use rustls::server::danger::{ClientCertVerified, ClientCertVerifier};
-use rustls::sign::CertifiedKey;
-use rustls::{ClientConfig, DigitallySignedStruct, DistinguishedName, ServerConfig, SignatureScheme};
+use rustls::{AlertDescription, ClientConfig, ServerConfig};
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::sync::mpsc::{Sender, channel};
@@ -26,129 +23,21 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio_rustls::{TlsAcceptor, TlsConnector};
 
-/// RFC 8410: what stands before an Ed25519 public key, and before a private one.
-const PUBLIC: [u8; 12] = [0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00];
-const PRIVATE: [u8; 16] =
-    [0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20];
-
 /// The longest message that is taken.
 const MAX_FRAME: usize = MAX_PAYLOAD + (5 << 20);
 /// How long the last messages get to arrive.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How long one try to reach the collator takes at the most.
+const TRY: Duration = Duration::from_secs(5);
+/// After which try it is told that nobody answers.
+const TOLD_AT: usize = 1;
 /// How many may be at the door at once without having shown who they are: more than there are seats.
 const DOORS: usize = 100;
 
-/// A public key as it is shown in the handshake.
-fn shown(key: &[u8; 32]) -> Vec<u8> {
-    [PUBLIC.as_slice(), key].concat()
-}
-
-fn provider() -> Arc<CryptoProvider> {
-    Arc::new(ring::default_provider())
-}
-
-fn certified(identity: &SigningKey) -> Result<Arc<CertifiedKey>, Refusal> {
-    let private = zeroize::Zeroizing::new([PRIVATE.as_slice(), identity.as_bytes()].concat());
-    let key = ring::sign::any_eddsa_type(&PrivatePkcs8KeyDer::from(private.as_slice()))
-        .map_err(|_| Refusal::new("tls-setup"))?;
-    let public = CertificateDer::from(shown(&identity.verifying_key().to_bytes()));
-    Ok(Arc::new(CertifiedKey::new(vec![public], key)))
-}
-
-/// Lets through only keys of the manifest.
-#[derive(Debug)]
-struct Pinned {
-    keys: Vec<Vec<u8>>,
-    algorithms: WebPkiSupportedAlgorithms,
-}
-
-impl Pinned {
-    fn new<'a>(keys: impl Iterator<Item = &'a [u8; 32]>) -> Arc<Self> {
-        let algorithms = ring::default_provider().signature_verification_algorithms;
-        Arc::new(Self { keys: keys.map(shown).collect(), algorithms })
-    }
-
-    fn known(&self, key: &CertificateDer<'_>) -> Result<(), rustls::Error> {
-        let known = self.keys.iter().any(|one| one.as_slice() == key.as_ref());
-        if known { Ok(()) } else { Err(rustls::CertificateError::ApplicationVerificationFailure.into()) }
-    }
-
-    fn signed(
-        &self,
-        message: &[u8],
-        key: &CertificateDer<'_>,
-        signature: &DigitallySignedStruct,
-    ) -> Result<HandshakeSignatureValid, rustls::Error> {
-        let key = SubjectPublicKeyInfoDer::from(key.as_ref());
-        verify_tls13_signature_with_raw_key(message, &key, signature, &self.algorithms)
-    }
-}
-
-fn only_tls13() -> Result<HandshakeSignatureValid, rustls::Error> {
-    Err(rustls::Error::General("only TLS 1.3".to_owned()))
-}
-
-/// What both ends ask of a signature: TLS 1.3, with a raw key that was pinned.
-macro_rules! by_pinned_key {
-    () => {
-        fn verify_tls12_signature(
-            &self,
-            _: &[u8],
-            _: &CertificateDer<'_>,
-            _: &DigitallySignedStruct,
-        ) -> Result<HandshakeSignatureValid, rustls::Error> {
-            only_tls13()
-        }
-
-        fn verify_tls13_signature(
-            &self,
-            message: &[u8],
-            cert: &CertificateDer<'_>,
-            dss: &DigitallySignedStruct,
-        ) -> Result<HandshakeSignatureValid, rustls::Error> {
-            self.signed(message, cert, dss)
-        }
-
-        fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
-            vec![SignatureScheme::ED25519]
-        }
-
-        fn requires_raw_public_keys(&self) -> bool {
-            true
-        }
-    };
-}
-
-impl ServerCertVerifier for Pinned {
-    fn verify_server_cert(
-        &self,
-        end_entity: &CertificateDer<'_>,
-        _: &[CertificateDer<'_>],
-        _: &ServerName<'_>,
-        _: &[u8],
-        _: UnixTime,
-    ) -> Result<ServerCertVerified, rustls::Error> {
-        self.known(end_entity).map(|()| ServerCertVerified::assertion())
-    }
-
-    by_pinned_key!();
-}
-
-impl ClientCertVerifier for Pinned {
-    fn root_hint_subjects(&self) -> &[DistinguishedName] {
-        &[]
-    }
-
-    fn verify_client_cert(
-        &self,
-        end_entity: &CertificateDer<'_>,
-        _: &[CertificateDer<'_>],
-        _: UnixTime,
-    ) -> Result<ClientCertVerified, rustls::Error> {
-        self.known(end_entity).map(|()| ClientCertVerified::assertion())
-    }
-
-    by_pinned_key!();
+/// The session, as both ends name it in the handshake (ALPN, RFC 7301): who has another manifest is told so at the door,
+/// before a word of theirs is heard inside.
+fn session(manifest: &Manifest) -> Vec<Vec<u8>> {
+    vec![format!("factlab/{}", manifest.hash()).into_bytes()]
 }
 
 fn setup<E>(_: E) -> Refusal {
@@ -189,23 +78,24 @@ async fn next(stream: &mut (impl AsyncRead + Unpin)) -> Option<Envelope> {
 /// `tls-setup`. That nobody listens there is told as an event, after some tries.
 pub fn connect(address: String, manifest: &Manifest, identity: &SigningKey) -> Result<Link, Refusal> {
     let collator = manifest.collator_seat();
-    let config = ClientConfig::builder_with_provider(provider())
+    let mut config = ClientConfig::builder_with_provider(provider())
         .with_protocol_versions(&[&rustls::version::TLS13])
         .map_err(setup)?
         .dangerous()
         .with_custom_certificate_verifier(Pinned::new(std::iter::once(&manifest.collator.key.0)))
         .with_client_cert_resolver(Arc::new(AlwaysResolvesClientRawPublicKeys::new(certified(identity)?)));
+    config.alpn_protocols = session(manifest);
     let connector = TlsConnector::from(Arc::new(config));
     let (to_us, events) = channel();
     let (send, from_us) = unbounded_channel();
     let worker = worker(async move {
         let stream = tokio::select! {
-            stream = dial(&address, &connector) => stream,
+            stream = dial(&address, &connector, &to_us) => stream,
             () = given_up(&from_us) => return,
         };
         match stream {
-            None => _ = to_us.send(Event::Failed(Refusal::new("tls-nobody").with("address", address))),
-            Some(stream) => client(stream, from_us, to_us, collator).await,
+            Err(reason) => _ = to_us.send(Event::Failed(reason)),
+            Ok(stream) => client(stream, from_us, to_us, collator).await,
         }
     })?;
     Ok(Link { events, send, worker })
@@ -220,17 +110,30 @@ async fn given_up(outgoing: &UnboundedReceiver<Envelope>) {
 
 type ClientStream = tokio_rustls::client::TlsStream<TcpStream>;
 
-/// Tries for some minutes: not everybody sits down at the same moment.
-async fn dial(address: &str, connector: &TlsConnector) -> Option<ClientStream> {
-    for _ in 0..300 {
-        if let Ok(stream) = TcpStream::connect(address).await {
+/// Tries for some minutes: not everybody sits down at the same moment. Meanwhile it is told that nobody answers.
+async fn dial(address: &str, connector: &TlsConnector, events: &Sender<Event>) -> Result<ClientStream, Refusal> {
+    let nobody = || Refusal::new("tls-nobody").with("address", address);
+    for tried in 0..300 {
+        if let Ok(Ok(stream)) = tokio::time::timeout(TRY, TcpStream::connect(address)).await {
             let _ = stream.set_nodelay(true);
-            let name = ServerName::try_from("collator.factlab.invalid").ok()?;
-            return tokio::time::timeout(PATIENCE, connector.connect(name, stream)).await.ok()?.ok();
+            let name = ServerName::try_from("collator.factlab.invalid").map_err(setup)?;
+            let shaken = tokio::time::timeout(PATIENCE, connector.connect(name, stream)).await.map_err(|_| nobody())?;
+            if tried > TOLD_AT {
+                let _ = events.send(Event::Seeking(None));
+            }
+            return shaken.map_err(|error| if other_session(&error) { Refusal::new("tls-session") } else { nobody() });
+        }
+        if tried == TOLD_AT {
+            let _ = events.send(Event::Seeking(Some(address.to_owned())));
         }
         tokio::time::sleep(Duration::from_secs(1)).await;
     }
-    None
+    Err(nobody())
+}
+
+fn other_session(error: &std::io::Error) -> bool {
+    let tls = error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>());
+    matches!(tls, Some(rustls::Error::AlertReceived(AlertDescription::NoApplicationProtocol)))
 }
 
 async fn client(
@@ -284,11 +187,12 @@ pub fn listen(address: &str, manifest: &Manifest, identity: &SigningKey) -> Resu
     let collator = manifest.collator_seat();
     let others = || manifest.seats().filter(|seat| *seat != collator);
     let keys = others().filter_map(|seat| manifest.key(seat)).map(|key| &key.0);
-    let config = ServerConfig::builder_with_provider(provider())
+    let mut config = ServerConfig::builder_with_provider(provider())
         .with_protocol_versions(&[&rustls::version::TLS13])
         .map_err(setup)?
         .with_client_cert_verifier(Pinned::new(keys))
         .with_cert_resolver(Arc::new(AlwaysResolvesServerRawPublicKeys::new(certified(identity)?)));
+    config.alpn_protocols = session(manifest);
     let acceptor = TlsAcceptor::from(Arc::new(config));
     let refused = |_| Refusal::new("tls-address").with("address", address);
     let listener = std::net::TcpListener::bind(address).map_err(refused)?;
@@ -512,15 +416,29 @@ mod tests {
     #[test]
     fn another_collator_is_not_trusted() {
         let (signed, identities) = session(3, &[&[0], &[1], &[2]]);
-        let mut other = signed.manifest.clone();
         let false_collator = SigningKey::from_bytes(&[98; 32]);
-        other.collator.key = crate::hex::Hex(false_collator.verifying_key().to_bytes());
-        let (link, address) = listen("127.0.0.1:0", &other, &false_collator).unwrap();
-        let party = connect(address.to_string(), &signed.manifest, &identities[0]).unwrap();
+        assert_eq!(turned_away(&signed.manifest, &false_collator, &signed.manifest, &identities[0]), "tls-nobody");
+    }
+
+    #[test]
+    fn another_manifest_is_told_at_the_door() {
+        let (signed, identities) = session(3, &[&[0], &[1], &[2]]);
+        let mut other = signed.manifest.clone();
+        other.nonce = crate::hex::Hex([8; 32]);
+        assert_eq!(turned_away(&signed.manifest, &identities[3], &other, &identities[0]), "tls-session");
+    }
+
+    /// Why a party does not get in at a collator.
+    fn turned_away(at: &Manifest, collator: &SigningKey, own: &Manifest, party: &SigningKey) -> String {
+        let (link, address) = listen("127.0.0.1:0", at, collator).unwrap();
+        let party = connect(address.to_string(), own, party).unwrap();
         let event = party.events.recv_timeout(Duration::from_secs(60)).unwrap();
-        assert!(matches!(&event, Event::Failed(reason) if reason.code == "tls-nobody"), "{event:?}");
         party.close();
+        // Who is turned away is not noticed inside.
+        assert!(link.events.try_recv().is_err());
         link.close();
+        let Event::Failed(reason) = event else { panic!("{event:?}") };
+        reason.code
     }
 
     /// Who is on the line but says nothing holds nobody: one can always stop.

@@ -34,7 +34,7 @@ fn booklet(page: Page<'_>, t: T) -> Booklet {
         lang: if t.lang == Lang::Nl { bloemenzee_report::Lang::Nl } else { bloemenzee_report::Lang::En },
         title: page.title.to_owned(),
         kind: "Factlab".to_owned(),
-        lead: vec![page.lead, t.s("page-vulnerable")],
+        lead: [page.lead, t.s("page-vulnerable")].into_iter().chain(page.hidden).collect(),
         first: page.first,
         contents: t.s("page-contents"),
         sections,

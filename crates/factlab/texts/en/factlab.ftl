@@ -21,7 +21,7 @@ about-domains-per-address = Every address counts once. An address has 2 domains 
 about-organisations-per-address = Every address counts once, under the number of organisations that give help there.
 about-provisions-per-address = Every address counts once, under the number of provisions. One provision from two organisations counts twice.
 about-domain-combinations = Every column is a combination. The dots say which domains come together. The bar says at how many addresses exactly this combination is found, and nothing else.
-about-organisation-combinations = Every column is a combination. The dots say which organisations come together. Only the most frequent combinations of two or more organisations are listed.
+about-organisation-combinations = Each column is a combination. The dots say which organisations come together. With many organisations only the most frequent combinations of two or more are there.
 about-domain-pairs = Every square says at how many addresses both domains are found. On the diagonal stands the whole domain.
 about-organisation-pairs = Every square says at how many addresses both organisations give help. On the diagonal stands the whole organisation.
 about-provision-pairs = Every square says at how many addresses both provisions are found. On the diagonal stands the whole provision.
@@ -40,6 +40,7 @@ hidden-short = not shown
 page-lead = { $n } organisations counted together how help overlaps per address. Reference date: { $date }. No address was shared.
 page-first = At about { $many } of the { $all } addresses with help, it comes from more than one domain.
 page-vulnerable = Look first at help from several domains at once. It says more about vulnerability than many provisions in one domain. An address is not the same as a household.
+page-hidden = “Not shown” does not say that a count is small. A large count is left out too, where a small one could be worked out with it.
 page-slide = On a small screen, slide a picture sideways to see all of it.
 page-as-table = As a table
 page-contents = Contents
@@ -78,12 +79,13 @@ gone-log = Log
 flaw-no-postcode = no postcode
 flaw-postcode-form = this is no postcode
 flaw-no-number = no house number
-flaw-number-form = this is no house number: one begins with a digit, and the street does not belong in it
+flaw-number-form = this is no house number: that is a number from 1 to 99999, and the street does not belong in it
 flaw-suffix-long = too many signs behind the house number
 flaw-no-street = no street
 flaw-no-place = no place
 flaw-designation-form = this is no nummeraanduiding of an address
 flaw-label = “{ $value }” is no provision or area that you bring by what was agreed
+flaw-label-empty = there is no provision
 flaw-outside = this address does not stand in the session's address register
 
 # Reasons
@@ -99,7 +101,7 @@ refusal-batch-unknown = A list came that was not agreed.
 refusal-canaries-few = The number of control rows must be between 20 and 10,000.
 refusal-canary-missing = The list “{ $label }” of { $party } misses control rows. Somebody replaced rows in it. There will be no result.
 refusal-canaries-none = With nodes there are no control rows: set their number to 0.
-refusal-cancelled = The counting was stopped by hand.
+refusal-cancelled = The count was stopped by hand. To begin again, make a new manifest.
 refusal-chain-proof = { $party } cannot prove that one key was used everywhere.
 refusal-close-incomplete = The collator wants to close although not all lists are in.
 refusal-close-other = The collator has another list than we sent.
@@ -138,11 +140,12 @@ refusal-hop-signature = The signature of { $party } under a step is not right.
 refusal-hop-sum = The sum of a list from { $party } is not right.
 refusal-institutions-rows = An institution begins at 2 rows at least.
 refusal-key-gone = The key is already destroyed.
-refusal-key-not-in-manifest = This key belongs to nobody in this place of the manifest.
+refusal-key-not-in-manifest = This is not the key with which you stand in this manifest. Choose the file that factlab key new made. Is it that one? Ask the lead whether your public part is right in the plan.
 refusal-key-proof = { $party } cannot prove that it knows its key.
 refusal-label-not-ours = A list was prepared that by the manifest is not yours.
 refusal-labels-many = There are more than 256 pairs of an organisation and a provision or area.
 refusal-link-gone = The connection is gone.
+refusal-list-not-agreed = You do not take part yet. Go through your list with factlab prepare, and begin again after that.
 refusal-manifest-form = There is no whole manifest in { $file }: it goes wrong at line { $line }. Ask the lead to send it again.
 refusal-manifest-exists = The file { $file } is there already. A manifest is never overwritten: it may be signed already. Choose another name.
 refusal-manifest-format = This manifest has a form that this program does not know.
@@ -157,6 +160,7 @@ refusal-nodes-three = Exactly three nodes are needed.
 refusal-no-randomness = This computer gives no randomness. Without that the counting does not begin.
 refusal-normaliser-other = The manifest asks for address rules { $theirs }. This program has { $ours }, or another edition of them.
 refusal-opening-other = { $party } gave the collator something else than it was bound to.
+refusal-out-used = There is a result already in the folder { $folder }, and it is never overwritten. Choose another folder with --out, for instance --out uitkomst-2.
 refusal-outcome-form = The collator's result cannot be read.
 refusal-parties-number = 2 to 50 organisations take part.
 refusal-party-key = The key of { $party } is not possible, or stands there twice.
@@ -183,8 +187,9 @@ refusal-sheet-kind = A file ending in .{ $ending } is not possible. Possible are
 refusal-sheet-large = The file is larger than { $megabytes } MB.
 refusal-signature-wrong = The signature under a message from { $party } is not right.
 refusal-tables-none = No tables were agreed.
-refusal-tls-address = It is not possible to listen on { $address }.
+refusal-tls-address = It is not possible to listen at { $address }. Does this program run on this machine already? And is it an address of this machine? 0.0.0.0 always works.
 refusal-tls-nobody = Nobody answers at { $address }, or it is another than stands in the manifest.
+refusal-tls-session = The collator has another manifest than you. Ask the lead which is the right one, and then take part again: the others wait.
 refusal-tls-setup = The secure connection cannot be set up.
 refusal-token-form = A list from { $party } holds something that is no encrypted address.
 refusal-token-order = A list from { $party } is not in order, or something stands there twice.
@@ -201,13 +206,14 @@ refusal-key-file = There is no key in { $file }.
 refusal-list-empty = No address of your list takes part. Check the list with factlab prepare, and see which rows take no part and why.
 refusal-mapping-missing = There are no answers about the columns yet ({ $file }). First check your list with factlab prepare, in the same folder.
 refusal-mapping-form = The answers about the columns in { $file } cannot be read. Throw that file away and go through your list again with factlab prepare.
-refusal-not-agreed = The fingerprint was not confirmed. The counting does not begin.
+refusal-not-agreed = The fingerprint was not confirmed, so the count does not begin. Find out who has another manifest, and begin again with a new one.
 refusal-pdf = The result as PDF cannot be made ({ $detail }). Everything stands in uitkomst.html too.
 refusal-plan-form = The plan cannot be read at line { $line }: { $there }
 refusal-plan-mode = The plan names nodes or an address register, but not mode = "shares".
 refusal-plan-key = In the plan there is no key at line { $line }. A key is the public part that factlab key new showed: 64 digits and letters.
 refusal-plan-lacks = The plan lacks “{ $name }”, at or after line { $line }.
 refusal-plan-twice = Something stands in the plan twice, at line { $line }: { $there }
+refusal-plan-value = In the plan there is “{ $name }” at line { $line }. That cannot be there. Choose from: { $allowed }.
 refusal-plan-unknown = In the plan there is “{ $name }” at line { $line }. This program does not know it. Is it spelled well, and in the right place?
 refusal-plan-time = “{ $time }” is no time. Write for instance 2027-02-01T09:00:00+01:00.
 refusal-way-wrong = The collator listens (--listen). All others connect (--connect).
@@ -233,7 +239,7 @@ cli-file-missing = { $path } is not there. Is the name right, and are you in the
 cli-file-closed = You may not read or write { $path }.
 cli-window = The counting is between { $from } and { $to }.
 cli-all-destroyed = All keys are destroyed: signed { $n } times.
-cli-beamer-stays = The beamer shows the end. Press Enter to close.
+cli-beamer-stays = The beamer still shows the end. Press Enter to close.
 cli-file = { $path }: { $error }
 cli-fingerprint = The fingerprint of what was agreed, to read aloud:
 cli-fingerprint-short = Fingerprint
@@ -247,13 +253,23 @@ cli-label = “{ $value }” ({ $rows ->
    *[other] { $rows } rows
 }): which code? (- is none)
 cli-label-whole = Which code has the whole list ({ $rows } rows)? (- is none)
+cli-label-empty = With { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+} there is nothing in this column: which code? (- is none)
 cli-line = row { $n }
 cli-listening = The others reach the collator at: { $address }
 cli-mapping-used = Your earlier answers about the columns are in { $file }.
 cli-mapping-empty = No address takes part. Are the columns well chosen, that of the provision too? These answers were not kept.
+cli-mapping-few = No address takes part: a list with fewer than 10 addresses does not go round, for somebody could be recognised in it.
 cli-mapping-kept = Your answers are in { $file }.
 cli-no = no
 cli-no-clear-difference = no clear difference
+cli-no-difference = the same
+cli-first = first
+cli-second = second
+cli-difference = difference
+cli-only-both = Only counts that are shown in both results are here. They are rounded.
 cli-not-signed = not signed
 cli-nothing-left = Nothing has left this computer.
 cli-code-unknown = “{ $answer }” is no code. Choose from: { $codes }, or - if this takes no part.
@@ -261,6 +277,10 @@ cli-codes = Which words in your list belong to what you bring by what was agreed
 cli-column-unknown = “{ $answer }” is no column. Choose a name or a number from above, or - if there is no such column.
 cli-label-many = In the column “{ $column }” there are { $n } different words. Is that the column of the provision?
 cli-lines = lines { $lines }
+cli-list-partly = Of your list { $n ->
+    [one] 1 row takes
+   *[other] { $n } rows take
+} no part. Why, factlab prepare tells. Do you want to take part like this?
 cli-mapping-again = Do you want to choose again?
 cli-outdated = The signature of { $names } does not belong to this: something changed after signing. Ask the lead what changed. If it is right, sign again.
 cli-ready-later = Everybody has signed. The count can begin from { $from }.
@@ -282,6 +302,7 @@ cli-tables = Tables
 cli-too-few = takes no part: fewer than 10 addresses
 cli-verified = All signatures are right. The result is genuine and whole. The workbook and the PDF were not checked: compare them with the page.
 cli-yes = yes
+cli-yes-or-no = Answer with yes or no.
 guard-core = Note: after a fault this system may write memory to disk. You can go on. Switch the laptop off afterwards.
 guard-swap = Note: only the keys can be kept out of swap, not everything. You can go on. Switch the laptop off afterwards.
 guard-trace = Note: other programs of yours can look into this program. Close those first.
@@ -379,6 +400,8 @@ help-compare-second = The folder of the second result
 
 # The screen
 board-away = not here yet
+board-counts = counts
+board-counted = has counted
 board-counting = The lists go round: { $made } of { $steps } steps. Another { $left }.
 board-destroyed = key destroyed
 board-destroying = The keys are being destroyed: { $n } of { $all } have signed.
@@ -390,8 +413,15 @@ board-gathering = { $n } of the { $all } organisations { $n ->
 board-here = is here
 board-keys = s: stop for everybody
 board-left-unknown = a moment
-board-minutes = about { $n } minutes
-board-seconds = about { $n } seconds
+board-minutes = about { $n } { $n ->
+    [one] minute
+   *[other] minutes
+}
+board-seeking = At { $address } the collator gives no answer yet. Is the address right, and has the collator begun? The program keeps trying.
+board-seconds = about { $n } { $n ->
+    [one] second
+   *[other] seconds
+}
 board-state = What happens
 board-sure = Really stop? Then nobody has a result. y: yes. Any other key: no.
 board-working = { $n ->

@@ -21,7 +21,7 @@ about-domains-per-address = Elk adres telt één keer. Een adres heeft 2 domeine
 about-organisations-per-address = Elk adres telt één keer, bij het aantal organisaties dat er hulp geeft.
 about-provisions-per-address = Elk adres telt één keer, bij het aantal voorzieningen. Geven twee organisaties dezelfde voorziening, dan telt die twee keer.
 about-domain-combinations = Elke kolom is een combinatie. De stippen zeggen welke domeinen samenkomen. De balk zegt op hoeveel adressen precies deze combinatie voorkomt, en niets anders.
-about-organisation-combinations = Elke kolom is een combinatie. De stippen zeggen welke organisaties samenkomen. Alleen combinaties van twee of meer organisaties die het meest voorkomen staan erbij.
+about-organisation-combinations = Elke kolom is een combinatie. De stippen zeggen welke organisaties samenkomen. Zijn er veel organisaties, dan staan alleen de combinaties van twee of meer die het meest voorkomen erbij.
 about-domain-pairs = Elk vak zegt op hoeveel adressen beide domeinen voorkomen. Op de schuine lijn staat het hele domein.
 about-organisation-pairs = Elk vak zegt op hoeveel adressen beide organisaties hulp geven. Op de schuine lijn staat de hele organisatie.
 about-provision-pairs = Elk vak zegt op hoeveel adressen beide voorzieningen voorkomen. Op de schuine lijn staat de hele voorziening.
@@ -40,6 +40,7 @@ hidden-short = niet getoond
 page-lead = { $n } organisaties telden samen hoe hulp per adres samenkomt. Peildatum: { $date }. Geen enkel adres is gedeeld.
 page-first = Op ongeveer { $many } van de { $all } adressen met hulp komt die hulp uit meer dan één domein.
 page-vulnerable = Let vooral op hulp uit meer domeinen tegelijk. Dat zegt meer over kwetsbaarheid dan veel voorzieningen in één domein. Een adres is niet hetzelfde als een huishouden.
+page-hidden = “Niet getoond” zegt niet of een aantal klein is. Ook een groot aantal wordt weggelaten, als daarmee een klein aantal uit te rekenen is.
 page-slide = Op een klein scherm schuift u een plaatje opzij om alles te zien.
 page-as-table = Als tabel
 page-contents = Inhoud
@@ -78,12 +79,13 @@ gone-log = Logboek
 flaw-no-postcode = geen postcode
 flaw-postcode-form = dit is geen postcode
 flaw-no-number = geen huisnummer
-flaw-number-form = dit is geen huisnummer: een huisnummer begint met een cijfer, en de straat hoort er niet bij
+flaw-number-form = dit is geen huisnummer: dat is een getal van 1 tot 99999, en de straat hoort er niet bij
 flaw-suffix-long = te veel tekens achter het huisnummer
 flaw-no-street = geen straat
 flaw-no-place = geen plaats
 flaw-designation-form = dit is geen nummeraanduiding van een adres
 flaw-label = “{ $value }” is geen voorziening of gebied dat u volgens de afspraken inbrengt
+flaw-label-empty = er staat geen voorziening
 flaw-outside = dit adres staat niet in het adresregister van de telling
 
 # Redenen
@@ -99,7 +101,7 @@ refusal-batch-unknown = Er kwam een lijst die niet is afgesproken.
 refusal-canaries-few = Het aantal controleregels moet tussen 20 en 10.000 liggen.
 refusal-canary-missing = In de lijst “{ $label }” van { $party } ontbreken controleregels. Iemand heeft er regels vervangen. Er komt geen uitkomst.
 refusal-canaries-none = Met bewaarders zijn er geen controleregels: zet het aantal op 0.
-refusal-cancelled = De telling is met de hand gestopt.
+refusal-cancelled = De telling is met de hand gestopt. Wie opnieuw wil beginnen, maakt een nieuw manifest.
 refusal-chain-proof = { $party } kan niet bewijzen dat overal dezelfde sleutel is gebruikt.
 refusal-close-incomplete = De teller wil sluiten terwijl niet alle lijsten binnen zijn.
 refusal-close-other = De teller heeft een andere lijst dan wij hebben gestuurd.
@@ -138,11 +140,12 @@ refusal-hop-signature = De handtekening van { $party } onder een stap klopt niet
 refusal-hop-sum = De som van een lijst van { $party } klopt niet.
 refusal-institutions-rows = Een instelling begint bij minstens 2 regels.
 refusal-key-gone = De sleutel is al vernietigd.
-refusal-key-not-in-manifest = Deze sleutel hoort bij niemand op deze plek in het manifest.
+refusal-key-not-in-manifest = Dit is niet de sleutel waarmee u in deze afspraken staat. Kies het bestand dat u kreeg van factlab key new. Is het dat wel? Vraag de leider of uw openbare deel goed in het plan staat.
 refusal-key-proof = { $party } kan niet bewijzen dat zij haar sleutel kent.
 refusal-label-not-ours = Er is een lijst voorbereid die volgens het manifest niet van u is.
 refusal-labels-many = Er zijn meer dan 256 paren van organisatie en voorziening of gebied.
 refusal-link-gone = De verbinding is weg.
+refusal-list-not-agreed = U doet nog niet mee. Kijk uw lijst na met factlab prepare, en begin daarna opnieuw.
 refusal-manifest-form = In { $file } staat geen heel manifest: bij regel { $line } klopt het niet. Vraag de leider het nog eens te sturen.
 refusal-manifest-exists = Het bestand { $file } is er al. Een manifest wordt nooit overschreven: misschien is het al ondertekend. Kies een andere naam.
 refusal-manifest-format = Dit manifest heeft een vorm die dit programma niet kent.
@@ -157,6 +160,7 @@ refusal-nodes-three = Er zijn precies drie bewaarders nodig.
 refusal-no-randomness = Deze computer geeft geen toeval. Zonder dat begint de telling niet.
 refusal-normaliser-other = Het manifest vraagt adresregels { $theirs }. Dit programma heeft { $ours } of een andere uitvoering daarvan.
 refusal-opening-other = { $party } gaf de teller iets anders dan waaraan zij zich had gebonden.
+refusal-out-used = In de map { $folder } staat al een uitkomst, en die wordt nooit overschreven. Kies een andere map met --out, bijvoorbeeld --out uitkomst-2.
 refusal-outcome-form = De uitkomst van de teller is niet te lezen.
 refusal-parties-number = Er doen 2 tot 50 organisaties mee.
 refusal-party-key = De sleutel van { $party } kan niet, of staat er twee keer.
@@ -183,8 +187,9 @@ refusal-sheet-kind = Een bestand op .{ $ending } kan niet. Wel: .csv, .xlsx, .xl
 refusal-sheet-large = Het bestand is groter dan { $megabytes } MB.
 refusal-signature-wrong = De handtekening onder een bericht van { $party } klopt niet.
 refusal-tables-none = Er zijn geen tabellen afgesproken.
-refusal-tls-address = Op { $address } kan niet geluisterd worden.
+refusal-tls-address = Op { $address } kan niet geluisterd worden. Draait dit programma al op deze computer? En is het een adres van deze computer? 0.0.0.0 kan altijd.
 refusal-tls-nobody = Op { $address } geeft de teller geen antwoord, of het is een ander dan in het manifest staat.
+refusal-tls-session = De teller heeft een ander manifest dan u. Vraag de leider welk manifest het goede is, en doe dan nog eens mee: de anderen wachten.
 refusal-tls-setup = De beveiligde verbinding is niet op te zetten.
 refusal-token-form = Een lijst van { $party } bevat iets dat geen versleuteld adres is.
 refusal-token-order = Een lijst van { $party } staat niet op volgorde, of er staat iets twee keer in.
@@ -201,13 +206,14 @@ refusal-key-file = In { $file } staat geen sleutel.
 refusal-list-empty = Van uw lijst doet geen enkel adres mee. Kijk de lijst na met factlab prepare, en zie welke regels niet meedoen en waarom.
 refusal-mapping-missing = Er zijn nog geen antwoorden over de kolommen ({ $file }). Kijk eerst uw lijst na met factlab prepare, in dezelfde map.
 refusal-mapping-form = De antwoorden over de kolommen in { $file } zijn niet te lezen. Gooi dat bestand weg en kijk uw lijst opnieuw na met factlab prepare.
-refusal-not-agreed = De vingerafdruk is niet bevestigd. De telling begint niet.
+refusal-not-agreed = De vingerafdruk is niet bevestigd, dus de telling begint niet. Zoek uit wie een ander manifest heeft, en begin opnieuw met een nieuw manifest.
 refusal-pdf = De uitkomst als PDF is niet te maken ({ $detail }). Alles staat ook in uitkomst.html.
 refusal-plan-form = Het plan is niet te lezen bij regel { $line }: { $there }
 refusal-plan-mode = Het plan noemt bewaarders of een adresregister, maar niet mode = "shares".
 refusal-plan-key = In het plan staat bij regel { $line } geen sleutel. Een sleutel is het openbare deel dat factlab key new toonde: 64 cijfers en letters.
 refusal-plan-lacks = In het plan ontbreekt “{ $name }”, bij of na regel { $line }.
 refusal-plan-twice = In het plan staat iets twee keer, bij regel { $line }: { $there }
+refusal-plan-value = In het plan staat bij regel { $line } “{ $name }”. Dat kan daar niet. Kies uit: { $allowed }.
 refusal-plan-unknown = In het plan staat bij regel { $line } “{ $name }”. Dat kent dit programma niet. Is het goed gespeld, en op de goede plek?
 refusal-plan-time = “{ $time }” is geen tijd. Schrijf bijvoorbeeld 2027-02-01T09:00:00+01:00.
 refusal-way-wrong = De teller luistert (--listen). Alle anderen verbinden (--connect).
@@ -233,7 +239,7 @@ cli-file-missing = { $path } is er niet. Klopt de naam, en staat u in de goede m
 cli-file-closed = { $path } mag u niet lezen of schrijven.
 cli-window = De telling is tussen { $from } en { $to }.
 cli-all-destroyed = Alle sleutels zijn vernietigd: { $n } keer ondertekend.
-cli-beamer-stays = De beamer toont het einde. Druk op Enter om te sluiten.
+cli-beamer-stays = De beamer toont het einde nog. Druk op Enter om te sluiten.
 cli-file = { $path }: { $error }
 cli-fingerprint = De vingerafdruk van de afspraken, om voor te lezen:
 cli-fingerprint-short = Vingerafdruk
@@ -247,13 +253,23 @@ cli-label = “{ $value }” ({ $rows ->
    *[other] { $rows } regels
 }): welke code? (- is geen)
 cli-label-whole = Welke code heeft de hele lijst ({ $rows } regels)? (- is geen)
+cli-label-empty = Bij { $rows ->
+    [one] 1 regel
+   *[other] { $rows } regels
+} staat niets in deze kolom: welke code? (- is geen)
 cli-line = regel { $n }
 cli-listening = De anderen bereiken de teller op: { $address }
 cli-mapping-used = Uw eerdere antwoorden over de kolommen staan in { $file }.
 cli-mapping-empty = Geen enkel adres doet mee. Zijn de kolommen goed gekozen, die van de voorziening ook? Deze antwoorden zijn niet bewaard.
+cli-mapping-few = Geen enkel adres doet mee: een lijst met minder dan 10 adressen gaat niet rond, want daarin is iemand te herkennen.
 cli-mapping-kept = Uw antwoorden staan in { $file }.
 cli-no = nee
 cli-no-clear-difference = geen duidelijk verschil
+cli-no-difference = gelijk
+cli-first = eerste
+cli-second = tweede
+cli-difference = verschil
+cli-only-both = Alleen aantallen die in beide uitkomsten getoond zijn, staan erbij. Ze zijn afgerond.
 cli-not-signed = niet ondertekend
 cli-nothing-left = Er is niets naar buiten gegaan.
 cli-code-unknown = “{ $answer }” is geen code. Kies uit: { $codes }, of - als dit niet meedoet.
@@ -261,6 +277,10 @@ cli-codes = Welke woorden in uw lijst horen bij wat u volgens de afspraken inbre
 cli-column-unknown = “{ $answer }” is geen kolom. Kies een naam of een nummer van hierboven, of - als die kolom er niet is.
 cli-label-many = In de kolom “{ $column }” staan { $n } verschillende woorden. Is dat wel de kolom van de voorziening?
 cli-lines = regels { $lines }
+cli-list-partly = { $n ->
+    [one] Van uw lijst doet 1 regel
+   *[other] Van uw lijst doen { $n } regels
+} niet mee. Waarom, leest u met factlab prepare. Wilt u toch zo meedoen?
 cli-mapping-again = Wilt u opnieuw kiezen?
 cli-outdated = De handtekening van { $names } hoort niet bij deze afspraken: er is iets veranderd na het ondertekenen. Vraag de leider wat er veranderde. Klopt het, onderteken dan opnieuw.
 cli-ready-later = Iedereen heeft ondertekend. De telling kan beginnen vanaf { $from }.
@@ -282,6 +302,7 @@ cli-tables = Tabellen
 cli-too-few = doet niet mee: minder dan 10 adressen
 cli-verified = Alle handtekeningen kloppen. De uitkomst is echt en heel. Het werkboek en de pdf zijn niet nagekeken: vergelijk die met de pagina.
 cli-yes = ja
+cli-yes-or-no = Antwoord met ja of nee.
 guard-core = Let op: dit systeem kan bij een storing geheugen op schijf zetten. U kunt doorgaan. Zet de laptop na afloop uit.
 guard-swap = Let op: alleen de sleutels zijn uit het wisselgeheugen te houden, niet alles. U kunt doorgaan. Zet de laptop na afloop uit.
 guard-trace = Let op: andere programma's van u kunnen meekijken in dit programma. Sluit die eerst.
@@ -379,6 +400,8 @@ help-compare-second = De map met de tweede uitkomst
 
 # Het scherm
 board-away = nog niet hier
+board-counts = telt
+board-counted = heeft geteld
 board-counting = De lijsten gaan rond: { $made } van { $steps } stappen. Nog { $left }.
 board-destroyed = sleutel vernietigd
 board-destroying = De sleutels worden vernietigd: { $n } van { $all } hebben ondertekend.
@@ -390,8 +413,15 @@ board-gathering = { $n } van de { $all } organisaties { $n ->
 board-here = is er
 board-keys = s: stoppen voor iedereen
 board-left-unknown = even
-board-minutes = ongeveer { $n } minuten
-board-seconds = ongeveer { $n } seconden
+board-minutes = ongeveer { $n } { $n ->
+    [one] minuut
+   *[other] minuten
+}
+board-seeking = Op { $address } geeft de teller nog geen antwoord. Klopt het adres, en is de teller al begonnen? Het programma blijft het proberen.
+board-seconds = ongeveer { $n } { $n ->
+    [one] seconde
+   *[other] seconden
+}
 board-state = Wat er gebeurt
 board-sure = Echt stoppen? Dan is er voor niemand een uitkomst. j: ja. Elke andere toets: nee.
 board-working = { $n ->

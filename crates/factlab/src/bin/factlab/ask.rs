@@ -25,8 +25,17 @@ pub fn enter(words: &str) {
     let _ = stdin().lock().read_line(&mut String::new());
 }
 
-/// Asks for yes or no; only a plain yes is yes.
+/// Asks for yes or no until it is one of them; nothing typed is no.
 pub fn yes(question: &str, t: T) -> bool {
-    let answer = line(question, &t.s("cli-no")).to_lowercase();
-    [t.s("cli-yes"), t.s("cli-yes").chars().take(1).collect()].contains(&answer)
+    loop {
+        let answer = line(question, &t.s("cli-no")).to_lowercase();
+        let means = |key: &str| t.s(key) == answer || t.s(key).starts_with(&answer) && answer.chars().count() == 1;
+        if means("cli-yes") {
+            return true;
+        }
+        if means("cli-no") {
+            return false;
+        }
+        say!("{}", t.s("cli-yes-or-no"));
+    }
 }

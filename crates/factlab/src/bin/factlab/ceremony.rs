@@ -1,6 +1,6 @@
 //! `factlab ceremony`: one seat takes part, with a screen, and a page for the beamer.
 
-use crate::{Fault, ask, beamer, clock, keys, output, prepare, screen, session};
+use crate::{Fault, ask, beamer, clock, columns, keys, output, prepare, screen, session};
 use clap::{ArgGroup, Args};
 use ed25519_dalek::SigningKey;
 use factlab::board::Board;
@@ -11,6 +11,7 @@ use factlab::manifest::Seat;
 use factlab::message::Envelope;
 use factlab::mode::Mode;
 use factlab::party::Party;
+use factlab::prepare::prepare;
 use factlab::refusal::{Refusal, ensure};
 use factlab::release::Sealed;
 use factlab::secret::{Vault, harden};
@@ -69,43 +70,63 @@ pub struct Options {
     batch_folder: Option<PathBuf>,
 }
 
+/// Where a collator listens, unless it says otherwise.
+const PORT: u16 = 7327;
+
 pub fn run(options: &Options, t: T) -> Result<(), Fault> {
     for lacking in harden() {
         say!("{}", t.s(&format!("guard-{lacking}")));
     }
+    output::free(&options.out)?;
     let signed = session::load(&options.manifest)?;
     signed.ready(clock::now())?;
     let identity = keys::load(&options.key)?;
     let seat = signed.manifest.seat_of(&identity.verifying_key());
     let seat = seat.ok_or_else(|| Refusal::new("key-not-in-manifest"))?;
-    // A list that cannot take part is told before anybody reads aloud.
+    // A list that cannot take part, or takes part for half, is told before anybody reads aloud.
     let counted_here = Arc::new(Mutex::new(None));
-    let (mut member, first) = sit_down(options, &signed, &identity, seat, &counted_here)?;
-    session::show(&signed, t);
-    if !options.agreed && !ask::yes(&t.s("cli-read-aloud"), t) {
-        return Err(Refusal::new("not-agreed").into());
-    }
+    let (mut member, first) = sit_down(options, &signed, &identity, seat, &counted_here, t)?;
     let (link, mut notes) = open(options, &signed, &identity, seat, t)?;
     let board = Arc::new(Mutex::new(Board::new(signed.manifest.clone())));
     if let Some(port) = options.beamer {
         let address = beamer::serve(port, Arc::clone(&board), t)?;
         notes.push(t.a("cli-beamer", &[("address", address)]));
     }
+    session::show(&signed, t);
     notes.iter().for_each(|note| say!("{note}"));
+    if !options.agreed && !ask::yes(&t.s("cli-read-aloud"), t) {
+        return Err(not_agreed(&mut *member, first, link).into());
+    }
     let ended = watch(&mut *member, first, link, (&board, &notes), options.plain, t);
     // Whatever happens to the screen or the disk below: no secret is left in this process.
     drop(member);
     if let Ok(Some(why)) = counted_here.lock().as_deref() {
         say!("{}", t.a("cli-counted-here", &[("why", t.refusal(why))]));
     }
-    let sealed = ended?;
-    let page = output::save(&options.out, &signed, &sealed, t)?;
-    say!("{}", t.n("cli-all-destroyed", sealed.outcome.record.destroyed.len()));
-    say!("{}\n    {}", t.s("cli-done"), page.display());
+    let saved = ended.map_err(Fault::from).and_then(|sealed| {
+        let page = output::save(&options.out, &signed, &sealed, t)?;
+        say!("{}", t.n("cli-all-destroyed", sealed.outcome.record.destroyed.len()));
+        say!("{}\n    {}", t.s("cli-done"), page.display());
+        Ok(())
+    });
     if options.beamer.is_some() && ask::possible() {
+        if let Err(fault) = &saved {
+            say!("{}", fault.sentence(t));
+        }
         ask::enter(&t.s("cli-beamer-stays"));
+        return saved.map_err(|_| Fault::Told);
     }
-    Ok(())
+    saved
+}
+
+/// Whoever is there already hears that somebody has something else.
+fn not_agreed(member: &mut (dyn Member + Send), first: Vec<Envelope>, link: Link) -> Refusal {
+    let reason = Refusal::new("not-agreed");
+    for message in first.into_iter().chain(member.stop(reason.clone())) {
+        let _ = link.send.send(message);
+    }
+    link.close();
+    reason
 }
 
 type Seated = (Box<dyn Member + Send>, Vec<Envelope>);
@@ -133,6 +154,7 @@ fn sit_down(
     identity: &SigningKey,
     seat: Seat,
     counted_here: &CountedHere,
+    t: T,
 ) -> Result<Seated, Fault> {
     let (manifest, identity, now) = (&signed.manifest, identity.clone(), clock::now());
     let shares = manifest.mode() == Mode::Shares;
@@ -152,9 +174,15 @@ fn sit_down(
     }
     let input = options.input.as_ref().ok_or_else(|| Refusal::new("input-missing"))?;
     let register = prepare::register(manifest, options.register.as_ref())?;
-    let prepared = prepare::prepared(&prepare::sheet(input)?, &options.mapping, manifest, seat, register.as_ref())?;
+    let (sheet, mapping) = (prepare::sheet(input)?, columns::kept(&options.mapping)?);
+    let prepared = prepare(&sheet, &mapping, manifest, seat, register.as_ref())?;
     // Nobody means to take part with nothing: the result would say that there is no such help.
     ensure(prepared.batches.values().any(|keys| !keys.is_empty()), "list-empty")?;
+    prepare::counts(&prepared.findings, &mapping, manifest, t);
+    let out = prepared.findings.errors.len();
+    if out > 0 && !options.agreed && ask::possible() && !ask::yes(&t.n("cli-list-partly", out), t) {
+        return Err(Refusal::new("list-not-agreed").into());
+    }
     Ok(match register {
         Some(register) => seated(Giver::sit(signed, identity, &prepared.batches, &register, Vault::draw()?, now)?),
         None => seated(Party::new(signed, identity, prepared.batches, Vault::draw()?, now)?),
@@ -175,11 +203,16 @@ fn open(
 ) -> Result<(Link, Vec<String>), Fault> {
     let manifest = &signed.manifest;
     let collator = seat == manifest.collator_seat();
+    // The port of the guide, where none is given.
+    let with_port = |address: &str| match address.rsplit_once(':') {
+        Some((_, port)) if port.parse::<u16>().is_ok() => address.to_owned(),
+        _ => format!("{address}:{PORT}"),
+    };
     match (&options.folder, &options.connect, &options.listen) {
         (Some(folder), ..) => Ok((files::open(folder, manifest, identity, seat)?, Vec::new())),
-        (_, Some(address), _) if !collator => Ok((tls::connect(address.clone(), manifest, identity)?, Vec::new())),
+        (_, Some(address), _) if !collator => Ok((tls::connect(with_port(address), manifest, identity)?, Vec::new())),
         (.., Some(address)) if collator => {
-            let (link, address) = tls::listen(address, manifest, identity)?;
+            let (link, address) = tls::listen(&with_port(address), manifest, identity)?;
             Ok((link, vec![t.a("cli-listening", &[("address", reached_at(address).join(", "))])]))
         }
         _ => Err(Refusal::new("way-wrong").into()),

@@ -61,7 +61,16 @@ fn column(sheet: &Sheet, part: Part, proposal: &str, t: T) -> String {
     }
 }
 
-/// Asks a code for each word that is not itself one.
+/// Words that were not in the list when the answers were given. Answers whether there were any.
+pub fn new_words(sheet: &Sheet, manifest: &Manifest, seat: Seat, mapping: &mut Mapping, t: T) -> bool {
+    let words = mapping.unknown_labels(sheet);
+    let answered = mapping.codes.len();
+    let before = mapping.clone();
+    codes(mapping, words, manifest, seat, &before, t);
+    mapping.codes.len() > answered
+}
+
+/// Asks a code for each word that is not itself one. That a word has none is kept too, as an empty code.
 fn codes(mapping: &mut Mapping, words: Vec<(String, usize)>, manifest: &Manifest, seat: Seat, before: &Mapping, t: T) {
     let brought: Vec<_> = manifest.labels_of(seat).into_iter().map(|label| label.code).collect();
     let words: Vec<_> = words.into_iter().filter(|(word, _)| !brought.contains(word)).take(100).collect();
@@ -74,12 +83,19 @@ fn codes(mapping: &mut Mapping, words: Vec<(String, usize)>, manifest: &Manifest
     }
     for (word, rows) in words {
         let parts = [("value", word.clone()), ("rows", rows.to_string())];
-        let question = t.a(if word.is_empty() { "cli-label-whole" } else { "cli-label" }, &parts);
-        let earlier = before.codes.get(&word).filter(|code| brought.contains(code)).cloned();
+        let question = match (word.is_empty(), mapping.label.is_empty()) {
+            (true, true) => "cli-label-whole",
+            (true, false) => "cli-label-empty",
+            (false, _) => "cli-label",
+        };
+        let question = t.a(question, &parts);
+        let earlier = before.codes.get(&word).map(|code| if brought.contains(code) { code.as_str() } else { "-" });
+        let earlier = earlier.map(str::to_owned);
         let proposal = earlier.or_else(|| likely(&word, manifest, seat)).unwrap_or_else(|| "-".to_owned());
         loop {
             let answer = ask::line(&question, &proposal);
             if answer == "-" {
+                mapping.codes.insert(word, String::new());
                 break;
             }
             // Its name will do too; but no guess: somebody typed something.

@@ -105,6 +105,8 @@ enum What {
 enum Fault {
     Refused(Refusal),
     File(PathBuf, std::io::Error),
+    /// What has been said already.
+    Told,
 }
 
 impl From<Refusal> for Fault {
@@ -117,6 +119,7 @@ impl Fault {
     fn sentence(&self, t: T) -> String {
         match self {
             Self::Refused(refusal) => t.refusal(refusal),
+            Self::Told => String::new(),
             Self::File(path, error) => {
                 let key = match error.kind() {
                     std::io::ErrorKind::NotFound => "cli-file-missing",
@@ -162,6 +165,7 @@ fn main() -> ExitCode {
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
+        Err(Fault::Told) => ExitCode::FAILURE,
         Err(fault) => {
             complain(&fault.sentence(t));
             ExitCode::FAILURE

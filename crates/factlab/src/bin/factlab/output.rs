@@ -4,11 +4,19 @@ use crate::{Fault, read, session, write};
 use factlab::manifest::Manifest;
 use factlab::message::{Body, Envelope};
 use factlab::refusal::Refusal;
-use factlab::release::{Outcome, Sealed, compare as changes};
+use factlab::release::{Change, Outcome, Sealed, compare as changes};
 use factlab::show::{csv, page, workbook};
 use factlab::signed::SignedManifest;
 use factlab::text::{Lang, T};
 use std::path::{Path, PathBuf};
+
+/// A result that lies there is never overwritten: it cannot be made again.
+pub fn free(folder: &Path) -> Result<(), Fault> {
+    match folder.join("uitkomst.flr").exists() {
+        true => Err(Refusal::new("out-used").with("folder", folder.display()).into()),
+        false => Ok(()),
+    }
+}
 
 /// Writes everything; answers the page.
 pub fn save(folder: &Path, signed: &SignedManifest, sealed: &Sealed, t: T) -> Result<PathBuf, Fault> {
@@ -73,16 +81,28 @@ pub fn verify(folder: &Path, t: T) -> Result<(), Fault> {
 
 pub fn compare(first: &Path, second: &Path, t: T) -> Result<(), Fault> {
     let (one, two) = (load(first)?, load(second)?);
-    let mut last = None;
-    for change in changes((&one.0, &one.1.release), (&two.0, &two.1.release)) {
-        if last != Some(change.kind) {
-            say!("\n{}", t.s(&format!("table-{}", change.kind.name())));
-            last = Some(change.kind);
+    let all = changes((&one.0, &one.1.release), (&two.0, &two.1.release));
+    // A table with one column says by itself what it counts.
+    let what = |change: &Change| match change.column.code.as_str() {
+        "addresses" => t.head(&change.row),
+        _ => format!("{} · {}", t.head(&change.row), t.head(&change.column)),
+    };
+    for table in all.chunk_by(|a, b| a.kind == b.kind) {
+        let width = table.iter().map(|change| what(change).chars().count()).max().unwrap_or(0);
+        let heads = ["cli-first", "cli-second"].map(|key| t.s(key));
+        say!("\n{}", t.s(&format!("table-{}", table[0].kind.name())));
+        say!("  {:<width$}  {:>10}  {:>10}  {}", "", heads[0], heads[1], t.s("cli-difference"));
+        for change in table {
+            let difference = match change.difference {
+                None => t.s("cli-no-clear-difference"),
+                Some(0) => t.s("cli-no-difference"),
+                Some(difference) => format!("{difference:+}"),
+            };
+            let (a, b) = (t.count(change.counts.0), t.count(change.counts.1));
+            say!("  {:<width$}  {a:>10}  {b:>10}  {difference}", what(change));
         }
-        let difference = change.difference.map_or_else(|| t.s("cli-no-clear-difference"), |d| format!("{d:+}"));
-        let (a, b) = change.counts;
-        say!("  {:<50} {a:>8} {b:>8}  {difference}", format!("{} · {}", change.row, change.column));
     }
-    say!("\n{}", t.n("rule-difference", one.0.disclosure.min_difference.max(two.0.disclosure.min_difference)));
+    say!("\n{}", t.s("cli-only-both"));
+    say!("{}", t.n("rule-difference", one.0.disclosure.min_difference.max(two.0.disclosure.min_difference)));
     Ok(())
 }

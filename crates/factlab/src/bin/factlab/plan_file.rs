@@ -107,6 +107,10 @@ fn unread(text: &str, error: &toml::de::Error) -> Refusal {
         _ if message.starts_with("unknown field") => Refusal::new("plan-unknown"),
         _ if message.starts_with("duplicate key") => Refusal::new("plan-twice"),
         _ if message.contains(NOT_HEX) => Refusal::new("plan-key"),
+        _ if message.starts_with("unknown variant") => {
+            let allowed: Vec<_> = message.split('`').skip(3).step_by(2).collect();
+            Refusal::new("plan-value").with("allowed", allowed.join(", "))
+        }
         _ => Refusal::new("plan-form"),
     };
     let there = text.lines().nth(line - 1).unwrap_or_default().trim().chars().take(60).collect::<String>();
@@ -165,6 +169,9 @@ mod tests {
         assert_eq!((code.as_str(), parts[0].as_str(), parts[1].as_str()), ("plan-unknown", "3", "titel"));
         let (code, parts) = said("title = \"Factlab Voorbeeldstad\"\n", "");
         assert_eq!((code.as_str(), parts[1].as_str()), ("plan-lacks", "title"));
+        let (code, parts) = said("\"domain_pairs\"", "\"domein_paren\"");
+        assert_eq!((code.as_str(), parts[2].as_str()), ("plan-value", "domein_paren"));
+        assert!(parts[0].contains("domain_pairs, organisation_pairs"), "{parts:?}");
         let (code, parts) = said("rows = 6", "rows = zes");
         assert_eq!((code.as_str(), parts[2].contains("zes")), ("plan-form", true));
         let (code, _) = said("rows = 6", "rows = 6\nrows = 7");

@@ -2,9 +2,9 @@
 
 use crate::{Fault, ask, columns, keys, read, session, write};
 use clap::Args;
-use factlab::manifest::{Label, Manifest, Seat};
+use factlab::manifest::{Label, Manifest};
 use factlab::mapping::Mapping;
-use factlab::prepare::{Findings, Prepared, prepare};
+use factlab::prepare::{Findings, prepare};
 use factlab::refusal::Refusal;
 use factlab::register::Register;
 use factlab::secret::harden;
@@ -49,6 +49,9 @@ pub fn run(options: &Options, t: T) -> Result<(), Fault> {
         mapping = columns::kept(&options.mapping)?;
         say!("{}", t.a("cli-mapping-used", &file()));
         asking = again("cli-mapping-again");
+        if !asking && ask::possible() && columns::new_words(&sheet, &signed.manifest, seat, &mut mapping, t) {
+            write(&options.mapping, toml::to_string_pretty(&mapping).expect("plain data").as_bytes())?;
+        }
     }
     loop {
         if asking && ask::possible() {
@@ -63,7 +66,8 @@ pub fn run(options: &Options, t: T) -> Result<(), Fault> {
             }
             return Ok(());
         }
-        say!("{}", t.s("cli-mapping-empty"));
+        let few = !prepared.findings.too_few.is_empty();
+        say!("{}", t.s(if few { "cli-mapping-few" } else { "cli-mapping-empty" }));
         // Answers by which nobody takes part are not kept.
         if !again("cli-mapping-again") {
             return Ok(());
@@ -86,18 +90,8 @@ pub fn register(manifest: &Manifest, file: Option<&PathBuf>) -> Result<Option<Re
     if register.listed() == shares.register { Ok(Some(register)) } else { Err(Refusal::new("register-other").into()) }
 }
 
-/// What takes part of a list, by the answers in a file.
-pub fn prepared(
-    sheet: &Sheet,
-    mapping: &Path,
-    manifest: &Manifest,
-    seat: Seat,
-    register: Option<&Register>,
-) -> Result<Prepared, Fault> {
-    Ok(prepare(sheet, &columns::kept(mapping)?, manifest, seat, register)?)
-}
-
-fn report(found: &Findings, sheet: &Sheet, mapping: &Mapping, (manifest, show): (&Manifest, usize), t: T) {
+/// What takes part, per label.
+pub fn counts(found: &Findings, mapping: &Mapping, manifest: &Manifest, t: T) {
     say!("\n{}", t.n("cli-rows", found.rows));
     let counted = |label: &Label, count: &u32, note: &str| {
         // Name and words beside the code: who swapped two of them sees it here.
@@ -109,6 +103,10 @@ fn report(found: &Findings, sheet: &Sheet, mapping: &Mapping, (manifest, show): 
     found.counts.iter().for_each(|(label, count)| counted(label, count, ""));
     let few = format!("  ({})", t.s("cli-too-few"));
     found.too_few.iter().for_each(|(label, count)| counted(label, count, &few));
+}
+
+fn report(found: &Findings, sheet: &Sheet, mapping: &Mapping, (manifest, show): (&Manifest, usize), t: T) {
+    counts(found, mapping, manifest, t);
     say!("{}", t.n("cli-repeated", found.repeated));
     say!("{}", t.n("cli-errors", found.errors.len()));
     // What stands there is for who sits here; not for a log.

@@ -5,7 +5,7 @@ use factlab::board::Board;
 use factlab::manifest::Seat;
 use factlab::text::T;
 use ratatui::Frame;
-use ratatui::crossterm::event::{self, Event, KeyCode, KeyEventKind};
+use ratatui::crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
 use ratatui::layout::{Constraint, Layout};
 use ratatui::style::{Style, Stylize};
 use ratatui::widgets::{Block, Gauge, Padding, Paragraph, Row, Table, Wrap};
@@ -15,7 +15,12 @@ use std::time::Duration;
 /// What one seat is doing, in words.
 pub fn state(board: &Board, seat: Seat, t: T) -> String {
     let waiting = board.waiting_at(seat);
-    if board.destroyed.contains(&seat) {
+    if board.seeking.is_some() {
+        // Nobody is heard of yet; ourselves have not been heard either.
+        t.s("board-away")
+    } else if seat == board.manifest.collator_seat() && !board.destroyed.is_empty() {
+        t.s(if board.done { "board-counted" } else { "board-counts" })
+    } else if board.destroyed.contains(&seat) {
         t.s("board-destroyed")
     } else if waiting > 0 && seat < board.manifest.parties.len() {
         t.n("board-working", waiting)
@@ -34,6 +39,9 @@ pub fn sentence(board: &Board, now: i64, t: T) -> String {
     }
     if board.done {
         return t.s("board-done");
+    }
+    if let Some(address) = &board.seeking {
+        return t.a("board-seeking", &[("address", address.clone())]);
     }
     if !board.destroyed.is_empty() {
         let keepers = board.manifest.keepers().count();
@@ -87,6 +95,8 @@ pub fn full(board: &Mutex<Board>, notes: &[String], over: &dyn Fn() -> bool, t: 
         {
             match key.code {
                 KeyCode::Char('s') if !asked => asked = true,
+                // As people end a program; but for everybody, so it is asked.
+                KeyCode::Char('c') if !asked && key.modifiers.contains(KeyModifiers::CONTROL) => asked = true,
                 KeyCode::Char('j' | 'y') if asked => go_on = false,
                 _ => asked = false,
             }
@@ -140,6 +150,9 @@ mod tests {
         assert!(seen.contains("op 10.0.0.5:7327"));
         assert!(seen.contains(&board.manifest.parties[1].name) && seen.contains(&board.manifest.fingerprint()));
         assert!(sentence(&board, 0, T::default()).contains("1 van de 2"));
+        board.seeking = Some("10.0.0.9:7327".to_owned());
+        assert!(sentence(&board, 0, T::default()).contains("10.0.0.9:7327"));
+        assert_eq!(state(&board, 0, T::default()), T::default().s("board-away"));
         board.stopped = Some(Refusal::new("party-left").with("party", "Stichting"));
         assert!(sentence(&board, 0, T::default()).contains("Stichting is weg"));
     }

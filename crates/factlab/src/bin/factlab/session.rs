@@ -165,11 +165,12 @@ pub fn show(signed: &SignedManifest, t: T) {
     m.tables.iter().for_each(|kind| say!("  {}", t.s(&format!("table-{}", kind.name()))));
     let d = &m.disclosure;
     say!(
-        "\n  {}\n  {}\n  {}\n  {}\n",
+        "\n  {}\n  {}\n  {}\n  {}\n  {}\n",
         t.institutions(m),
         t.n("rule-min-cell", d.min_cell),
         t.n("rule-group", d.group_percent),
-        t.n("rule-round", d.round_to)
+        t.n("rule-round", d.round_to),
+        t.n("rule-difference", d.min_difference)
     );
     progress(signed, t);
 }

@@ -80,7 +80,8 @@ fn said(error: &Error, t: T) -> String {
         ErrorKind::ArgumentConflict => "usage-conflict",
         _ => "usage-wrong",
     };
-    let usage = in_our_words(&part(ContextKind::Usage), t);
+    // What is missing is named; how it is written out in full says no more.
+    let usage = if key == "usage-missing" { String::new() } else { in_our_words(&part(ContextKind::Usage), t) };
     format!("{}\n\n{usage}\n\n{}", t.a(key, &parts), t.s("usage-more")).replace("\n\n\n\n", "\n\n")
 }
 
