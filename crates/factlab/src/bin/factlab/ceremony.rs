@@ -75,7 +75,7 @@ const PORT: u16 = 7327;
 
 pub fn run(options: &Options, t: T) -> Result<(), Fault> {
     for lacking in harden() {
-        say!("{}", t.s(&format!("guard-{lacking}")));
+        say!("{}", ask::wrapped(&t.s(&format!("guard-{lacking}"))));
     }
     output::free(&options.out)?;
     let signed = session::load(&options.manifest)?;
@@ -111,7 +111,7 @@ pub fn run(options: &Options, t: T) -> Result<(), Fault> {
     });
     if options.beamer.is_some() && ask::possible() {
         if let Err(fault) = &saved {
-            say!("{}", fault.sentence(t));
+            say!("{}", ask::wrapped(&fault.sentence(t)));
         }
         ask::enter(&t.s("cli-beamer-stays"));
         return saved.map_err(|_| Fault::Told);

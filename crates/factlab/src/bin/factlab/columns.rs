@@ -91,7 +91,9 @@ fn codes(mapping: &mut Mapping, words: Vec<(String, usize)>, manifest: &Manifest
         let question = t.a(question, &parts);
         let earlier = before.codes.get(&word).map(|code| if brought.contains(code) { code.as_str() } else { "-" });
         let earlier = earlier.map(str::to_owned);
-        let proposal = earlier.or_else(|| likely(&word, manifest, seat)).unwrap_or_else(|| "-".to_owned());
+        // An empty cell suggests nothing.
+        let guess = || likely(&word, manifest, seat).filter(|_| !word.is_empty() || mapping.label.is_empty());
+        let proposal = earlier.or_else(guess).unwrap_or_else(|| "-".to_owned());
         loop {
             let answer = ask::line(&question, &proposal);
             if answer == "-" {

@@ -175,5 +175,5 @@ fn main() -> ExitCode {
 
 fn complain(sentence: &str) {
     use std::io::Write as _;
-    let _ = writeln!(std::io::stderr(), "{sentence}");
+    let _ = writeln!(std::io::stderr(), "{}", ask::wrapped(sentence));
 }

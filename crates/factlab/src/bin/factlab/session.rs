@@ -1,7 +1,7 @@
 //! The manifest: made of a plan, checked, signed.
 
 use crate::plan_file::{How, example_of, manifest};
-use crate::{Fault, clock, keys, prepare, read, write};
+use crate::{Fault, ask, clock, keys, prepare, read, write};
 use clap::Subcommand;
 use factlab::address::KeyType;
 use factlab::manifest::Seat;
@@ -183,7 +183,7 @@ fn progress(signed: &SignedManifest, t: T) {
     };
     let outdated = signed.outdated();
     if !outdated.is_empty() {
-        say!("{}", t.a("cli-outdated", &names(outdated)));
+        say!("{}", ask::wrapped(&t.a("cli-outdated", &names(outdated))));
     }
     match signed.ready(clock::now()) {
         Ok(()) => say!("{}", t.s("cli-ready")),
@@ -191,7 +191,7 @@ fn progress(signed: &SignedManifest, t: T) {
         Err(refusal) if refusal.code == "window-early" => {
             say!("{}", t.a("cli-ready-later", &[("from", moment(signed.manifest.window.opens, t))]));
         }
-        Err(refusal) => say!("{}", t.refusal(&refusal)),
+        Err(refusal) => say!("{}", ask::wrapped(&t.refusal(&refusal))),
     }
     say!("\n{}\n    {}", t.s("cli-fingerprint"), signed.manifest.fingerprint());
 }
