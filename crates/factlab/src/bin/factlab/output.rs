@@ -82,9 +82,9 @@ pub fn verify(folder: &Path, t: T) -> Result<(), Fault> {
 pub fn compare(first: &Path, second: &Path, t: T) -> Result<(), Fault> {
     let (one, two) = (load(first)?, load(second)?);
     let all = changes((&one.0, &one.1.release), (&two.0, &two.1.release));
-    // A table with one column says by itself what it counts.
+    // A table with one column says by itself what it counts, and so does a thing beside itself.
     let what = |change: &Change| match change.column.code.as_str() {
-        "addresses" => t.head(&change.row),
+        code if code == "addresses" || code == change.row.code => t.head(&change.row),
         _ => format!("{} · {}", t.head(&change.row), t.head(&change.column)),
     };
     for table in all.chunk_by(|a, b| a.kind == b.kind) {
