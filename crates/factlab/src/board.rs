@@ -21,6 +21,8 @@ pub struct Place {
 pub struct Board {
     /// The session.
     pub manifest: Manifest,
+    /// Whether messages go as files, by hand perhaps: then nobody knows how long it takes.
+    pub by_files: bool,
     /// Who said hello.
     pub here: BTreeSet<Seat>,
     /// Who opened what it had committed to.
@@ -46,6 +48,7 @@ impl Board {
     pub fn new(manifest: Manifest) -> Self {
         Self {
             manifest,
+            by_files: false,
             here: BTreeSet::new(),
             revealed: BTreeMap::new(),
             batches: BTreeMap::new(),

@@ -417,7 +417,9 @@ impl Manifest {
             if let Some(code) = party.provisions.iter().find(|code| !provisions.contains(*code)) {
                 return Err(Refusal::new("code-book-provision").with("party", &party.name).with("code", code));
             }
-            ensure(!party.provisions.is_empty() || party.areas, "party-without-labels")?;
+            if party.provisions.is_empty() && !party.areas {
+                return Err(Refusal::new("party-without-labels").with("party", &party.name));
+            }
         }
         let givers = self.parties.iter().filter(|party| party.areas).count();
         ensure(givers == usize::from(!book.areas.is_empty()), "areas-by-one")?;
@@ -431,8 +433,11 @@ fn codes<'a>(all: impl Iterator<Item = &'a String>) -> Result<BTreeSet<String>, 
     let mut set = BTreeSet::new();
     for code in all {
         let plain = (1..=40).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-        if !plain || !set.insert(code.clone()) {
+        if !plain {
             return Err(Refusal::new("code-form").with("code", code));
+        }
+        if !set.insert(code.clone()) {
+            return Err(Refusal::new("code-twice").with("code", code));
         }
     }
     Ok(set)

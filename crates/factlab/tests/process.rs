@@ -157,6 +157,18 @@ fn two_organisations_hold_a_ceremony_by_files_and_check_the_result() {
         assert!(!name.contains("-batch"), "{name} was left behind");
         assert!(!holds_address(&String::from_utf8_lossy(&fs::read(&file).unwrap())), "{name} holds an address");
     }
+    // And so with every other file: whoever changed one is found out.
+    fs::write(lab.path("uit-jeugd/domains-per-address.csv"), &table).unwrap();
+    let made: &[&str] = if cfg!(feature = "pdf") { &["tabellen.xlsx", "uitkomst.pdf"] } else { &["tabellen.xlsx"] };
+    for name in made {
+        let file = lab.path("uit-jeugd").join(name);
+        let whole = fs::read(&file).unwrap();
+        fs::write(&file, &whole[1..]).unwrap();
+        let output = lab.run(&["verify", "uit-jeugd"]);
+        assert!(!output.status.success() && String::from_utf8_lossy(&output.stderr).contains(name), "{name}");
+        fs::write(&file, whole).unwrap();
+    }
+    assert!(lab.say(&["verify", "uit-jeugd"]).contains("echt en heel"));
     // A result with one count changed is found out.
     let sealed = lab.path("uit-jeugd/uitkomst.flr");
     let mut bytes = fs::read(&sealed).unwrap();

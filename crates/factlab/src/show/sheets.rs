@@ -1,8 +1,9 @@
 //! The tables as CSV and as one workbook.
 
+use crate::manifest::Manifest;
 use crate::release::{Release, Shown, Table};
 use crate::text::T;
-use rust_xlsxwriter::{Format, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 
 /// A table as CSV (RFC 4180, UTF-8); a hidden count is a word, never a number.
 pub fn csv(table: &Table, t: T) -> String {
@@ -23,12 +24,15 @@ fn plain(cell: &str) -> String {
     if cell.starts_with(['=', '+', '-', '@']) { format!("'{cell}") } else { cell.to_owned() }
 }
 
-/// All tables as a workbook, a sheet each.
+/// All tables as a workbook, a sheet each. Its date is the day from which the session could be held, so that a workbook
+/// made again is the same to the byte.
 ///
 /// # Errors
 /// What the writer of workbooks says.
-pub fn workbook(release: &Release, t: T) -> Result<Vec<u8>, XlsxError> {
+pub fn workbook(manifest: &Manifest, release: &Release, t: T) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
+    let day = ExcelDateTime::from_timestamp(manifest.window.opens)?;
+    book.set_properties(&DocProperties::new().set_title(&manifest.title).set_creation_datetime(&day));
     let bold = Format::new().set_bold();
     for table in &release.tables {
         let sheet = book.add_worksheet();
@@ -48,6 +52,7 @@ pub fn workbook(release: &Release, t: T) -> Result<Vec<u8>, XlsxError> {
                 };
             }
         }
+        sheet.autofit();
         sheet.set_column_width(0, 40)?;
         sheet.set_freeze_panes(3, 1)?;
     }

@@ -62,12 +62,15 @@ fact-register = Address register
 fact-domains = Domains and provisions
 fact-institutions = Institutions
 fact-fingerprint = Fingerprint of what was agreed
-institutions-kept = Addresses with { $n } rows or more at one organisation take part.
-institutions-left-out = Addresses with { $n } rows or more at one organisation take no part: they are often institutions.
+institutions-kept = An address with { $n } rows or more at one organisation takes part as any other.
+institutions-left-out = An address with { $n } rows or more at one organisation takes no part there: it is often an institution.
 rule-min-cell = Counts below { $n } are not shown. A 0 is.
 rule-group = A count is not shown either when it is { $n } per cent or more of a group. It would say something about almost everybody in it.
 rule-round = All counts are rounded to multiples of { $n }. Totals therefore do not always add up.
-rule-hidden = Of { $cells } counts, { $primary } are not shown by these rules. Another { $secondary } are not shown because the first could be worked out from them.
+rule-hidden = Of { $cells } counts, { $primary } are not shown by these rules.{ $secondary ->
+    [0] {""}
+   *[other] {" "}Another { $secondary } are not, because the first could be worked out from them.
+}
 rule-none-hidden = None of the { $n } counts was so small or so one-sided that it had to be left out.
 rule-audit = Checked for { $audited } counts: none can be worked out. Whoever knows all that stands here cannot place a count that is not shown better than within a room of { $narrowest }.
 rule-difference = Whoever compares two results sees no differences smaller than { $n }.
@@ -77,14 +80,14 @@ gone-log = Log
 
 # Why a row takes no part
 flaw-no-postcode = no postcode
-flaw-postcode-form = this is no postcode
+flaw-postcode-form = this is not a postcode
 flaw-no-number = no house number
-flaw-number-form = this is no house number: that is a number from 1 to 99999, and the street does not belong in it
+flaw-number-form = this is not a house number: that is a number from 1 to 99999, without the street
 flaw-suffix-long = too many signs behind the house number
 flaw-no-street = no street
 flaw-no-place = no place
-flaw-designation-form = this is no nummeraanduiding of an address
-flaw-label = “{ $value }” is no provision or area that you bring by what was agreed
+flaw-designation-form = this is not the nummeraanduiding of an address
+flaw-label = “{ $value }” is not a provision or area that you bring to this count
 flaw-label-empty = there is no provision
 flaw-outside = this address does not stand in the session's address register
 
@@ -108,7 +111,8 @@ refusal-close-other = The collator has another list than we sent.
 refusal-code-book-domain = Provision { $code } belongs to a domain that is not in the code book.
 refusal-code-book-empty = The code book needs 1 to 12 domains and at least one provision.
 refusal-code-book-provision = { $party } brings { $code }, but that code is not in the code book.
-refusal-code-form = The code “{ $code }” is not possible: only letters, digits and hyphens, and every code once.
+refusal-code-form = The code “{ $code }” cannot be: a code has only letters, digits and hyphens.
+refusal-code-twice = The code “{ $code }” is there twice. Each code belongs to one thing.
 refusal-column-missing = These columns are not in the file: { $columns }.
 refusal-commitment-broken = { $party } showed something else than it had committed to.
 refusal-control-failed = The rows the nodes hold together do not fit the organisations' control numbers. Something was changed. Nothing was opened, and there is no result.
@@ -167,7 +171,7 @@ refusal-party-key = The key of { $party } is not possible, or stands there twice
 refusal-party-key-empty = The key of { $party } is not filled in yet in the plan. Each organisation makes its key with factlab key new.
 refusal-party-left = { $party } is gone. There will be no result. To begin again, make a new manifest.
 refusal-party-name-twice = Every organisation needs a name of its own.
-refusal-party-without-labels = Every organisation brings at least one provision or the areas.
+refusal-party-without-labels = { $party } brings nothing. Every organisation brings at least one provision, or the areas.
 refusal-payload-other = A message from { $party } was changed on its way.
 refusal-protocol-other = The manifest asks for protocol { $theirs }. This program has { $ours }.
 refusal-record-incomplete = Not everybody has signed that the key is gone.
@@ -193,11 +197,11 @@ refusal-tls-session = The collator has another manifest than you. Ask the lead w
 refusal-tls-setup = The secure connection cannot be set up.
 refusal-token-form = A list from { $party } holds something that is no encrypted address.
 refusal-token-order = A list from { $party } is not in order, or something stands there twice.
-refusal-unsigned = Not yet signed by: { $names }.
+refusal-unsigned = Not yet signed by: { $names }. Let them sign, and bring it together with factlab manifest merge.
 refusal-view-other = { $party } heard something else at the beginning than this computer. Somebody does not tell everybody the same.
 refusal-window-early = It is too early: the counting may not begin yet.
 refusal-text-signs = A name or title has a sign that is not seen, or that changes the screen.
-refusal-window-form = The times in the manifest are not possible.
+refusal-window-form = The times in the manifest cannot be: the beginning must come before the end.
 refusal-window-late = The time is over. There will be no result.
 refusal-beamer-port = The beamer page cannot come on port { $port }. Choose another.
 refusal-input-missing = Give your list with --input.
@@ -210,12 +214,16 @@ refusal-not-agreed = The fingerprint was not confirmed, so the count does not be
 refusal-pdf = The result as PDF cannot be made ({ $detail }). Everything stands in uitkomst.html too.
 refusal-plan-form = The plan cannot be read at line { $line }: { $there }
 refusal-plan-mode = The plan names nodes or an address register, but not mode = "shares".
+refusal-plan-brackets = In the plan, line { $line } needs double brackets, as in [[parties]].
+refusal-plan-date = “{ $date }” is not a day. Write the reference date like this: 2027-01-01.
+refusal-plan-past = The count would be over already: { $time }. Choose a later end in the plan (closes).
+refusal-plan-window = In the plan, the beginning of the count (opens) must come before its end (closes).
 refusal-plan-key = In the plan there is no key at line { $line }. A key is the public part that factlab key new showed: 64 digits and letters.
 refusal-plan-lacks = The plan lacks “{ $name }”, at or after line { $line }.
-refusal-plan-twice = Something stands in the plan twice, at line { $line }: { $there }
+refusal-plan-twice = Something stands in the plan twice, at line { $line }: { $there }. Organisations, domains and provisions each get double brackets, as in [[parties]].
 refusal-plan-value = In the plan there is “{ $name }” at line { $line }. That cannot be there. Choose from: { $allowed }.
 refusal-plan-unknown = In the plan there is “{ $name }” at line { $line }. This program does not know it. Is it spelled well, and in the right place?
-refusal-plan-time = “{ $time }” is no time. Write for instance 2027-02-01T09:00:00+01:00.
+refusal-plan-time = “{ $time }” is not a time. Write for instance 2027-02-01T09:00:00+01:00.
 refusal-way-wrong = The collator listens (--listen). All others connect (--connect).
 refusal-workbook = The workbook cannot be made.
 
@@ -232,7 +240,10 @@ cli-column-postcode = Which column is the postcode? (- is none)
 cli-column-street = Which column is the street? (- is none)
 cli-columns = What is in which column? Enter takes the proposal. A number will do too. These are the columns:
 cli-counted-here = It was counted here, not on other computers. The result is the same. { $why }
-cli-destroyed = key destroyed, { $n } lists handled
+cli-destroyed = key destroyed, { $n ->
+    [one] 1 list
+   *[other] { $n } lists
+} handled
 cli-done = The result is here:
 cli-errors = Rows that take no part: { $n }
 cli-file-missing = { $path } is not there. Is the name right, and are you in the right folder?
@@ -272,9 +283,9 @@ cli-difference = difference
 cli-only-both = Only counts that are shown in both results are here. They are rounded.
 cli-not-signed = not signed
 cli-nothing-left = Nothing has left this computer.
-cli-code-unknown = “{ $answer }” is no code. Choose from: { $codes }, or - if this takes no part.
-cli-codes = Which words in your list belong to what you bring by what was agreed?
-cli-column-unknown = “{ $answer }” is no column. Choose a name or a number from above, or - if there is no such column.
+cli-code-unknown = “{ $answer }” is not a code. Choose from: { $codes }, or - if this takes no part.
+cli-codes = Which words in your list belong to what you bring to this count?
+cli-column-unknown = “{ $answer }” is not a column. Choose a name or a number from above, or - if there is none.
 cli-label-many = In the column “{ $column }” there are { $n } different words. Is that the column of the provision?
 cli-lines = lines { $lines }
 cli-list-partly = Of your list { $n ->
@@ -286,7 +297,7 @@ cli-outdated = The signature of { $names } does not belong to this: something ch
 cli-ready-later = Everybody has signed. The count can begin from { $from }.
 cli-several = Lines that take part as one address, and may be several: { $n }. If so, make it one line per address.
 cli-signed-already = You had signed this already, as { $name }.
-cli-signed-other = no longer fits
+cli-signed-other = signed otherwise
 cli-you-are = In this manifest you are: { $name }.
 key-type-postcode = Addresses are the same when postcode, house number and addition are the same.
 key-type-street = Addresses are the same when street, place, house number and addition are the same.
@@ -299,12 +310,16 @@ cli-repeated = Rows that are repeated: { $n }
 cli-rows = Read: { $n } rows. Addresses that take part, per provision:
 cli-signed = Signed as { $name }.
 cli-tables = Tables
+cli-areas = Areas
+cli-gives-areas = areas
+cli-unsigned = Not yet signed by: { $names }.
+cli-promised = note: by the manifest you bring this
 cli-too-few = takes no part: fewer than 10 addresses
-cli-verified = All signatures are right. The result is genuine and whole. The workbook and the PDF were not checked: compare them with the page.
+cli-verified = All signatures are right. The result is genuine and whole, and every file belongs to it.
 cli-yes = yes
 cli-yes-or-no = Answer with yes or no.
 guard-core = Note: after a fault this system may write memory to disk. You can go on. Switch the laptop off afterwards.
-guard-swap = Note: only the keys can be kept out of swap, not everything. You can go on. Switch the laptop off afterwards.
+guard-swap = Note: this machine may put memory on disk. Not your key, but perhaps your list. You can go on. Switch the laptop off afterwards.
 guard-trace = Note: other programs of yours can look into this program. Close those first.
 cluster-scheduler = The scheduler listens on { $address }
 cluster-executor = The executor listens on { $address } and works in { $folder }
@@ -332,10 +347,10 @@ usage-help = Print help
 usage-version = Print version
 usage-missing = Something is missing: { $what }
 usage-unknown = This command does not know “{ $what }”.
-usage-no-command = “{ $command }” is no command.
+usage-no-command = “{ $command }” is not a command.
 usage-no-value = Something belongs behind { $what }.
-usage-value-of = “{ $value }” cannot be at { $what }. Choose from: { $allowed }.
-usage-value = “{ $value }” cannot be at { $what }.
+usage-value-of = “{ $value }” is not possible for { $what }. Choose from: { $allowed }.
+usage-value = “{ $value }” is not possible for { $what }.
 usage-conflict = { "{ $what } cannot go together with { $with }." }
 usage-wrong = This command cannot be given like this.
 usage-more = All there is to know: put --help behind the command.
@@ -400,11 +415,20 @@ help-compare-second = The folder of the second result
 
 # The screen
 board-away = not here yet
+board-carry = Keep taking the stick to the next one.
+board-counting-files = The lists go round: { $made } of { $steps } steps seen. Keep taking the stick to the next one, until it says here that there is a result.
+board-gathering-nodes = { $n } of the { $all } organisations and nodes { $n ->
+    [one] is
+   *[other] are
+} here.
 board-counts = counts
 board-counted = has counted
-board-counting = The lists go round: { $made } of { $steps } steps. Another { $left }.
+board-counting = The lists go round: { $made } of { $steps } steps. Time left: { $left }.
 board-destroyed = key destroyed
-board-destroying = The keys are being destroyed: { $n } of { $all } have signed.
+board-destroying = The keys are being destroyed: { $n } of { $all } { $n ->
+    [one] has
+   *[other] have
+} signed.
 board-done = The keys are destroyed. The result is there.
 board-gathering = { $n } of the { $all } organisations { $n ->
     [one] is

@@ -62,12 +62,15 @@ fact-register = Adresregister
 fact-domains = Domeinen en voorzieningen
 fact-institutions = Instellingen
 fact-fingerprint = Vingerafdruk van de afspraken
-institutions-kept = Adressen met { $n } of meer regels bij één organisatie tellen mee.
-institutions-left-out = Adressen met { $n } of meer regels bij één organisatie tellen niet mee: dat zijn vaak instellingen.
+institutions-kept = Een adres met { $n } of meer regels bij één organisatie doet gewoon mee.
+institutions-left-out = Een adres met { $n } of meer regels bij één organisatie doet bij haar niet mee: dat is vaak een instelling.
 rule-min-cell = Aantallen onder de { $n } zijn niet getoond. Een 0 wel.
 rule-group = Een aantal is ook niet getoond als het { $n } procent of meer van een groep is. Het zegt dan iets over bijna iedereen in die groep.
 rule-round = Alle aantallen zijn afgerond op { $n }-tallen. Daardoor kloppen totalen niet altijd precies.
-rule-hidden = Van { $cells } aantallen zijn er { $primary } niet getoond door deze regels. Nog eens { $secondary } zijn niet getoond, omdat de eerste anders uit te rekenen waren.
+rule-hidden = Van { $cells } aantallen zijn er { $primary } niet getoond door deze regels.{ $secondary ->
+    [0] {""}
+   *[other] {" "}Nog eens { $secondary } niet, omdat de eerste anders uit te rekenen waren.
+}
 rule-none-hidden = Geen van de { $n } aantallen was zo klein of zo eenzijdig dat het weggelaten moest worden.
 rule-audit = Nagerekend voor { $audited } aantallen: geen is terug te rekenen. Wie alles weet wat hier staat, kan een aantal dat niet getoond is niet beter schatten dan binnen een ruimte van { $narrowest }.
 rule-difference = Wie twee uitkomsten vergelijkt, ziet geen verschillen kleiner dan { $n }.
@@ -108,7 +111,8 @@ refusal-close-other = De teller heeft een andere lijst dan wij hebben gestuurd.
 refusal-code-book-domain = Voorziening { $code } hoort bij een domein dat niet in de afspraken staat.
 refusal-code-book-empty = Er zijn 1 tot 12 domeinen en minstens één voorziening nodig.
 refusal-code-book-provision = { $party } brengt { $code } in, maar die voorziening staat niet in de afspraken.
-refusal-code-form = De code “{ $code }” kan niet: alleen letters, cijfers en streepjes, en elke code één keer.
+refusal-code-form = De code “{ $code }” kan niet: een code heeft alleen letters, cijfers en streepjes.
+refusal-code-twice = De code “{ $code }” staat er twee keer. Elke code hoort bij één ding.
 refusal-column-missing = Deze kolommen staan niet in het bestand: { $columns }.
 refusal-commitment-broken = { $party } liet iets anders zien dan waaraan zij zich had gebonden.
 refusal-control-failed = De regels die de bewaarders samen hebben, passen niet bij de controlegetallen van de organisaties. Er is iets veranderd. Er is niets geopend en er komt geen uitkomst.
@@ -167,7 +171,7 @@ refusal-party-key = De sleutel van { $party } kan niet, of staat er twee keer.
 refusal-party-key-empty = De sleutel van { $party } is nog niet ingevuld in het plan. Elke organisatie maakt haar sleutel met factlab key new.
 refusal-party-left = { $party } is weg. Er komt geen uitkomst. Wie opnieuw wil beginnen, maakt een nieuw manifest.
 refusal-party-name-twice = Elke organisatie heeft een eigen naam nodig.
-refusal-party-without-labels = Elke organisatie brengt minstens één voorziening of de gebieden in.
+refusal-party-without-labels = { $party } brengt niets in. Elke organisatie brengt minstens één voorziening in, of de gebieden.
 refusal-payload-other = Een bericht van { $party } is onderweg veranderd.
 refusal-protocol-other = Het manifest vraagt protocol { $theirs }. Dit programma heeft { $ours }.
 refusal-record-incomplete = Niet iedereen heeft ondertekend dat de sleutel weg is.
@@ -193,11 +197,11 @@ refusal-tls-session = De teller heeft een ander manifest dan u. Vraag de leider 
 refusal-tls-setup = De beveiligde verbinding is niet op te zetten.
 refusal-token-form = Een lijst van { $party } bevat iets dat geen versleuteld adres is.
 refusal-token-order = Een lijst van { $party } staat niet op volgorde, of er staat iets twee keer in.
-refusal-unsigned = Nog niet ondertekend door: { $names }.
+refusal-unsigned = Nog niet ondertekend door: { $names }. Laat hen ondertekenen, en voeg samen met factlab manifest merge.
 refusal-view-other = { $party } heeft in het begin iets anders gehoord dan deze computer. Iemand zegt niet tegen iedereen hetzelfde.
 refusal-window-early = Het is nog te vroeg: de telling mag nog niet beginnen.
 refusal-text-signs = In een naam of titel staat een teken dat u niet ziet, of dat het scherm verandert.
-refusal-window-form = De tijden in het manifest kunnen niet.
+refusal-window-form = De tijden in het manifest kunnen niet: het begin moet voor het einde liggen.
 refusal-window-late = De tijd is om. Er komt geen uitkomst.
 refusal-beamer-port = Op poort { $port } kan de beamerpagina niet komen. Kies een andere.
 refusal-input-missing = Geef uw lijst op met --input.
@@ -210,9 +214,13 @@ refusal-not-agreed = De vingerafdruk is niet bevestigd, dus de telling begint ni
 refusal-pdf = De uitkomst als PDF is niet te maken ({ $detail }). Alles staat ook in uitkomst.html.
 refusal-plan-form = Het plan is niet te lezen bij regel { $line }: { $there }
 refusal-plan-mode = Het plan noemt bewaarders of een adresregister, maar niet mode = "shares".
+refusal-plan-brackets = In het plan horen bij regel { $line } dubbele haken te staan, zoals [[parties]].
+refusal-plan-date = “{ $date }” is geen dag. Schrijf de peildatum zo: 2027-01-01.
+refusal-plan-past = De telling zou al voorbij zijn: { $time }. Kies in het plan een later einde (closes).
+refusal-plan-window = In het plan moet het begin van de telling (opens) voor het einde (closes) liggen.
 refusal-plan-key = In het plan staat bij regel { $line } geen sleutel. Een sleutel is het openbare deel dat factlab key new toonde: 64 cijfers en letters.
 refusal-plan-lacks = In het plan ontbreekt “{ $name }”, bij of na regel { $line }.
-refusal-plan-twice = In het plan staat iets twee keer, bij regel { $line }: { $there }
+refusal-plan-twice = In het plan staat iets twee keer, bij regel { $line }: { $there }. Organisaties, domeinen en voorzieningen krijgen elk dubbele haken, zoals [[parties]].
 refusal-plan-value = In het plan staat bij regel { $line } “{ $name }”. Dat kan daar niet. Kies uit: { $allowed }.
 refusal-plan-unknown = In het plan staat bij regel { $line } “{ $name }”. Dat kent dit programma niet. Is het goed gespeld, en op de goede plek?
 refusal-plan-time = “{ $time }” is geen tijd. Schrijf bijvoorbeeld 2027-02-01T09:00:00+01:00.
@@ -232,7 +240,10 @@ cli-column-postcode = Welke kolom is de postcode? (- is geen)
 cli-column-street = Welke kolom is de straat? (- is geen)
 cli-columns = Wat staat in welke kolom? Enter neemt het voorstel over. Een nummer mag ook. Dit zijn de kolommen:
 cli-counted-here = Er is hier geteld, niet op andere computers. De uitkomst is dezelfde. { $why }
-cli-destroyed = sleutel vernietigd, { $n } lijsten bewerkt
+cli-destroyed = sleutel vernietigd, { $n ->
+    [one] 1 lijst
+   *[other] { $n } lijsten
+} bewerkt
 cli-done = De uitkomst staat hier:
 cli-errors = Regels die niet meedoen: { $n }
 cli-file-missing = { $path } is er niet. Klopt de naam, en staat u in de goede map?
@@ -299,12 +310,16 @@ cli-repeated = Regels die er dubbel staan: { $n }
 cli-rows = Gelezen: { $n } regels. Adressen die meedoen, per voorziening:
 cli-signed = Ondertekend als { $name }.
 cli-tables = Tabellen
+cli-areas = Gebieden
+cli-gives-areas = gebieden
+cli-unsigned = Nog niet ondertekend door: { $names }.
+cli-promised = let op: volgens de afspraken brengt u dit in
 cli-too-few = doet niet mee: minder dan 10 adressen
-cli-verified = Alle handtekeningen kloppen. De uitkomst is echt en heel. Het werkboek en de pdf zijn niet nagekeken: vergelijk die met de pagina.
+cli-verified = Alle handtekeningen kloppen. De uitkomst is echt en heel, en elk bestand hoort erbij.
 cli-yes = ja
 cli-yes-or-no = Antwoord met ja of nee.
 guard-core = Let op: dit systeem kan bij een storing geheugen op schijf zetten. U kunt doorgaan. Zet de laptop na afloop uit.
-guard-swap = Let op: alleen de sleutels zijn uit het wisselgeheugen te houden, niet alles. U kunt doorgaan. Zet de laptop na afloop uit.
+guard-swap = Let op: deze computer kan geheugen op schijf zetten. Uw sleutel niet, maar uw lijst misschien wel. U kunt doorgaan. Zet de laptop na afloop uit.
 guard-trace = Let op: andere programma's van u kunnen meekijken in dit programma. Sluit die eerst.
 cluster-scheduler = De planner luistert op { $address }
 cluster-executor = De rekenaar luistert op { $address } en werkt in { $folder }
@@ -400,11 +415,20 @@ help-compare-second = De map met de tweede uitkomst
 
 # Het scherm
 board-away = nog niet hier
+board-carry = Breng de stick steeds naar de volgende.
+board-counting-files = De lijsten gaan rond: { $made } van { $steps } stappen gezien. Breng de stick steeds naar de volgende, tot hier staat dat de uitkomst er is.
+board-gathering-nodes = { $n } van de { $all } organisaties en bewaarders { $n ->
+    [one] is
+   *[other] zijn
+} er.
 board-counts = telt
 board-counted = heeft geteld
 board-counting = De lijsten gaan rond: { $made } van { $steps } stappen. Nog { $left }.
 board-destroyed = sleutel vernietigd
-board-destroying = De sleutels worden vernietigd: { $n } van { $all } hebben ondertekend.
+board-destroying = De sleutels worden vernietigd: { $n } van { $all } { $n ->
+    [one] heeft
+   *[other] hebben
+} ondertekend.
 board-done = De sleutels zijn vernietigd. De uitkomst is er.
 board-gathering = { $n } van de { $all } organisaties { $n ->
     [one] is

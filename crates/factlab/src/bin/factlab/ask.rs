@@ -52,7 +52,8 @@ pub fn enter(words: &str) {
 /// Asks for yes or no until it is one of them; nothing typed is no.
 pub fn yes(question: &str, t: T) -> bool {
     loop {
-        let answer = line(question, &t.s("cli-no")).to_lowercase();
+        let question = format!("{question} ({}/{})", t.s("cli-yes"), t.s("cli-no"));
+        let answer = line(&question, &t.s("cli-no")).to_lowercase();
         let means = |key: &str| t.s(key) == answer || t.s(key).starts_with(&answer) && answer.chars().count() == 1;
         if means("cli-yes") {
             return true;

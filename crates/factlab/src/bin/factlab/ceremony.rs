@@ -87,7 +87,8 @@ pub fn run(options: &Options, t: T) -> Result<(), Fault> {
     let counted_here = Arc::new(Mutex::new(None));
     let (mut member, first) = sit_down(options, &signed, &identity, seat, &counted_here, t)?;
     let (link, mut notes) = open(options, &signed, &identity, seat, t)?;
-    let board = Arc::new(Mutex::new(Board::new(signed.manifest.clone())));
+    let board = Board { by_files: options.folder.is_some(), ..Board::new(signed.manifest.clone()) };
+    let board = Arc::new(Mutex::new(board));
     if let Some(port) = options.beamer {
         let address = beamer::serve(port, Arc::clone(&board), t)?;
         notes.push(t.a("cli-beamer", &[("address", address)]));
@@ -178,9 +179,10 @@ fn sit_down(
     let prepared = prepare(&sheet, &mapping, manifest, seat, register.as_ref())?;
     // Nobody means to take part with nothing: the result would say that there is no such help.
     ensure(prepared.batches.values().any(|keys| !keys.is_empty()), "list-empty")?;
-    prepare::counts(&prepared.findings, &mapping, manifest, t);
+    prepare::counts(&prepared.findings, &mapping, (manifest, seat), t);
     let out = prepared.findings.errors.len();
-    if out > 0 && !options.agreed && ask::possible() && !ask::yes(&t.n("cli-list-partly", out), t) {
+    let partly = out > 0 || !prepare::lacking(&prepared.findings, manifest, seat).is_empty();
+    if partly && !options.agreed && ask::possible() && !ask::yes(&t.n("cli-list-partly", out), t) {
         return Err(Refusal::new("list-not-agreed").into());
     }
     Ok(match register {

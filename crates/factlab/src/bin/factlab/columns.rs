@@ -78,8 +78,8 @@ fn codes(mapping: &mut Mapping, words: Vec<(String, usize)>, manifest: &Manifest
         return;
     }
     say!("\n{}", t.s("cli-codes"));
-    for code in &brought {
-        say!("  {code:<16} {}", manifest.called(code).unwrap_or_default());
+    for (number, code) in (1..).zip(&brought) {
+        say!("  {number:>3}  {code:<16} {}", manifest.called(code).unwrap_or_default());
     }
     for (word, rows) in words {
         let parts = [("value", word.clone()), ("rows", rows.to_string())];
@@ -105,7 +105,8 @@ fn codes(mapping: &mut Mapping, words: Vec<(String, usize)>, manifest: &Manifest
                 let names = [Some(code.as_str()), manifest.called(code)];
                 names.into_iter().flatten().any(|name| name.to_lowercase() == answer.to_lowercase())
             };
-            if let Some(code) = brought.iter().find(meant) {
+            let numbered = || answer.parse::<usize>().ok().and_then(|number| brought.get(number.checked_sub(1)?));
+            if let Some(code) = brought.iter().find(meant).or_else(numbered) {
                 mapping.codes.insert(word, code.clone());
                 break;
             }

@@ -51,9 +51,9 @@ pub struct Options {
 
 /// Made-up organisations, each with the provisions it gives, by place in [`PROVISIONS`].
 const ORGANISATIONS: [(&str, &[usize]); 27] = [
-    ("Gemeente Zaandorp, Wmo", &[5, 6, 7]),
-    ("Gemeente Zaandorp, Werk en inkomen", &[10, 11, 12]),
-    ("Gemeente Zaandorp, Leerplicht", &[3]),
+    ("Wmo, gemeente Zaandorp", &[5, 6, 7]),
+    ("Werk en inkomen, gemeente Zaandorp", &[10, 11, 12]),
+    ("Leerplicht, gemeente Zaandorp", &[3]),
     ("Jeugdhulp De Steiger", &[0, 1]),
     ("Jeugdzorg Noorderlicht", &[1, 2]),
     ("Gezinscoaches Het Anker", &[0]),

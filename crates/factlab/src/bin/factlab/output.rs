@@ -27,7 +27,7 @@ pub fn save(folder: &Path, signed: &SignedManifest, sealed: &Sealed, t: T) -> Re
     for table in &outcome.release.tables {
         write(&folder.join(format!("{}.csv", table.kind.name())), csv(table, t).as_bytes())?;
     }
-    let book = workbook(&outcome.release, t).map_err(|_| Refusal::new("workbook"))?;
+    let book = workbook(&signed.manifest, &outcome.release, t).map_err(|_| Refusal::new("workbook"))?;
     write(&folder.join("tabellen.xlsx"), &book)?;
     // The result stands without it; what is missing is said.
     #[cfg(feature = "pdf")]
@@ -49,16 +49,24 @@ fn load(folder: &Path) -> Result<(Manifest, Outcome), Fault> {
     Ok((signed.manifest, sealed.outcome))
 }
 
-/// The page and the tables must be those of what was signed, in one of our languages. The workbook and the document hold
-/// the moment they were made, so that they cannot be compared.
+/// The page, the tables, the workbook and the document must be those of what was signed, in one of our languages.
 fn same_files(folder: &Path, manifest: &Manifest, outcome: &Outcome) -> Result<(), Fault> {
     let tongues = [Lang::Nl, Lang::En].map(|lang| T { lang });
-    let mut files = vec![("uitkomst.html".to_owned(), tongues.map(|t| page(manifest, outcome, t)))];
+    let mut files = vec![("uitkomst.html".to_owned(), tongues.map(|t| page(manifest, outcome, t).into_bytes()))];
     let tables = outcome.release.tables.iter();
-    files.extend(tables.map(|table| (format!("{}.csv", table.kind.name()), tongues.map(|t| csv(table, t)))));
-    for (name, texts) in files {
+    files.extend(
+        tables.map(|table| (format!("{}.csv", table.kind.name()), tongues.map(|t| csv(table, t).into_bytes()))),
+    );
+    let books = tongues.map(|t| workbook(manifest, &outcome.release, t).unwrap_or_default());
+    files.push(("tabellen.xlsx".to_owned(), books));
+    #[cfg(feature = "pdf")]
+    if folder.join("uitkomst.pdf").exists() {
+        let documents = tongues.map(|t| factlab::show::pdf(manifest, outcome, t).unwrap_or_default());
+        files.push(("uitkomst.pdf".to_owned(), documents));
+    }
+    for (name, made) in files {
         let there = read(&folder.join(&name))?;
-        if !texts.iter().any(|text| text.as_bytes() == there) {
+        if !made.contains(&there) {
             return Err(Refusal::new("result-other").with("file", name).into());
         }
     }

@@ -9,8 +9,9 @@ use factlab::manifest::{
     Window,
 };
 use factlab::mode::{Mode, Shares};
-use factlab::refusal::Refusal;
+use factlab::refusal::{Refusal, ensure};
 use factlab::register::Register;
+use factlab::text::Lang;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -50,16 +51,20 @@ struct Plan {
 }
 
 /// What a plan with nodes says more.
-const EXAMPLE_SHARES: &str = include_str!("../../../templates/plan-shares.toml");
-const EXAMPLE: &str = include_str!("../../../templates/plan.toml");
+/// The example, and what a plan with nodes says more.
+const EXAMPLES: [[&str; 2]; 2] = [
+    [include_str!("../../../templates/plan.nl.toml"), include_str!("../../../templates/plan-shares.nl.toml")],
+    [include_str!("../../../templates/plan.en.toml"), include_str!("../../../templates/plan-shares.en.toml")],
+];
 
 /// The example plan of a mode: what comes before its tables says the mode.
-pub fn example_of(mode: How) -> String {
-    let (first, rest) = EXAMPLE.split_once("\n\n").expect("the example has parts");
+pub fn example_of(mode: How, lang: Lang) -> String {
+    let [example, shares] = EXAMPLES[usize::from(lang == Lang::En)];
+    let (first, rest) = example.split_once("\n\n").expect("the example has parts");
     match mode {
-        How::Chain => EXAMPLE.to_owned(),
+        How::Chain => example.to_owned(),
         How::Shares => {
-            let (head, nodes) = EXAMPLE_SHARES.split_once("\n\n").expect("the example has parts");
+            let (head, nodes) = shares.split_once("\n\n").expect("the example has parts");
             format!("{first}\n{head}\n\n{rest}\n{nodes}")
         }
     }
@@ -72,6 +77,11 @@ pub fn manifest(text: &str, folder: &Path) -> Result<Manifest, Fault> {
         let time: Result<jiff::Timestamp, _> = text.parse();
         time.map(jiff::Timestamp::as_second).map_err(|_| Refusal::new("plan-time").with("time", text))
     };
+    let window = Window { opens: time(&plan.opens)?, closes: time(&plan.closes)?, clock_tolerance: 120 };
+    ensure(window.opens < window.closes, "plan-window")?;
+    if plan.reference_date.parse::<jiff::civil::Date>().is_err() {
+        return Err(Refusal::new("plan-date").with("date", plan.reference_date).into());
+    }
     let mut nonce = [0; 32];
     getrandom::fill(&mut nonce).map_err(|_| Refusal::new("no-randomness"))?;
     let shares = shares(plan.mode, plan.register, plan.nodes, folder)?;
@@ -81,7 +91,7 @@ pub fn manifest(text: &str, folder: &Path) -> Result<Manifest, Fault> {
         title: plan.title,
         nonce: Hex(nonce),
         reference_date: plan.reference_date,
-        window: Window { opens: time(&plan.opens)?, closes: time(&plan.closes)?, clock_tolerance: 120 },
+        window,
         key_type: plan.key_type,
         normaliser: Normaliser { version: address::VERSION.to_owned(), hash: address::hash().to_owned() },
         institutions: plan.institutions,
@@ -106,6 +116,7 @@ fn unread(text: &str, error: &toml::de::Error) -> Refusal {
         _ if message.starts_with("missing field") => Refusal::new("plan-lacks"),
         _ if message.starts_with("unknown field") => Refusal::new("plan-unknown"),
         _ if message.starts_with("duplicate key") => Refusal::new("plan-twice"),
+        _ if message.ends_with("expected a sequence") => Refusal::new("plan-brackets"),
         _ if message.contains(NOT_HEX) => Refusal::new("plan-key"),
         _ if message.starts_with("unknown variant") => {
             let allowed: Vec<_> = message.split('`').skip(3).step_by(2).collect();
@@ -133,12 +144,12 @@ fn shares(mode: Mode, register: Option<PathBuf>, nodes: Vec<Collator>, folder: &
 /// A manifest for tests of screens.
 #[cfg(test)]
 pub fn example() -> Manifest {
-    manifest(EXAMPLE, Path::new("")).ok().expect("the example plan is a plan")
+    manifest(EXAMPLES[0][0], Path::new("")).ok().expect("the example plan is a plan")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{How, Path, example_of, manifest};
+    use super::{How, Lang, Path, example_of, manifest};
     use crate::Fault;
     use factlab::mode::Mode;
 
@@ -147,8 +158,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let lines: String = (0..200).map(|n| format!("P|1506AB|{n:03}|\n")).collect();
         std::fs::write(folder.path().join("register.txt"), lines).unwrap();
-        for (how, mode) in [(How::Chain, Mode::Chain), (How::Shares, Mode::Shares)] {
-            let manifest = manifest(&example_of(how), folder.path()).ok().unwrap();
+        let all = [Lang::Nl, Lang::En].map(|lang| [(lang, How::Chain, Mode::Chain), (lang, How::Shares, Mode::Shares)]);
+        for (lang, how, mode) in all.into_iter().flatten() {
+            let manifest = manifest(&example_of(how, lang), folder.path()).ok().unwrap();
             // Its keys are to be filled in: only those are wrong.
             assert_eq!((manifest.mode(), manifest.check().unwrap_err().code.as_str()), (mode, "party-key-empty"));
         }
@@ -156,7 +168,7 @@ mod tests {
 
     #[test]
     fn what_is_wrong_with_a_plan_is_said_with_its_line() {
-        let plan = example_of(How::Chain);
+        let plan = example_of(How::Chain, Lang::Nl);
         let said = |from: &str, to: &str| match manifest(&plan.replacen(from, to, 1), Path::new("")).err() {
             Some(Fault::Refused(reason)) => (reason.code, reason.fields.into_iter().map(|(_, value)| value).collect()),
             _ => (String::new(), Vec::new()),
@@ -174,13 +186,17 @@ mod tests {
         assert!(parts[0].contains("domain_pairs, organisation_pairs"), "{parts:?}");
         let (code, parts) = said("rows = 6", "rows = zes");
         assert_eq!((code.as_str(), parts[2].contains("zes")), ("plan-form", true));
-        let (code, _) = said("rows = 6", "rows = 6\nrows = 7");
-        assert_eq!(code, "plan-twice");
+        let code = |from: &str, to: &str| said(from, to).0;
+        assert_eq!(code("rows = 6", "rows = 6\nrows = 7"), "plan-twice");
+        assert_eq!(code("[[parties]]", "[parties]"), "plan-twice");
+        assert_eq!(code("\"2027-01-01\"", "\"2026-13-01\""), "plan-date");
+        assert_eq!(code("2027-02-01T17", "2027-02-01T08"), "plan-window");
+        assert_eq!(code("2027-02-01T17:00:00+01:00", "1 februari"), "plan-time");
     }
 
     #[test]
     fn a_chain_has_no_nodes_and_shares_have_a_register() {
-        let plan = example_of(How::Shares);
+        let plan = example_of(How::Shares, Lang::Nl);
         let code = |plan: &str| match manifest(plan, Path::new("")).err() {
             Some(Fault::Refused(reason)) => reason.code,
             _ => String::new(),

@@ -2,7 +2,7 @@
 
 use crate::{Fault, ask, columns, keys, read, session, write};
 use clap::Args;
-use factlab::manifest::{Label, Manifest};
+use factlab::manifest::{Label, Manifest, Seat};
 use factlab::mapping::Mapping;
 use factlab::prepare::{Findings, prepare};
 use factlab::refusal::Refusal;
@@ -58,7 +58,7 @@ pub fn run(options: &Options, t: T) -> Result<(), Fault> {
             mapping = columns::asked(&sheet, &signed.manifest, seat, &mapping, t);
         }
         let prepared = prepare(&sheet, &mapping, &signed.manifest, seat, register.as_ref())?;
-        report(&prepared.findings, &sheet, &mapping, (&signed.manifest, options.show), t);
+        report(&prepared.findings, &sheet, &mapping, (&signed.manifest, seat, options.show), t);
         if prepared.batches.values().any(|keys| !keys.is_empty()) {
             if asking {
                 write(&options.mapping, toml::to_string_pretty(&mapping).expect("plain data").as_bytes())?;
@@ -91,7 +91,7 @@ pub fn register(manifest: &Manifest, file: Option<&PathBuf>) -> Result<Option<Re
 }
 
 /// What takes part, per label.
-pub fn counts(found: &Findings, mapping: &Mapping, manifest: &Manifest, t: T) {
+pub fn counts(found: &Findings, mapping: &Mapping, (manifest, seat): (&Manifest, Seat), t: T) {
     say!("\n{}", t.n("cli-rows", found.rows));
     let counted = |label: &Label, count: &u32, note: &str| {
         // Name and words beside the code: who swapped two of them sees it here.
@@ -103,10 +103,20 @@ pub fn counts(found: &Findings, mapping: &Mapping, manifest: &Manifest, t: T) {
     found.counts.iter().for_each(|(label, count)| counted(label, count, ""));
     let few = format!("  ({})", t.s("cli-too-few"));
     found.too_few.iter().for_each(|(label, count)| counted(label, count, &few));
+    let none = format!("  ({})", t.s("cli-promised"));
+    lacking(found, manifest, seat).iter().for_each(|label| counted(label, &0, &none));
 }
 
-fn report(found: &Findings, sheet: &Sheet, mapping: &Mapping, (manifest, show): (&Manifest, usize), t: T) {
-    counts(found, mapping, manifest, t);
+/// What an organisation brings by the manifest, and its list holds nothing of.
+pub fn lacking(found: &Findings, manifest: &Manifest, seat: Seat) -> Vec<Label> {
+    let absent = |label: &Label| !found.counts.contains_key(label) && !found.too_few.contains_key(label);
+    manifest.labels_of(seat).into_iter().filter(absent).collect()
+}
+
+type Shown<'a> = (&'a Manifest, Seat, usize);
+
+fn report(found: &Findings, sheet: &Sheet, mapping: &Mapping, (manifest, seat, show): Shown<'_>, t: T) {
+    counts(found, mapping, (manifest, seat), t);
     say!("{}", t.n("cli-repeated", found.repeated));
     say!("{}", t.n("cli-errors", found.errors.len()));
     // What stands there is for who sits here; not for a log.

@@ -50,11 +50,18 @@ pub fn sentence(board: &Board, now: i64, t: T) -> String {
     }
     let (made, all) = board.progress();
     if all > 0 {
+        if board.by_files {
+            let parts = [("made", made.to_string()), ("steps", all.to_string())];
+            return t.a("board-counting-files", &parts);
+        }
         let left = board.left(now).map_or_else(|| t.s("board-left-unknown"), |left| duration(left, t));
         return t.a("board-counting", &[("made", made.to_string()), ("steps", all.to_string()), ("left", left)]);
     }
-    let parts = [("n", board.here.iter().filter(|s| **s < parties).count().to_string()), ("all", parties.to_string())];
-    t.a("board-gathering", &parts)
+    let keepers: Vec<_> = board.manifest.keepers().collect();
+    let here = keepers.iter().filter(|seat| board.here.contains(seat)).count();
+    let parts = [("n", here.to_string()), ("all", keepers.len().to_string())];
+    let gathering = t.a(if keepers.len() > parties { "board-gathering-nodes" } else { "board-gathering" }, &parts);
+    if board.by_files { format!("{gathering} {}", t.s("board-carry")) } else { gathering }
 }
 
 fn duration(seconds: i64, t: T) -> String {

@@ -54,7 +54,7 @@ pub enum What {
 
 pub fn run(what: &What, t: T) -> Result<(), Fault> {
     match what {
-        What::Plan { mode } => say!("{}", example_of(*mode).trim_end()),
+        What::Plan { mode } => say!("{}", example_of(*mode, t.lang).trim_end()),
         What::New { plan, out } => make(plan, out, t)?,
         What::Check { file, key } => {
             let signed = load(file)?;
@@ -105,6 +105,10 @@ fn make(plan: &Path, out: &Path, t: T) -> Result<(), Fault> {
     let (text, ..) = encoding_rs::UTF_8.decode(&bytes);
     let signed = SignedManifest::new(manifest(&text, plan.parent().unwrap_or(Path::new("")))?);
     signed.manifest.check()?;
+    // It would be signed by all, and be refused on the day.
+    if signed.manifest.window.closes <= clock::now() {
+        return Err(Refusal::new("plan-past").with("time", moment(signed.manifest.window.closes, t)).into());
+    }
     save(out, &signed)?;
     show(&signed, t);
     Ok(())
@@ -145,7 +149,10 @@ pub fn show(signed: &SignedManifest, t: T) {
             () => "cli-is-signed",
         };
         let brings = match m.parties.get(seat) {
-            Some(party) => party.provisions.iter().cloned().collect::<Vec<_>>().join(", "),
+            Some(party) => {
+                let areas = party.areas.then(|| t.s("cli-gives-areas"));
+                party.provisions.iter().cloned().chain(areas).collect::<Vec<_>>().join(", ")
+            }
             None => t.s(if seat == m.collator_seat() { "fact-collator" } else { "fact-node" }),
         };
         say!("  {:<22} {:<36} {brings}", t.s(state), m.name(seat));
@@ -161,17 +168,23 @@ pub fn show(signed: &SignedManifest, t: T) {
             say!("    {:<16} {}", one.code, one.name);
         }
     }
+    if !m.code_book.areas.is_empty() {
+        say!("\n{}", t.s("cli-areas"));
+        m.code_book.areas.iter().for_each(|area| say!("    {:<16} {}", area.code, area.name));
+    }
     say!("\n{}", t.s("cli-tables"));
     m.tables.iter().for_each(|kind| say!("  {}", t.s(&format!("table-{}", kind.name()))));
     let d = &m.disclosure;
-    say!(
-        "\n  {}\n  {}\n  {}\n  {}\n  {}\n",
+    say!();
+    let rules = [
         t.institutions(m),
         t.n("rule-min-cell", d.min_cell),
         t.n("rule-group", d.group_percent),
         t.n("rule-round", d.round_to),
-        t.n("rule-difference", d.min_difference)
-    );
+        t.n("rule-difference", d.min_difference),
+    ];
+    rules.iter().for_each(|rule| say!("{}", ask::wrapped(&format!("- {rule}"))));
+    say!();
     progress(signed, t);
 }
 
@@ -191,6 +204,9 @@ fn progress(signed: &SignedManifest, t: T) {
         Err(refusal) if refusal.code == "window-early" => {
             say!("{}", t.a("cli-ready-later", &[("from", moment(signed.manifest.window.opens, t))]));
         }
+        Err(refusal) if refusal.code == "unsigned" => {
+            say!("{}", ask::wrapped(&t.a("cli-unsigned", &names(signed.unsigned()))));
+        }
         Err(refusal) => say!("{}", ask::wrapped(&t.refusal(&refusal))),
     }
     say!("\n{}\n    {}", t.s("cli-fingerprint"), signed.manifest.fingerprint());
@@ -200,5 +216,6 @@ fn progress(signed: &SignedManifest, t: T) {
 fn moment(second: i64, t: T) -> String {
     let Ok(time) = jiff::Timestamp::from_second(second) else { return second.to_string() };
     let here = time.to_zoned(jiff::tz::TimeZone::system());
-    format!("{} {:02}:{:02}", t.date(&here.date().to_string()), here.hour(), here.minute())
+    // With the hours from UTC: laptops that stand in another zone show another time.
+    format!("{} {:02}:{:02} (UTC{})", t.date(&here.date().to_string()), here.hour(), here.minute(), here.offset())
 }
