@@ -330,7 +330,11 @@ cluster-broken = Something went wrong: { $detail }
 demo-begin = 27 made-up organisations hold a counting together, on this computer.
 demo-begin-shares = 27 made-up organisations and three nodes hold a count together, on this computer.
 demo-counting = Lists go round
-demo-took = The counting took { $seconds } seconds. All keys are destroyed.
+demo-took = The count took { $seconds ->
+    [0] less than a second
+    [one] 1 second
+   *[other] { $seconds } seconds
+}. All keys are destroyed.
 
 # The words of the command line itself
 usage-usage = Usage:

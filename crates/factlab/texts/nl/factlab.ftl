@@ -330,7 +330,11 @@ cluster-broken = Er ging iets mis: { $detail }
 demo-begin = 27 verzonnen organisaties houden samen een telling, op deze computer.
 demo-begin-shares = 27 verzonnen organisaties en drie bewaarders houden samen een telling, op deze computer.
 demo-counting = Lijsten gaan rond
-demo-took = De telling duurde { $seconds } seconden. Alle sleutels zijn vernietigd.
+demo-took = De telling duurde { $seconds ->
+    [0] nog geen seconde
+    [one] 1 seconde
+   *[other] { $seconds } seconden
+}. Alle sleutels zijn vernietigd.
 
 # De woorden van de opdrachtregel zelf
 usage-usage = Gebruik:
