@@ -288,10 +288,11 @@ cli-codes = Which words in your list belong to what you bring to this count?
 cli-column-unknown = “{ $answer }” is not a column. Choose a name or a number from above, or - if there is none.
 cli-label-many = In the column “{ $column }” there are { $n } different words. Is that the column of the provision?
 cli-lines = lines { $lines }
-cli-list-partly = Of your list { $n ->
-    [one] 1 row takes
-   *[other] { $n } rows take
-} no part. Why, factlab prepare tells. Do you want to take part like this?
+cli-list-partly = { $n ->
+    [0] Something that you bring by the manifest lacks in your list (0 stands above).
+    [one] Of your list 1 row takes no part. Why, factlab prepare tells.
+   *[other] Of your list { $n } rows take no part. Why, factlab prepare tells.
+} Do you want to take part like this?
 cli-mapping-again = Do you want to choose again?
 cli-outdated = The signature of { $names } does not belong to this: something changed after signing. Ask the lead what changed. If it is right, sign again.
 cli-ready-later = Everybody has signed. The count can begin from { $from }.

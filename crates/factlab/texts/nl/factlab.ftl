@@ -289,9 +289,10 @@ cli-column-unknown = “{ $answer }” is geen kolom. Kies een naam of een numme
 cli-label-many = In de kolom “{ $column }” staan { $n } verschillende woorden. Is dat wel de kolom van de voorziening?
 cli-lines = regels { $lines }
 cli-list-partly = { $n ->
-    [one] Van uw lijst doet 1 regel
-   *[other] Van uw lijst doen { $n } regels
-} niet mee. Waarom, leest u met factlab prepare. Wilt u toch zo meedoen?
+    [0] Van wat u volgens de afspraken inbrengt, ontbreekt iets in uw lijst (hierboven staat 0).
+    [one] Van uw lijst doet 1 regel niet mee. Waarom, leest u met factlab prepare.
+   *[other] Van uw lijst doen { $n } regels niet mee. Waarom, leest u met factlab prepare.
+} Wilt u toch zo meedoen?
 cli-mapping-again = Wilt u opnieuw kiezen?
 cli-outdated = De handtekening van { $names } hoort niet bij deze afspraken: er is iets veranderd na het ondertekenen. Vraag de leider wat er veranderde. Klopt het, onderteken dan opnieuw.
 cli-ready-later = Iedereen heeft ondertekend. De telling kan beginnen vanaf { $from }.
